@@ -1,0 +1,195 @@
+import * as z from 'zod/mini';
+import {
+  definitionSchema,
+  ladderStepSchema,
+  organisationKindSchema,
+  personSchema,
+  participationSchema,
+} from './definition.ts';
+import {
+  commandIdSchema,
+  contentReferenceSchema,
+  dateSchema,
+  obligationIdSchema,
+  slugSchema,
+} from './primitives.ts';
+
+/** Free text never travels in a command: it is a reference into the content store. */
+const text = contentReferenceSchema;
+const reason = { reason: text };
+const obligation = { obligation: obligationIdSchema };
+
+/** Fields of every command, by type. The command line makes its questions and its help from this table. */
+export const commandFields = {
+  /** Begins a stream with agreed terms (overeengekomen definitie). */
+  OpenCovenant: z.strictObject({
+    slug: slugSchema,
+    definition: definitionSchema,
+    definitionHash: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'expected-sha256')),
+  }),
+  /** A single step that is reached, such as the request for facilitation (R12-R15). */
+  RecordMilestone: z.strictObject({ milestone: slugSchema, note: z.optional(text) }),
+  /** Sets or moves a named day; a window has an explicit last day (R124). */
+  SetDate: z.strictObject({
+    date: slugSchema,
+    from: dateSchema,
+    /** Last day of a window; the same day when left out. */
+    to: z.optional(dateSchema),
+    reason: z.optional(text),
+  }),
+  /** The day the agreement binds, apart from the day of signing (R75). */
+  SetEntryIntoForce: z.strictObject({ on: dateSchema }),
+  OpenGate: z.strictObject({ gate: slugSchema, question: z.optional(text) }),
+  GivePosition: z.strictObject({
+    gate: slugSchema,
+    position: z.enum(['agree', 'object', 'abstain']),
+    statement: z.optional(text),
+  }),
+  /** The parties' decision, recorded (R10, R20). */
+  CloseGate: z.strictObject({
+    gate: slugSchema,
+    outcome: z.enum(['go', 'no-go']),
+    reason: text,
+    /** Statements of parties that think otherwise. */
+    minority: z.optional(z.array(z.strictObject({ organisation: slugSchema, statement: text }))),
+    /** Conditions of a go; each becomes an obligation. */
+    conditions: z.optional(
+      z
+        .array(z.strictObject({ id: slugSchema, text, owner: slugSchema, due: dateSchema }))
+        .check(z.maxLength(50)),
+    ),
+    /** Why the parties go on although something advised is missing. */
+    goOnBecause: z.optional(text),
+  }),
+  /** One party's letter of intent with its six parts (R28, R29). */
+  GiveLetterOfIntent: z.strictObject({
+    goal: z.optional(text),
+    interests: z.optional(text),
+    addedValue: z.optional(text),
+    contribution: z.optional(text),
+    mandate: z.optional(text),
+    expectations: z.optional(text),
+  }),
+  SignCovenant: z.strictObject({
+    document: text,
+    method: z.enum(['paper', 'qualified-electronic', 'ceremony']),
+  }),
+  JoinCovenant: z.strictObject({
+    organisation: slugSchema,
+    name: z.string().check(z.minLength(1), z.maxLength(200)),
+    kind: organisationKindSchema,
+    participation: participationSchema,
+    group: z.optional(slugSchema),
+    contact: z.optional(personSchema),
+  }),
+  LeaveCovenant: z.strictObject(reason),
+  /** Someone else becomes contact, deputy or mailbox; the new person's card is content. */
+  ChangeContact: z.strictObject({
+    organisation: slugSchema,
+    role: z.enum(['contact', 'deputy', 'mailbox']),
+    person: z.union([slugSchema, personSchema]),
+  }),
+  /** A duty that no template foresees, such as an action of a meeting. */
+  OpenObligation: z.strictObject({
+    obligation: slugSchema,
+    owner: slugSchema,
+    text,
+    due: dateSchema,
+    verify: z.optional(z.boolean()),
+    reminders: z.optional(z.array(ladderStepSchema).check(z.maxLength(12))),
+  }),
+  ReportDone: z.strictObject({ ...obligation, note: z.optional(text) }),
+  VerifyObligation: z.strictObject({ ...obligation, note: z.optional(text) }),
+  /** Not good enough: back to its owner with a reason and a new clock. */
+  ReturnObligation: z.strictObject({ ...obligation, ...reason, due: dateSchema }),
+  /** An early word that the owner cannot deliver (R78); it is never called late. */
+  ReportCannotDeliver: z.strictObject({ ...obligation, ...reason }),
+  ExtendObligation: z.strictObject({ ...obligation, ...reason, due: dateSchema }),
+  SuspendObligation: z.strictObject({ ...obligation, ...reason }),
+  ResumeObligation: z.strictObject(obligation),
+  DropObligation: z.strictObject({ ...obligation, ...reason }),
+  /** What an organisation hands in for monitoring; the report itself is content. */
+  SubmitMonitoring: z.strictObject({
+    ...obligation,
+    report: text,
+    period: z.optional(z.strictObject({ from: dateSchema, to: dateSchema })),
+  }),
+  /** Names the event that was wrong; both stay visible. */
+  CorrectEvent: z.strictObject({ event: z.int().check(z.minimum(1)), ...reason }),
+  StopCovenant: z.strictObject(reason),
+  RestartCovenant: z.strictObject({ ...reason, phase: z.optional(slugSchema) }),
+  CloseCovenant: z.strictObject({ ...reason, goOnBecause: z.optional(text) }),
+} as const;
+
+export type CommandType = keyof typeof commandFields;
+export type CommandFields = { [T in CommandType]: z.infer<(typeof commandFields)[T]> };
+export const commandTypes = Object.keys(commandFields) as CommandType[];
+
+/** The organisation or body acted for; `evidence` binds the mail or scan that shows it. */
+export const principalSchema = z.strictObject({
+  /** An organisation's id, a body's id, or `chair`. */
+  for: slugSchema,
+  mandate: z.optional(text),
+  evidence: z.optional(text),
+});
+
+const frame = {
+  commandId: commandIdSchema,
+  actor: slugSchema,
+  principal: z.optional(principalSchema),
+  /** The day on which it happened, Europe/Amsterdam; the recording day when left out, never a day to come. */
+  effectiveOn: z.optional(dateSchema),
+  /** Sequence of the last event that the sender saw. */
+  basedOn: z.optional(z.int().check(z.minimum(0))),
+};
+
+export const commandFrameSchema = z.strictObject({
+  ...frame,
+  type: z.enum(commandTypes as [CommandType, ...CommandType[]]),
+  fields: z.unknown(),
+});
+
+export type CommandFrame = z.infer<typeof commandFrameSchema>;
+export type Principal = z.infer<typeof principalSchema>;
+export type CommandOf<T extends CommandType> = Omit<CommandFrame, 'type' | 'fields'> & {
+  type: T;
+  fields: CommandFields[T];
+};
+/** A command of any type; `type` tells which fields it has. */
+export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
+
+export interface CommandProblem {
+  /** Path of the field, for example `fields.obligation`. */
+  path: string;
+  /** What was wrong: zod's code, or the expectation that was not met. */
+  problem: string;
+}
+
+/** Parses a command from anywhere: the first problems by field, never an exception. */
+export function parseCommand(input: unknown): { command: Command } | { problems: CommandProblem[] } {
+  const framed = commandFrameSchema.safeParse(input);
+  if (!framed.success) return { problems: framed.error.issues.map((issue) => toProblem(issue, [])) };
+  const fields = commandFields[framed.data.type].safeParse(framed.data.fields);
+  if (!fields.success) return { problems: fields.error.issues.map((issue) => toProblem(issue, ['fields'])) };
+  return { command: { ...framed.data, fields: fields.data } as Command };
+}
+
+interface Issue {
+  code?: string;
+  message: string;
+  path: PropertyKey[];
+  keys?: string[];
+  expected?: unknown;
+}
+
+function toProblem(issue: Issue, prefix: string[]): CommandProblem {
+  const path = [...prefix, ...issue.path.map(String), ...(issue.keys?.slice(0, 1) ?? [])].join('.');
+  const expectation = issue.message.startsWith('expected-') ? issue.message : undefined;
+  const wanted = typeof issue.expected === 'string' ? `expected-${issue.expected}` : undefined;
+  return {
+    path,
+    problem:
+      expectation ??
+      (issue.code === 'unrecognized_keys' ? 'unknown-field' : (wanted ?? issue.code ?? 'invalid')),
+  };
+}

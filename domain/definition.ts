@@ -1,0 +1,258 @@
+import * as z from 'zod/mini';
+import {
+  localTextSchema,
+  offsetSchema,
+  periodSchema,
+  slugSchema,
+  contentReferenceSchema,
+} from './primitives.ts';
+
+/** How an organisation takes part. Only parties sit at gates and sign (003 L1241-1245). */
+export const participationSchema = z.enum([
+  'party',
+  'affiliated-company',
+  'associate',
+  'supporter',
+  'expert',
+  'observer',
+  'facilitator',
+]);
+
+export const organisationKindSchema = z.enum(['government', 'union', 'ngo', 'branch', 'company', 'other']);
+
+/** Whether something missing blocks, or only advises ("go on anyway because …"). */
+export const strengthSchema = z.enum(['advice', 'block']);
+
+const ruleSchema = z.string().check(z.regex(/^R([1-9]|[1-9][0-9]|1[0-2][0-9]|13[0-6])$/, 'expected-rule'));
+
+/**
+ * A day that other days hang on. Known by itself: `opening`, `signing` (last signature), `entry-into-force`,
+ * `term-end`, `phase:ID`, `gate:ID`, `milestone:ID`, `joining` (the owner's), `opened` (the obligation's own).
+ * Every other day is a named date that the secretariat sets: `date:ID`.
+ */
+export const anchorSchema = z
+  .string()
+  .check(
+    z.regex(
+      /^(opening|signing|entry-into-force|term-end|joining|opened|(phase|gate|milestone|date):[a-z0-9]+(-[a-z0-9]+)*)$/,
+      'expected-anchor',
+    ),
+  );
+
+const organisationSchema = z.strictObject({
+  id: slugSchema,
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  kind: organisationKindSchema,
+  participation: participationSchema,
+  /** Constituent group at the table (geleding); parties only. */
+  group: z.optional(slugSchema),
+  /** Plainly invented: the sources do not name this organisation. */
+  testData: z.optional(z.boolean()),
+  note: z.optional(z.string().check(z.maxLength(1000))),
+});
+
+/** Roles through which a duty reaches a person, or by which a person acts. */
+export const personRoleSchema = z.enum(['contact', 'deputy', 'mailbox', 'officer', 'chair', 'director']);
+
+const personFields = {
+  id: slugSchema,
+  organisation: slugSchema,
+  roles: z.array(personRoleSchema).check(z.minLength(1)),
+  language: z.enum(['nl', 'en']),
+};
+
+/** A person as written in the file; name and address go to the content store before anything travels. */
+export const personInFileSchema = z.strictObject({
+  ...personFields,
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  address: z.string().check(z.maxLength(254), z.regex(/^[^\s@<>]+@[^\s@<>]+$/, 'expected-address')),
+});
+
+/** A person as events carry it: the card (name and address) is content. */
+export const personSchema = z.strictObject({ ...personFields, card: contentReferenceSchema });
+
+const milestoneSchema = z.strictObject({
+  id: slugSchema,
+  name: localTextSchema,
+  /** Milestones that come first. */
+  after: z.optional(z.array(slugSchema)),
+  /** Whether a missing predecessor blocks or warns. */
+  strength: z._default(strengthSchema, 'advice'),
+  rule: z.optional(ruleSchema),
+});
+
+/** What makes a phase begin: the opening, a gate that passes, or a day that comes. */
+const phaseStartSchema = z.union([
+  z.strictObject({ with: z.literal('opening') }),
+  z.strictObject({ gate: slugSchema }),
+  z.strictObject({ day: anchorSchema }),
+]);
+
+export const phaseKindSchema = z.enum([
+  'preparation',
+  'information',
+  'dialogue',
+  'signing',
+  'implementation',
+  'midterm',
+  'evaluation',
+]);
+
+const phaseSchema = z.strictObject({
+  id: slugSchema,
+  kind: phaseKindSchema,
+  name: localTextSchema,
+  starts: phaseStartSchema,
+  milestones: z._default(z.array(milestoneSchema), []),
+});
+
+const requirementFields = { strength: z._default(strengthSchema, 'advice'), rule: z.optional(ruleSchema) };
+
+/** Evidence that a gate looks at before it passes. */
+const requirementSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('letters-of-intent'), ...requirementFields }),
+  z.strictObject({ kind: z.literal('signatures'), ...requirementFields }),
+  z.strictObject({ kind: z.literal('milestone'), milestone: slugSchema, ...requirementFields }),
+  z.strictObject({ kind: z.literal('obligation'), obligation: slugSchema, ...requirementFields }),
+]);
+
+/**
+ * How a gate is decided. `consent` and `no-objection`: the chair's record, with evidence, minority statements kept.
+ * `positions`: the parties give positions, and every constituent group must reach `each-group`.
+ */
+const decisionSchema = z.union([
+  z.strictObject({ by: z.enum(['consent', 'no-objection']) }),
+  z.strictObject({
+    by: z.literal('positions'),
+    eachGroup: z.enum(['unanimous', 'majority', 'no-objection']),
+  }),
+]);
+
+const gateSchema = z.strictObject({
+  id: slugSchema,
+  name: localTextSchema,
+  /** The phase in which the gate stands. */
+  phase: slugSchema,
+  /** The phase that a `go` leads to; without it the gate decides something and moves nothing. */
+  leadsTo: z.optional(slugSchema),
+  decision: decisionSchema,
+  requires: z._default(z.array(requirementSchema), []),
+  /** Announced outcome of silence; never a go, a signature, a mandate or a release. */
+  silence: z.optional(z.strictObject({ after: periodSchema, outcome: z.literal('lapsed') })),
+});
+
+const ownerSchema = z.union([
+  z.strictObject({ organisation: slugSchema }),
+  z.strictObject({ each: z.enum(['party', 'affiliated-company', 'associate']) }),
+  z.strictObject({ body: slugSchema }),
+]);
+
+const dueSchema = z.strictObject({
+  /** The day counted from. */
+  from: anchorSchema,
+  /** Added to that day; without it the day itself (or the last day of its window). */
+  plus: z.optional(periodSchema),
+});
+
+export const ladderStepSchema = z.strictObject({
+  at: offsetSchema,
+  to: z._default(z.enum(['contact', 'deputy', 'mailbox', 'officer']), 'contact'),
+});
+
+const obligationSchema = z.strictObject({
+  id: slugSchema,
+  name: localTextSchema,
+  owner: ownerSchema,
+  /** Begins with a phase, when a gate passes, or when its owner joins a covenant whose phase has begun. */
+  opens: z.union([z.strictObject({ phase: slugSchema }), z.strictObject({ gate: slugSchema })]),
+  due: dueSchema,
+  /** Repeats with this interval, counted from the first due day, until `times` or the end of the term. */
+  every: z.optional(periodSchema),
+  times: z.optional(z.int().check(z.minimum(1), z.maximum(100))),
+  /** What answers it: a report, a letter of intent, a signature or a monitoring submission. */
+  answeredBy: z._default(z.enum(['report', 'letter-of-intent', 'signature', 'submission']), 'report'),
+  /** Reported done is not verified: true waits for the secretariat's verification. */
+  verify: z._default(z.boolean(), false),
+  /** Days after which a report that needs no verification is final. */
+  finalAfterDays: z._default(z.int().check(z.minimum(0), z.maximum(365)), 14),
+  /** False: another body's date, watched and never chased. */
+  chase: z._default(z.boolean(), true),
+  /** Own ladder instead of the covenant's. */
+  reminders: z.optional(z.array(ladderStepSchema).check(z.maxLength(12))),
+  /** False: what a party may, not must, do; it is never overdue (R135). */
+  binding: z._default(z.boolean(), true),
+  rules: z._default(z.array(ruleSchema), []),
+  /** Deadline of the reference that this duty carries, D01–D46. */
+  deadline: z.optional(z.string().check(z.regex(/^D(0[1-9]|[1-3][0-9]|4[0-6])$/, 'expected-deadline'))),
+});
+
+const bodySchema = z.strictObject({
+  id: slugSchema,
+  name: localTextSchema,
+  /** The organisation through which the body is reached. */
+  reachedThrough: slugSchema,
+});
+
+const assumptionSchema = z.strictObject({ id: slugSchema, text: localTextSchema });
+
+const ruleSettingSchema = z.strictObject({ rule: ruleSchema, strength: strengthSchema });
+
+const shape = {
+  format: z.literal(1),
+  id: slugSchema,
+  version: z.int().check(z.minimum(1)),
+  name: localTextSchema,
+  sector: localTextSchema,
+  /** Term in years from entry into force (R74); null while the sources leave it unknown. */
+  termYears: z.nullable(z.int().check(z.minimum(1), z.maximum(30))),
+  facilitator: slugSchema,
+  secretariat: slugSchema,
+  /** Version of the recorded calendar: holidays and offset transitions of Europe/Amsterdam. */
+  calendar: z._default(z.literal('nl-1'), 'nl-1'),
+  assumptions: z._default(z.array(assumptionSchema), []),
+  groups: z.array(z.strictObject({ id: slugSchema, name: localTextSchema })),
+  organisations: z.array(organisationSchema).check(z.minLength(1), z.maxLength(500)),
+  bodies: z._default(z.array(bodySchema), []),
+  /** Named days that the secretariat sets when they are known (R124). */
+  dates: z._default(z.array(z.strictObject({ id: slugSchema, name: localTextSchema })), []),
+  phases: z.array(phaseSchema).check(z.minLength(1), z.maxLength(30)),
+  gates: z._default(z.array(gateSchema), []),
+  obligations: z._default(z.array(obligationSchema), []),
+  reminders: z.strictObject({
+    ladder: z.array(ladderStepSchema).check(z.maxLength(12)),
+    /** Most reminders one obligation sends. */
+    cap: z._default(z.int().check(z.minimum(0), z.maximum(12)), 6),
+  }),
+  /** Rules of the reference that this covenant switches on. */
+  rules: z._default(z.array(ruleSettingSchema), []),
+  dispute: z.optional(
+    z.strictObject({
+      route: z.enum([
+        'independent-committee',
+        'consultation-then-steering-group',
+        'consultation-then-leave',
+        'unknown',
+      ]),
+      note: localTextSchema,
+    }),
+  ),
+};
+
+/** A definition as a person writes it in YAML. */
+export const definitionFileSchema = z.strictObject({ ...shape, people: z.array(personInFileSchema) });
+
+/** A definition as commands and events carry it: no name and no address of a person. */
+export const definitionSchema = z.strictObject({ ...shape, people: z.array(personSchema) });
+
+export type DefinitionFile = z.infer<typeof definitionFileSchema>;
+export type Definition = z.infer<typeof definitionSchema>;
+export type Organisation = Definition['organisations'][number];
+export type Participation = z.infer<typeof participationSchema>;
+export type Person = z.infer<typeof personSchema>;
+export type PersonRole = z.infer<typeof personRoleSchema>;
+export type Phase = Definition['phases'][number];
+export type Gate = Definition['gates'][number];
+export type Requirement = Gate['requires'][number];
+export type ObligationTemplate = Definition['obligations'][number];
+export type LadderStep = z.infer<typeof ladderStepSchema>;
+export type Strength = z.infer<typeof strengthSchema>;
