@@ -1,0 +1,100 @@
+import type { CommandFields, Principal } from './commands.ts';
+import type { Definition, LadderStep, Person } from './definition.ts';
+import type { CivilDate, ContentReference, Instant } from './primitives.ts';
+
+/** What each event says, by type. Past tense; the fields are facts that never change. */
+export interface EventData {
+  CovenantOpened: { slug: string; definitionHash: string; definition: Definition };
+  StreamResumed: { fencedEpoch: number; reason: 'resume' | 'new-build' | 'restore' };
+  MilestoneRecorded: { milestone: string; note?: ContentReference | undefined };
+  PhaseStarted: { phase: string; previous: string | null };
+  DateSet: {
+    date: string;
+    from: CivilDate;
+    to: CivilDate;
+    previous: { from: CivilDate; to: CivilDate } | null;
+  };
+  EntryIntoForceSet: { on: CivilDate };
+  GateOpened: { gate: string; silentOn: CivilDate | null };
+  PositionGiven: { gate: string; organisation: string } & Omit<CommandFields['GivePosition'], 'gate'>;
+  GateClosed: {
+    gate: string;
+    outcome: 'go' | 'no-go' | 'lapsed';
+    reason?: ContentReference | undefined;
+    minority: { organisation: string; statement: ContentReference }[];
+    /** Advised evidence that was missing, and why the parties went on. */
+    missing: string[];
+    goOnBecause?: ContentReference | undefined;
+  };
+  LetterOfIntentGiven: { organisation: string; parts: CommandFields['GiveLetterOfIntent'] };
+  CovenantSigned: { organisation: string; document: ContentReference; method: string };
+  /** The last party has signed: the agreement is concluded (sluiting), though not yet in force. */
+  AgreementConcluded: { on: CivilDate };
+  ParticipantJoined: Omit<CommandFields['JoinCovenant'], 'contact'>;
+  ParticipantLeft: { organisation: string; reason: ContentReference };
+  ContactChanged: {
+    organisation: string;
+    role: 'contact' | 'deputy' | 'mailbox';
+    person: string;
+    card?: Person | undefined;
+  };
+  ObligationOpened: {
+    obligation: string;
+    owner: string;
+    /** Template of the definition; null for a duty of its own. */
+    template: string | null;
+    occurrence: number;
+    text?: ContentReference | undefined;
+    due?: CivilDate | undefined;
+    verify?: boolean | undefined;
+    reminders?: LadderStep[] | undefined;
+  };
+  ObligationReportedDone: {
+    obligation: string;
+    by: 'report' | 'letter-of-intent' | 'signature' | 'submission';
+    note?: ContentReference | undefined;
+  };
+  ObligationVerified: { obligation: string; note?: ContentReference | undefined };
+  ObligationReturned: { obligation: string; reason: ContentReference; due: CivilDate };
+  NonDeliveryReported: { obligation: string; reason: ContentReference };
+  ObligationExtended: {
+    obligation: string;
+    reason: ContentReference;
+    due: CivilDate;
+    previous: CivilDate | null;
+  };
+  ObligationSuspended: { obligation: string; reason: ContentReference };
+  ObligationResumed: { obligation: string; days: number };
+  ObligationDropped: {
+    obligation: string;
+    reason?: ContentReference | undefined;
+    because: 'decided' | 'owner-left' | 'covenant-ended';
+  };
+  MonitoringSubmitted: { obligation: string; organisation: string } & Omit<
+    CommandFields['SubmitMonitoring'],
+    'obligation'
+  >;
+  /** `effect` tells what the correction did: took a fact back, or noted a mistake that left no open fact. */
+  EventCorrected: { event: number; reason: ContentReference; effect: 'undone' | 'noted' };
+  CovenantStopped: { reason: ContentReference };
+  CovenantRestarted: { reason: ContentReference };
+  CovenantClosed: { reason: ContentReference; goOnBecause?: ContentReference | undefined };
+}
+
+export type EventType = keyof EventData;
+
+/** An event as `decide` returns it; the shell adds sequence, instant, actor and cause. */
+export type NewEvent = { [T in EventType]: { type: T; data: EventData[T]; rules?: string[] } }[EventType];
+
+interface FactFrame {
+  sequence: number;
+  recordedAt: Instant;
+  /** The day on which it happened; null when time itself made it. */
+  effectiveOn: CivilDate | null;
+  actor: string | null;
+  principal: Principal | null;
+}
+
+/** An event as `evolve` reads it: the part of the ledger's envelope that makes state. */
+export type Fact = { [T in EventType]: FactFrame & { type: T; data: EventData[T] } }[EventType];
+export type FactOf<T extends EventType> = Extract<Fact, { type: T }>;

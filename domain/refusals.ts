@@ -1,0 +1,235 @@
+import type { LocalText } from './primitives.ts';
+
+/**
+ * Everything the core can refuse: stable code, rule of the reference where there is one, and a sentence that says
+ * what to do. `{name}` stands for a parameter.
+ */
+export const refusals = {
+  MALFORMED_COMMAND: {
+    en: 'The command cannot be read: {path} ({problem}). Correct that field and send it again.',
+    nl: 'De opdracht is niet leesbaar: {path} ({problem}). Verbeter dat veld en stuur haar opnieuw.',
+  },
+  UNDECODABLE_PAYLOAD: {
+    en: 'The payload cannot be decoded. Send JSON with the covenant client.',
+    nl: 'De inhoud is niet te decoderen. Stuur JSON met de convenant-client.',
+  },
+  COVENANT_NOT_OPEN: {
+    en: 'This covenant is {status}; {command} is for an open one. See its status first.',
+    nl: 'Dit convenant is {status}; {command} kan alleen bij een lopend convenant. Bekijk eerst de status.',
+  },
+  ALREADY_OPEN: {
+    en: 'This covenant is already open. Choose another slug for a new one.',
+    nl: 'Dit convenant is al geopend. Kies een andere naam voor een nieuw convenant.',
+  },
+  DUPLICATE_COMMAND_ID: {
+    en: 'Command id {commandId} was used before with other content. Use a new id for a new command.',
+    nl: 'Opdrachtnummer {commandId} is al gebruikt met andere inhoud. Gebruik een nieuw nummer.',
+  },
+  STALE_COMMAND: {
+    en: 'The command was based on event {basedOn}, which is too far back. Look at the status and send it again.',
+    nl: 'De opdracht ging uit van gebeurtenis {basedOn}, te lang geleden. Bekijk de status en stuur haar opnieuw.',
+  },
+  LEDGER_BUSY: {
+    en: 'The ledger is behind: {waiting} commands are waiting. Try again in a minute.',
+    nl: 'Het grootboek loopt achter: {waiting} opdrachten wachten. Probeer het over een minuut opnieuw.',
+  },
+  LEDGER_DIVERGED: {
+    en: 'This stream is halted because the ledger differs from it. Run covenant doctor.',
+    nl: 'Deze stroom staat stil omdat het grootboek afwijkt. Voer covenant doctor uit.',
+  },
+  FUTURE_DATE: {
+    en: '{date} is still to come. Record what happened, on the day or after it.',
+    nl: '{date} moet nog komen. Leg vast wat gebeurd is, op de dag zelf of erna.',
+  },
+  DATES_REVERSED: {
+    en: 'The last day {to} is before the first day {from}. Swap or correct them.',
+    nl: 'De laatste dag {to} ligt voor de eerste dag {from}. Verwissel of verbeter ze.',
+  },
+  UNKNOWN_PERSON: {
+    en: '{person} is not known in this covenant. Add the person with ChangeContact, or check the id.',
+    nl: '{person} is niet bekend in dit convenant. Voeg de persoon toe met ChangeContact, of controleer de naam.',
+  },
+  UNKNOWN_ORGANISATION: {
+    en: '{organisation} does not take part in this covenant. Check the id, or let it join first.',
+    nl: '{organisation} doet niet mee aan dit convenant. Controleer de naam, of laat haar eerst aansluiten.',
+  },
+  ORGANISATION_LEFT: {
+    en: '{organisation} has left this covenant and cannot act in it.',
+    nl: '{organisation} heeft dit convenant verlaten en kan er niet in handelen.',
+  },
+  PRINCIPAL_MISSING: {
+    en: '{command} is done for an organisation. Say for which one (--for).',
+    nl: '{command} gebeurt namens een organisatie. Zeg voor welke (--for).',
+  },
+  NOT_ENTITLED: {
+    rule: 'R10',
+    en: '{person} may not do {command}: that is for {entitled}. Record it through them, with evidence.',
+    nl: '{person} mag {command} niet doen: dat is aan {entitled}. Leg het via hen vast, met bewijs.',
+  },
+  PARTIES_DECIDE: {
+    rule: 'R131',
+    en: 'Only the parties decide this. Record their decision with --for chair and the minutes as evidence.',
+    nl: 'Alleen de partijen beslissen dit. Leg hun besluit vast met --for chair en het verslag als bewijs.',
+  },
+  CONSENT_BY_FACILITATOR_ALONE: {
+    rule: 'R10',
+    en: 'The facilitator never decides alone. Record the chair’s statement of consent with evidence, or the positions of the parties.',
+    nl: 'De procesbegeleider beslist nooit alleen. Leg de vaststelling van instemming door de voorzitter vast met bewijs, of de standpunten van partijen.',
+  },
+  UNKNOWN_MILESTONE: {
+    en: 'Milestone {milestone} is not in this definition. See covenant status for the names.',
+    nl: 'Mijlpaal {milestone} staat niet in deze definitie. Zie covenant status voor de namen.',
+  },
+  MILESTONE_ALREADY_RECORDED: {
+    en: 'Milestone {milestone} is already recorded. Correct the earlier event if it was wrong.',
+    nl: 'Mijlpaal {milestone} is al vastgelegd. Corrigeer de eerdere gebeurtenis als die onjuist was.',
+  },
+  MILESTONE_TOO_EARLY: {
+    en: 'Milestone {milestone} comes after {missing}. Record that first.',
+    nl: 'Mijlpaal {milestone} komt na {missing}. Leg die eerst vast.',
+  },
+  WRONG_PHASE: {
+    en: '{what} belongs to phase {wanted}; this covenant is in phase {phase}. Wait for that phase.',
+    nl: '{what} hoort bij fase {wanted}; dit convenant is in fase {phase}. Wacht op die fase.',
+  },
+  UNKNOWN_DATE: {
+    en: 'Date {date} is not in this definition. See covenant status for the names.',
+    nl: 'Datum {date} staat niet in deze definitie. Zie covenant status voor de namen.',
+  },
+  DATE_ALREADY_USED: {
+    en: 'Phase {phase} has already begun on this date; it can no longer move.',
+    nl: 'Fase {phase} is al op deze datum begonnen; zij kan niet meer verschuiven.',
+  },
+  SIGNATURES_MISSING: {
+    rule: 'R75',
+    en: 'Not every party has signed: {missing}. Entry into force comes after the last signature.',
+    nl: 'Niet elke partij heeft getekend: {missing}. Inwerkingtreding komt na de laatste handtekening.',
+  },
+  UNKNOWN_GATE: {
+    en: 'Gate {gate} is not in this definition. See covenant status for the names.',
+    nl: 'Beslismoment {gate} staat niet in deze definitie. Zie covenant status voor de namen.',
+  },
+  GATE_NOT_OPEN: {
+    en: 'Gate {gate} is not open. Open it first, so that the parties know what is asked.',
+    nl: 'Beslismoment {gate} is niet open. Open het eerst, zodat partijen weten wat gevraagd wordt.',
+  },
+  GATE_ALREADY_OPEN: {
+    en: 'Gate {gate} is already open.',
+    nl: 'Beslismoment {gate} is al open.',
+  },
+  GATE_REQUIREMENT_BLOCKS: {
+    en: 'Gate {gate} cannot pass yet: {missing}. This covenant makes that a condition.',
+    nl: 'Beslismoment {gate} kan nog niet door: {missing}. Dit convenant stelt dat als voorwaarde.',
+  },
+  GATE_REQUIREMENT_MISSING: {
+    en: 'Gate {gate}: {missing}. Add what is missing, or say why the parties go on anyway (goOnBecause).',
+    nl: 'Beslismoment {gate}: {missing}. Vul aan wat ontbreekt, of zeg waarom partijen toch doorgaan (goOnBecause).',
+  },
+  POSITIONS_DO_NOT_CARRY: {
+    en: 'The positions do not carry a go at gate {gate}: {missing}.',
+    nl: 'De standpunten dragen geen go bij beslismoment {gate}: {missing}.',
+  },
+  POSITION_ALREADY_GIVEN: {
+    en: '{organisation} has already given its position at gate {gate}. Correct the earlier event to change it.',
+    nl: '{organisation} heeft haar standpunt bij beslismoment {gate} al gegeven. Corrigeer de eerdere gebeurtenis om het te wijzigen.',
+  },
+  NOT_A_PARTY: {
+    en: '{organisation} is not a party ({participation}); {command} is for parties.',
+    nl: '{organisation} is geen partij ({participation}); {command} is voor partijen.',
+  },
+  AFFILIATED_COMPANY_DOES_NOT_SIGN: {
+    en: '{organisation} is an affiliated company: bound by the commitments, but it neither signs nor decides.',
+    nl: '{organisation} is een aangesloten bedrijf: gebonden aan de afspraken, maar het tekent en beslist niet.',
+  },
+  LETTER_ALREADY_GIVEN: {
+    rule: 'R28',
+    en: '{organisation} has already given its letter of intent. Correct the earlier event to replace it.',
+    nl: '{organisation} heeft haar Letter of Intent al gegeven. Corrigeer de eerdere gebeurtenis om die te vervangen.',
+  },
+  LETTER_PART_MISSING: {
+    rule: 'R29',
+    en: 'The letter of intent misses {missing}. This covenant asks for all six parts.',
+    nl: 'De Letter of Intent mist {missing}. Dit convenant vraagt alle zes onderdelen.',
+  },
+  ALREADY_SIGNED: {
+    en: '{organisation} has already signed.',
+    nl: '{organisation} heeft al getekend.',
+  },
+  OTHER_DOCUMENT: {
+    en: 'The earlier signatures bind another text. Every party signs the same document.',
+    nl: 'De eerdere handtekeningen gelden een andere tekst. Elke partij tekent hetzelfde document.',
+  },
+  ALREADY_PARTICIPANT: {
+    en: '{organisation} already takes part.',
+    nl: '{organisation} doet al mee.',
+  },
+  GROUP_MISSING: {
+    en: 'A party sits in a constituent group. Name one of: {groups}.',
+    nl: 'Een partij zit in een geleding. Noem er een van: {groups}.',
+  },
+  UNKNOWN_OBLIGATION: {
+    en: 'Obligation {obligation} is not open here. See covenant status for what is open.',
+    nl: 'Verplichting {obligation} staat hier niet open. Zie covenant status voor wat openstaat.',
+  },
+  OBLIGATION_EXISTS: {
+    en: 'Obligation {obligation} exists already. Choose another id.',
+    nl: 'Verplichting {obligation} bestaat al. Kies een andere naam.',
+  },
+  NOT_THE_OWNER: {
+    en: 'Obligation {obligation} belongs to {owner}, not to {organisation}.',
+    nl: 'Verplichting {obligation} is van {owner}, niet van {organisation}.',
+  },
+  OBLIGATION_STATE: {
+    en: 'Obligation {obligation} is {state}; {command} is for one that is {wanted}.',
+    nl: 'Verplichting {obligation} is {state}; {command} kan alleen als zij {wanted} is.',
+  },
+  WRONG_ANSWER: {
+    en: 'Obligation {obligation} is answered by {answeredBy}, not by {command}.',
+    nl: 'Verplichting {obligation} wordt beantwoord met {answeredBy}, niet met {command}.',
+  },
+  DATE_IN_THE_PAST: {
+    en: '{date} has passed. Choose a day to come.',
+    nl: '{date} is voorbij. Kies een dag die nog komt.',
+  },
+  EVENT_UNKNOWN: {
+    en: 'There is no event {event} in this covenant; the last one is {last}.',
+    nl: 'Gebeurtenis {event} bestaat niet in dit convenant; de laatste is {last}.',
+  },
+  ALREADY_CORRECTED: {
+    en: 'Event {event} is already corrected. Correct nothing twice; record the new fact instead.',
+    nl: 'Gebeurtenis {event} is al gecorrigeerd. Corrigeer niets tweemaal; leg het nieuwe feit vast.',
+  },
+  NOT_CORRECTABLE: {
+    en: 'Event {event} cannot be taken back: other facts rest on it. Record what is true now.',
+    nl: 'Gebeurtenis {event} kan niet worden teruggenomen: andere feiten rusten erop. Leg vast wat nu waar is.',
+  },
+  ALREADY_SIGNED_NO_STOP: {
+    en: 'The agreement is concluded; it can no longer be stopped, only closed.',
+    nl: 'De overeenkomst is gesloten; zij kan niet meer worden gestopt, alleen afgesloten.',
+  },
+  OPEN_OBLIGATIONS: {
+    en: '{count} obligations are still open. Settle them, or say why the parties close anyway (goOnBecause).',
+    nl: 'Er staan nog {count} verplichtingen open. Handel ze af, of zeg waarom partijen toch sluiten (goOnBecause).',
+  },
+} as const satisfies Record<string, LocalText & { rule?: string }>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** A refusal is a value: nothing happened, and the sender can mend it. */
+export interface Refusal {
+  code: RefusalCode;
+  /** Rule of the reference that stands behind it, `R28`. */
+  rule: string | null;
+  parameters: Record<string, string>;
+}
+
+export function refuse(code: RefusalCode, parameters: Record<string, string> = {}, rule?: string): Refusal {
+  const entry: { rule?: string } = refusals[code];
+  return { code, rule: rule ?? entry.rule ?? null, parameters };
+}
+
+/** The refusal as a sentence in Dutch or English. */
+export function describeRefusal(refusal: Refusal, language: 'nl' | 'en'): string {
+  const template = refusals[refusal.code][language];
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => refusal.parameters[name] ?? '?');
+}
