@@ -52,6 +52,8 @@ export interface EventData {
   ObligationReportedDone: {
     obligation: string;
     by: 'report' | 'letter-of-intent' | 'signature' | 'submission';
+    /** The event that answered the duty, when it is not this one. */
+    answer?: number | undefined;
     note?: ContentReference | undefined;
   };
   ObligationVerified: { obligation: string; note?: ContentReference | undefined };

@@ -224,7 +224,7 @@ export interface Refusal {
 }
 
 export function refuse(code: RefusalCode, parameters: Record<string, string> = {}, rule?: string): Refusal {
-  const entry: { rule?: string } = refusals[code];
+  const entry: LocalText & { rule?: string } = refusals[code];
   return { code, rule: rule ?? entry.rule ?? null, parameters };
 }
 

@@ -1,0 +1,44 @@
+import type { CommandOf } from './commands.ts';
+import { principalOf } from './authority.ts';
+import { accept, type Decision } from './decision.ts';
+import type { NewEvent } from './events.ts';
+import { refuse } from './refusals.ts';
+import { definitionOf, type CovenantState } from './state.ts';
+
+/** Decisions about who takes part: joining (R81), leaving, and the people through whom duties reach an organisation. */
+
+export function join(state: CovenantState, command: CommandOf<'JoinCovenant'>): Decision {
+  const { contact, ...participant } = command.fields;
+  const { organisation, participation, group } = participant;
+  if (state.participants[organisation]?.leftOn === null)
+    return refuse('ALREADY_PARTICIPANT', { organisation });
+  const groups = definitionOf(state).groups.map((candidate) => candidate.id);
+  if (participation === 'party' && !(group && groups.includes(group)))
+    return refuse('GROUP_MISSING', { groups: groups.join(', ') });
+  if (contact && contact.organisation !== organisation)
+    return refuse('UNKNOWN_PERSON', { person: contact.id });
+  const contacts: NewEvent[] = contact
+    ? [{ type: 'ContactChanged', data: { organisation, role: 'contact', person: contact.id, card: contact } }]
+    : [];
+  return accept({ type: 'ParticipantJoined', data: participant, rules: ['R81'] }, ...contacts);
+}
+
+/** Leaving is always possible; what it ends is shown by the events that follow. */
+export function leave(state: CovenantState, command: CommandOf<'LeaveCovenant'>): Decision {
+  const organisation = principalOf(state, command);
+  if (!state.participants[organisation]) return refuse('UNKNOWN_ORGANISATION', { organisation });
+  return accept({ type: 'ParticipantLeft', data: { organisation, reason: command.fields.reason } });
+}
+
+export function changeContact(state: CovenantState, command: CommandOf<'ChangeContact'>): Decision {
+  const { organisation, role, person } = command.fields;
+  const participant = state.participants[organisation];
+  if (!participant) return refuse('UNKNOWN_ORGANISATION', { organisation });
+  if (participant.leftOn !== null) return refuse('ORGANISATION_LEFT', { organisation });
+  const card = typeof person === 'string' ? state.people[person] : person;
+  if (!card || card.organisation !== organisation) {
+    return refuse('UNKNOWN_PERSON', { person: typeof person === 'string' ? person : person.id });
+  }
+  const fresh = typeof person === 'string' ? undefined : person;
+  return accept({ type: 'ContactChanged', data: { organisation, role, person: card.id, card: fresh } });
+}

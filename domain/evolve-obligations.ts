@@ -1,0 +1,115 @@
+import { addDays } from './calendar.ts';
+import type { FactOf } from './events.ts';
+import { templateOf } from './obligation.ts';
+import type { CovenantState, Obligation } from './state.ts';
+
+/** How facts about obligations change the state; part of evolve, equally pure and total. */
+
+export function withObligation(state: CovenantState, id: string, change: Partial<Obligation>): CovenantState {
+  const obligation = state.obligations[id];
+  return obligation
+    ? { ...state, obligations: { ...state.obligations, [id]: { ...obligation, ...change } } }
+    : state;
+}
+
+export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, on: string): CovenantState {
+  const { obligation: id, owner, template: templateId, occurrence } = fact.data;
+  const template = templateId ? templateOf(state, templateId) : undefined;
+  const obligation: Obligation = {
+    id,
+    owner,
+    template: templateId,
+    occurrence,
+    status: 'open',
+    openedOn: on,
+    ownDue: fact.data.due ?? null,
+    movedDays: 0,
+    suspendedOn: null,
+    reported: null,
+    finalOn: null,
+    cannotDeliver: false,
+    verify: fact.data.verify ?? template?.verify ?? false,
+    chase: template?.chase ?? true,
+    binding: template?.binding ?? true,
+    answeredBy: template?.answeredBy ?? 'report',
+    reminders: fact.data.reminders ?? template?.reminders ?? null,
+    text: fact.data.text ?? null,
+  };
+  const next = { ...state, obligations: { ...state.obligations, [id]: obligation } };
+  return template?.every ? withRecurrence(next, template.id, owner, occurrence + 1) : next;
+}
+
+function withRecurrence(state: CovenantState, template: string, owner: string, next: number): CovenantState {
+  return {
+    ...state,
+    recurrences: { ...state.recurrences, [`${template}/${owner}`]: { template, owner, next } },
+  };
+}
+
+export function reportedDone(
+  state: CovenantState,
+  fact: FactOf<'ObligationReportedDone'>,
+  on: string,
+): CovenantState {
+  const obligation = state.obligations[fact.data.obligation];
+  if (!obligation) return state;
+  const template = obligation.template ? templateOf(state, obligation.template) : undefined;
+  const finalOn = obligation.verify ? null : addDays(on, template?.finalAfterDays ?? 14);
+  const reported = { event: fact.data.answer ?? fact.sequence, on };
+  return withObligation(state, obligation.id, { status: 'reported', reported, finalOn });
+}
+
+export function returned(state: CovenantState, fact: FactOf<'ObligationReturned'>): CovenantState {
+  const change = {
+    status: 'open',
+    reported: null,
+    finalOn: null,
+    ownDue: fact.data.due,
+    movedDays: 0,
+  } as const;
+  return withObligation(state, fact.data.obligation, change);
+}
+
+export function extended(state: CovenantState, fact: FactOf<'ObligationExtended'>): CovenantState {
+  const change = { ownDue: fact.data.due, movedDays: 0, cannotDeliver: false };
+  return withObligation(state, fact.data.obligation, change);
+}
+
+export function suspended(
+  state: CovenantState,
+  fact: FactOf<'ObligationSuspended'>,
+  on: string,
+): CovenantState {
+  return withObligation(state, fact.data.obligation, { status: 'suspended', suspendedOn: on });
+}
+
+export function resumed(state: CovenantState, fact: FactOf<'ObligationResumed'>): CovenantState {
+  const moved = (state.obligations[fact.data.obligation]?.movedDays ?? 0) + fact.data.days;
+  return withObligation(state, fact.data.obligation, { status: 'open', suspendedOn: null, movedDays: moved });
+}
+
+/** An obligation that is over leaves the state; only its last occurrence stays known. */
+export function ended(state: CovenantState, id: string): CovenantState {
+  const { [id]: obligation, ...rest } = state.obligations;
+  if (!obligation) return state;
+  const key = obligation.template ? `${obligation.template}/${obligation.owner}` : id;
+  const settled = { ...state.settled, [key]: Math.max(state.settled[key] ?? 0, obligation.occurrence) };
+  return { ...state, obligations: rest, settled };
+}
+
+/** Ends the reports whose days of objection have passed. */
+export function settleFinal(state: CovenantState, today: string): CovenantState {
+  return Object.values(state.obligations)
+    .filter((obligation) => obligation.finalOn !== null && obligation.finalOn < today)
+    .reduce((next, obligation) => ended(next, obligation.id), state);
+}
+
+/** Opens an obligation again whose report an event recorded and a correction took back. */
+export function reportTakenBack(state: CovenantState, event: number): CovenantState {
+  const obligation = Object.values(state.obligations).find(
+    (candidate) => candidate.reported?.event === event,
+  );
+  return obligation
+    ? withObligation(state, obligation.id, { status: 'open', reported: null, finalOn: null })
+    : state;
+}

@@ -1,0 +1,96 @@
+import { addDays, addPeriod, addPeriods } from './calendar.ts';
+import type { ObligationTemplate } from './definition.ts';
+import type { CivilDate } from './primitives.ts';
+import { definitionOf, type CovenantState, type Obligation } from './state.ts';
+
+/** Id of one obligation: template, owner where each has its own, occurrence where it recurs. */
+export function obligationId(template: ObligationTemplate, owner: string, occurrence: number): string {
+  const own = 'each' in template.owner ? `/${owner}` : '';
+  return `${template.id}${own}${template.every ? `#${occurrence}` : ''}`;
+}
+
+export function templateOf(state: CovenantState, id: string): ObligationTemplate | undefined {
+  return state.definition?.obligations.find((template) => template.id === id);
+}
+
+/** The day that an anchor names, or undefined while it is not known. A window counts by its last day. */
+export function anchorDay(
+  state: CovenantState,
+  anchor: string,
+  own?: { owner: string; openedOn: CivilDate },
+): CivilDate | undefined {
+  if (anchor === 'opened') return own?.openedOn;
+  if (anchor === 'joining') return own && state.participants[own.owner]?.joinedOn;
+  const known = state.days[anchor]?.to;
+  if (known || anchor !== 'term-end') return known;
+  return termEnd(state);
+}
+
+function termEnd(state: CovenantState): CivilDate | undefined {
+  const start = state.days['entry-into-force']?.from;
+  const years = state.definition?.termYears;
+  return start && years ? addPeriod(start, `P${years}Y`) : undefined;
+}
+
+/** Due day of an occurrence by its template alone: anchor, plus the period, plus the interval for each repetition. */
+export function templateDue(
+  state: CovenantState,
+  template: ObligationTemplate,
+  own: { owner: string; openedOn: CivilDate },
+  occurrence: number,
+): CivilDate | undefined {
+  const anchor = anchorDay(state, template.due.from, own);
+  if (!anchor) return undefined;
+  const first = template.due.plus ? addPeriod(anchor, template.due.plus) : anchor;
+  return template.every ? addPeriods(first, template.every, occurrence - 1) : first;
+}
+
+/**
+ * The day on which an obligation falls due, Europe/Amsterdam; undefined while its anchor is not known or while it is
+ * suspended. A suspension moves the day by as many days as it lasted.
+ */
+export function dueDay(state: CovenantState, obligation: Obligation): CivilDate | undefined {
+  if (obligation.status === 'suspended') return undefined;
+  const day = obligation.ownDue ?? dueByTemplate(state, obligation);
+  return day && obligation.movedDays ? addDays(day, obligation.movedDays) : day;
+}
+
+function dueByTemplate(state: CovenantState, obligation: Obligation): CivilDate | undefined {
+  const template = obligation.template ? templateOf(state, obligation.template) : undefined;
+  return template && templateDue(state, template, obligation, obligation.occurrence);
+}
+
+/** Late is derived, never recorded: due, not reported done, not given up early, and the day has passed. */
+export function isLate(state: CovenantState, obligation: Obligation, today: CivilDate): boolean {
+  if (obligation.status !== 'open' || !obligation.binding || obligation.cannotDeliver) return false;
+  const due = dueDay(state, obligation);
+  return due !== undefined && due < today;
+}
+
+/** All instances of a template that are over or reported, and none open: the template counts as done. */
+export function isTemplateDone(state: CovenantState, templateId: string): boolean {
+  const template = templateOf(state, templateId);
+  if (!template) return false;
+  const instances = Object.values(state.obligations).filter(
+    (obligation) => obligation.template === templateId,
+  );
+  const began =
+    instances.length > 0 ||
+    ownersOf(state, template).some((owner) => state.settled[`${templateId}/${owner}`]);
+  return began && instances.every((obligation) => obligation.status === 'reported' && !obligation.verify);
+}
+
+/** Organisations that owe a duty of this template now. */
+export function ownersOf(state: CovenantState, template: ObligationTemplate): string[] {
+  const { owner } = template;
+  if ('organisation' in owner)
+    return state.participants[owner.organisation]?.leftOn === null ? [owner.organisation] : [];
+  if ('body' in owner) {
+    const body = definitionOf(state).bodies.find((candidate) => candidate.id === owner.body);
+    return body ? [body.reachedThrough] : [];
+  }
+  return Object.values(state.participants)
+    .filter((participant) => participant.participation === owner.each && participant.leftOn === null)
+    .map((participant) => participant.organisation)
+    .sort();
+}
