@@ -181,7 +181,7 @@ function gateClosed(state: CovenantState, fact: FactOf<'GateClosed'>, on: string
 }
 
 function signed(state: CovenantState, fact: FactOf<'CovenantSigned'>, on: string): CovenantState {
-  const signature = { event: fact.sequence, on, document: fact.data.document.commitment };
+  const signature = { event: fact.sequence, on, document: fact.data.document.ref };
   return { ...state, signatures: { ...state.signatures, [fact.data.organisation]: signature } };
 }
 

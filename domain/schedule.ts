@@ -1,0 +1,79 @@
+import { addDays, civilDate, instantOf } from './calendar.ts';
+import type { NewEvent } from './events.ts';
+import { anchorDay, ownersOf, templateDue, templateOf } from './obligation.ts';
+import type { CivilDate, Instant } from './primitives.ts';
+import { obligationOpened } from './react.ts';
+import { definitionOf, unsignedParties, type CovenantState, type Recurrence } from './state.ts';
+
+/**
+ * Facts that time makes: a phase that starts by date, silence with a stated outcome, the next occurrence of a duty.
+ * What falls due without changing a fact is not here: lateness is derived and reminders are planned, so neither costs
+ * the engine a timer.
+ */
+interface TimeFact {
+  on: CivilDate;
+  events: NewEvent[];
+}
+
+/** The instant of the next fact that time makes, the start of its day in Amsterdam; null when nothing waits for a day. */
+export function nextInstant(state: CovenantState): Instant | null {
+  const days = timeFacts(state).map((fact) => fact.on);
+  const [first] = days.sort();
+  return first === undefined ? null : instantOf(first);
+}
+
+/** The earliest facts that time has made by `now`; call again after they are recorded, for what they bring on. */
+export function dueFacts(state: CovenantState, now: Instant): NewEvent[] {
+  const today = civilDate(now);
+  const due = timeFacts(state).filter((fact) => fact.on <= today);
+  const [first] = due.map((fact) => fact.on).sort();
+  return due.filter((fact) => fact.on === first).flatMap((fact) => fact.events);
+}
+
+function timeFacts(state: CovenantState): TimeFact[] {
+  if (state.status !== 'open' || !state.definition) return [];
+  return [...phaseByDate(state), ...silentGates(state), ...recurrences(state)];
+}
+
+/** The phase after the current one, where it starts by itself on a day that is known. */
+function phaseByDate(state: CovenantState): TimeFact[] {
+  const { phases } = definitionOf(state);
+  const next = phases[phases.findIndex((phase) => phase.id === state.phase) + 1];
+  if (!next || !('day' in next.starts)) return [];
+  const anchor = next.starts.day;
+  const on = state.days[anchor]?.from ?? anchorDay(state, anchor);
+  const needsSignatures = next.kind === 'implementation' && phases.some((phase) => phase.kind === 'signing');
+  if (!on || (needsSignatures && unsignedParties(state).length > 0)) return [];
+  return [{ on, events: [{ type: 'PhaseStarted', data: { phase: next.id, previous: state.phase } }] }];
+}
+
+function silentGates(state: CovenantState): TimeFact[] {
+  return Object.entries(state.gates).flatMap(([gate, { open, silentOn }]) =>
+    open && silentOn ? [{ on: addDays(silentOn, 1), events: [lapsed(gate)] }] : [],
+  );
+}
+
+function lapsed(gate: string): NewEvent {
+  return { type: 'GateClosed', data: { gate, outcome: 'lapsed', minority: [], missing: [] } };
+}
+
+function recurrences(state: CovenantState): TimeFact[] {
+  return Object.values(state.recurrences).flatMap((recurrence) => nextOccurrence(state, recurrence));
+}
+
+/** The next occurrence opens on the day after the due day of the one before, while the term or `times` allows. */
+function nextOccurrence(state: CovenantState, { template: id, owner, next }: Recurrence): TimeFact[] {
+  const template = templateOf(state, id);
+  if (!template?.every || next > (template.times ?? Infinity)) return [];
+  if (!ownersOf(state, template).includes(owner)) return [];
+  const own = { owner, openedOn: state.days[openingAnchor(template.opens)]?.from ?? '' };
+  const previous = templateDue(state, template, own, next - 1);
+  const due = templateDue(state, template, own, next);
+  const end = anchorDay(state, 'term-end');
+  if (!previous || !due || (end && due > end)) return [];
+  return [{ on: addDays(previous, 1), events: [obligationOpened(template, owner, next)] }];
+}
+
+function openingAnchor(opens: { phase: string } | { gate: string }): string {
+  return 'phase' in opens ? `phase:${opens.phase}` : `gate:${opens.gate}`;
+}
