@@ -1,4 +1,4 @@
-import type { CommandFields, Principal } from './commands.ts';
+import type { CommandFields } from './commands.ts';
 import type { Definition, LadderStep, Person } from './definition.ts';
 import type { CivilDate, ContentReference, Instant } from './primitives.ts';
 
@@ -93,8 +93,6 @@ interface FactFrame {
   recordedAt: Instant;
   /** The day on which it happened; null when time itself made it. */
   effectiveOn: CivilDate | null;
-  actor: string | null;
-  principal: Principal | null;
 }
 
 /** An event as `evolve` reads it: the part of the ledger's envelope that makes state. */

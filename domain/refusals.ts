@@ -33,6 +33,10 @@ export const refusals = {
     en: 'The ledger is behind: {waiting} commands are waiting. Try again in a minute.',
     nl: 'Het grootboek loopt achter: {waiting} opdrachten wachten. Probeer het over een minuut opnieuw.',
   },
+  STREAM_MOVING: {
+    en: 'This stream is moving on to a new run. Send the command again; nothing was recorded.',
+    nl: 'Deze stroom gaat over op een nieuwe uitvoering. Stuur de opdracht opnieuw; er is niets vastgelegd.',
+  },
   LEDGER_DIVERGED: {
     en: 'This stream is halted because the ledger differs from it. Run covenant doctor.',
     nl: 'Deze stroom staat stil omdat het grootboek afwijkt. Voer covenant doctor uit.',

@@ -6,7 +6,7 @@ import type { CovenantState } from './state.ts';
 /** A fact with the rules that stand behind it, ready for its envelope. */
 export type Unfolded = Fact & { rules: string[] };
 
-export type FactFrame = Pick<Fact, 'recordedAt' | 'effectiveOn' | 'actor' | 'principal'>;
+export type FactFrame = Pick<Fact, 'recordedAt' | 'effectiveOn'>;
 
 /** No chain of consequences is this long; longer means that a definition runs in a circle. */
 const LIMIT = 5_000;

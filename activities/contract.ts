@@ -1,0 +1,51 @@
+import type { ClockKind } from '../domain/envelope.ts';
+
+/** What workflows ask of activities: names and shapes only, so that workflow code imports no effect. */
+
+export interface AppendRequest {
+  stream: string;
+  slug: string;
+  workflowId: string;
+  runId: string;
+  epoch: number;
+  clock: ClockKind;
+  /** Head that the events follow; 0 for a new stream. */
+  expectedSequence: number;
+  /** Canonical texts of whole envelopes, contiguous. */
+  events: string[];
+  commands: { commandId: string; digest: string; first: number; last: number }[];
+}
+
+export interface AppendReceipt {
+  sequence: number;
+  /** Hash of the last event, 64 hexadecimal digits. */
+  hash: string;
+}
+
+export interface HaltRequest {
+  stream: string;
+  code: string;
+  reason: string;
+}
+
+/** Failure types of `append` that no retry mends; the stream halts on them. */
+export const HALTING_FAILURES = [
+  'LEDGER_DIVERGED',
+  'LEDGER_FENCED',
+  'CLOCK_MISMATCH',
+  'LEDGER_REFUSED',
+] as const;
+
+export interface CovenantActivities {
+  /** Appends events with the notices that they plan, in one transaction; idempotent. */
+  append(request: AppendRequest): Promise<AppendReceipt>;
+  /** Marks a stream as halted where the secretariat sees it. */
+  halt(request: HaltRequest): Promise<void>;
+}
+
+export interface ProgrammeActivities {
+  /** Sends what is due on or before a civil day; returns how many notices went out. */
+  dispatchNotices(request: { asOf: string }): Promise<{ sent: number }>;
+  /** Archives the history of every closed run that the archive misses. */
+  sweepArchive(): Promise<{ archived: number }>;
+}

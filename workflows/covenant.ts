@@ -1,0 +1,189 @@
+import {
+  ActivityFailure,
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  log,
+  makeContinueAsNewFunc,
+  proxyActivities,
+  proxySinks,
+  setHandler,
+  setWorkflowOptions,
+  upsertSearchAttributes,
+  workflowInfo,
+  type Sinks,
+} from '@temporalio/workflow';
+import type { CovenantActivities } from '../activities/contract.ts';
+import { describeRefusal, type Refusal } from '../domain/refusals.ts';
+import { workflowNow } from './clock.ts';
+import { commandUpdate, statusQuery, type Answer, type CovenantInput, type LiveStatus } from './messages.ts';
+import { OneTimer } from './one-timer.ts';
+import { CovenantStream } from './stream.ts';
+
+/** Hears, in a replay only, the state that a run had reached; an auditor compares it with the ledger's fold. */
+export interface AuditSinks extends Sinks {
+  audit: { state(text: string): void };
+}
+
+setWorkflowOptions({ versioningBehavior: 'PINNED' }, covenant);
+
+/**
+ * Writes one covenant's stream, for as long as the covenant lives: admits commands, keeps one timer for what time
+ * itself makes, and appends every event to the ledger before it is acknowledged. Commands and time only change the
+ * state and the outbox; the main loop alone has effects.
+ */
+export async function covenant(input: CovenantInput): Promise<void> {
+  checkInput(input);
+  const stream = new CovenantStream(input, currentBuild);
+  const timer = new OneTimer();
+  receiveCommands(stream);
+  setHandler(statusQuery, () => status(stream));
+  stream.recordResume(workflowNow());
+  await run(stream, timer, input);
+}
+
+function status(stream: CovenantStream): LiveStatus {
+  const { state, epoch, appended, waiting, halted } = stream;
+  return { state, epoch, build: currentBuild(), appended, waiting, halted, nextInstant: stream.next() };
+}
+
+async function run(stream: CovenantStream, timer: OneTimer, input: CovenantInput): Promise<void> {
+  const append = appender(stream, input);
+  while (!isOver(stream, input)) {
+    stream.passTime(workflowNow());
+    if (stream.hasUnstored) {
+      await append();
+      tellAuditor(stream);
+      continue;
+    }
+    stream.leaving ||= isLongEnough(input);
+    if (stream.leaving && allHandlersFinished()) await continueRun(stream);
+    timer.arm(stream.next(), workflowNow());
+    await condition(() => stream.hasUnstored || isOver(stream, input) || wakes(stream, timer, input));
+  }
+  timer.disarm();
+  // A halted stream goes on refusing; it is taken over by a resume.
+  if (stream.halted) await condition(() => false);
+}
+
+/** True when this run has nothing more to write: the covenant was closed in it, or its ledger differs. */
+function isOver(stream: CovenantStream, input: CovenantInput): boolean {
+  const closedHere = stream.state.status === 'closed' && input.state.status !== 'closed';
+  return stream.halted !== null || (closedHere && !stream.hasUnstored && allHandlersFinished());
+}
+
+/** What ends the wait of the main loop besides new events: time that has come, or a run that is long enough. */
+function wakes(stream: CovenantStream, timer: OneTimer, input: CovenantInput): boolean {
+  if (stream.leaving) return allHandlersFinished();
+  return (timer.idle && stream.next() !== null) || isLongEnough(input);
+}
+
+function checkInput(input: CovenantInput): void {
+  const sound =
+    typeof input?.stream === 'string' &&
+    typeof input.state?.sequence === 'number' &&
+    Array.isArray(input.recent);
+  if (!sound)
+    throw ApplicationFailure.nonRetryable(
+      'This stream was not started by the covenant client.',
+      'MALFORMED_INPUT',
+    );
+}
+
+/** The build that runs this task: recorded in history, so that a replay tells the same. */
+function currentBuild(): string {
+  return workflowInfo().currentDeploymentVersion?.buildId ?? 'unversioned';
+}
+
+/** The gate is synchronous, and the handler runs right after it: both see the same state. */
+function receiveCommands(stream: CovenantStream): void {
+  const answer = async (raw: unknown): Promise<Answer> => {
+    const outcome = stream.apply(raw, workflowNow());
+    if ('code' in outcome) throw toFailure(outcome);
+    await condition(() => stream.appended >= outcome.last || stream.halted !== null);
+    if (stream.appended < outcome.last)
+      throw ApplicationFailure.nonRetryable(stream.halted ?? '', 'LEDGER_DIVERGED');
+    return outcome;
+  };
+  const validator = (raw: unknown): void => {
+    const refusal = stream.check(raw, workflowNow());
+    if (refusal) throw toFailure(refusal);
+  };
+  setHandler(commandUpdate, answer, { validator });
+}
+
+/** A refusal is no defect: it comes back as a coded failure, and the workflow task goes on. */
+function toFailure(refusal: Refusal): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(describeRefusal(refusal, 'en'), refusal.code, refusal);
+}
+
+/** Stores everything that waits, in order; halts the stream when the ledger says that it differs. */
+function appender(stream: CovenantStream, input: CovenantInput): () => Promise<void> {
+  const { append, halt } = proxyActivities<CovenantActivities>({
+    startToCloseTimeout: input.levers?.appendTimeout ?? 10_000,
+    retry: { initialInterval: 200, backoffCoefficient: 2, maximumInterval: 30_000 },
+  });
+  const { workflowId, runId } = workflowInfo();
+  let phase = stream.state.phase;
+  return async () => {
+    const batch = stream.nextBatch();
+    if (!batch) return;
+    const { epoch, clock, stream: id } = input;
+    try {
+      const receipt = await append({
+        stream: id,
+        slug: stream.state.slug,
+        workflowId,
+        runId,
+        epoch,
+        clock,
+        ...batch,
+      });
+      stream.stored(receipt.sequence);
+    } catch (error) {
+      if (!(error instanceof ActivityFailure)) throw error;
+      stream.halted = error.cause?.message ?? error.message;
+      log.error('stream halted', { covenant: id, reason: stream.halted });
+      const code = failureType(error);
+      if (code !== 'LEDGER_FENCED') await halt({ stream: id, code, reason: stream.halted });
+    }
+    if (stream.state.phase !== phase || stream.halted) showToOperators(stream);
+    phase = stream.state.phase;
+  };
+}
+
+function failureType(error: ActivityFailure): string {
+  return error.cause instanceof ApplicationFailure
+    ? (error.cause.type ?? 'LEDGER_REFUSED')
+    : 'LEDGER_REFUSED';
+}
+
+/** Search attributes of fixed size, written when the phase changes; views read the ledger. */
+function showToOperators(stream: CovenantStream): void {
+  upsertSearchAttributes({
+    CovenantPhase: [stream.state.phase ?? stream.state.status],
+    CovenantHalted: [stream.halted !== null],
+  });
+}
+
+function tellAuditor(stream: CovenantStream): void {
+  if (!workflowInfo().unsafe.isReplaying) return;
+  proxySinks<AuditSinks>().audit.state(JSON.stringify(stream.state));
+}
+
+/** At the server's suggestion, when a newer build is current, or at the lever of a test. */
+function isLongEnough(input: CovenantInput): boolean {
+  const info = workflowInfo();
+  const limit = input.levers?.continueAfterEvents;
+  return (
+    info.continueAsNewSuggested ||
+    info.targetWorkerDeploymentVersionChanged ||
+    (limit !== undefined && info.historyLength > limit)
+  );
+}
+
+/** Hands everything over to a new run, on the newest build. */
+async function continueRun(stream: CovenantStream): Promise<never> {
+  const next = makeContinueAsNewFunc<typeof covenant>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
+  return next(stream.handOver());
+}

@@ -1,0 +1,2 @@
+export { covenant } from './covenant.ts';
+export { programme } from './programme.ts';
