@@ -1,20 +1,6 @@
-import type { ClockKind } from '../domain/envelope.ts';
+import type { AppendRequest } from '../ledger/append-request.ts';
 
 /** What workflows ask of activities: names and shapes only, so that workflow code imports no effect. */
-
-export interface AppendRequest {
-  stream: string;
-  slug: string;
-  workflowId: string;
-  runId: string;
-  epoch: number;
-  clock: ClockKind;
-  /** Head that the events follow; 0 for a new stream. */
-  expectedSequence: number;
-  /** Canonical texts of whole envelopes, contiguous. */
-  events: string[];
-  commands: { commandId: string; digest: string; first: number; last: number }[];
-}
 
 export interface AppendReceipt {
   sequence: number;

@@ -128,17 +128,10 @@ function appender(stream: CovenantStream, input: CovenantInput): () => Promise<v
   return async () => {
     const batch = stream.nextBatch();
     if (!batch) return;
-    const { epoch, clock, stream: id } = input;
+    const { epoch, stream: id } = input;
     try {
-      const receipt = await append({
-        stream: id,
-        slug: stream.state.slug,
-        workflowId,
-        runId,
-        epoch,
-        clock,
-        ...batch,
-      });
+      const run = { workflowId, runId };
+      const receipt = await append({ stream: id, slug: stream.state.slug, epoch, run, ...batch });
       stream.stored(receipt.sequence);
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;

@@ -1,4 +1,5 @@
 import { civilDate, toEpochMilliseconds } from '../domain/calendar.ts';
+import type { AppendRequest } from '../ledger/append-request.ts';
 import { canonicalJson, sha256Hex } from '../domain/canonical.ts';
 import { parseCommand, type Command } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
@@ -26,11 +27,7 @@ import {
 import { isUndecodable } from './payload-converter.ts';
 
 /** Events on their way to the ledger, as one append takes them. */
-export interface Batch {
-  expectedSequence: number;
-  events: string[];
-  commands: AnsweredCommand[];
-}
+export type Batch = Pick<AppendRequest, 'expectedSequence' | 'events' | 'commands'>;
 
 interface Admitted {
   command: Command;
@@ -215,9 +212,13 @@ export class CovenantStream {
   /** All that waits for the ledger, in order; null when nothing does. */
   nextBatch(): Batch | null {
     const events = this.outbox;
-    const last = events.at(-1);
-    if (!last) return null;
-    const commands = this.unstored.filter((command) => command.last <= last.sequence);
+    if (events.length === 0) return null;
+    const commands = this.unstored.map(({ commandId, digest, first, last }) => ({
+      commandId,
+      digest,
+      firstSequence: first,
+      lastSequence: last,
+    }));
     return { expectedSequence: this.appended, events: events.map((event) => event.text), commands };
   }
 
