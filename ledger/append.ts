@@ -1,0 +1,242 @@
+import { sql } from 'kysely';
+import type { ClockKind } from '../domain/envelope.ts';
+import { STREAM_RESUMED } from '../domain/envelope.ts';
+import { type AppendRequest, type ParsedAppend, type ParsedEvent, parseAppend } from './append-request.ts';
+import { chainHash, GENESIS_HASH } from './chain.ts';
+import { ledgerSetting, refuseOtherClock } from './database.ts';
+import { errorCode, LedgerError, withLedgerErrors } from './errors.ts';
+import { recordRun } from './runs.ts';
+import type { LedgerDatabase, NewEventRow, StreamRow } from './schema.ts';
+
+/** Rows per statement; PostgreSQL takes at most 65,535 parameters in one. */
+const ROWS_PER_INSERT = 1_000;
+
+export interface AppendResult {
+  /** The stream's stored head, which may lie beyond these events when they were known. */
+  sequence: number;
+  /** Hash of that head, hex. */
+  hash: string;
+  /** How many events were new. */
+  recorded: number;
+}
+
+/** What else belongs in the same transaction, such as the stream's planned notices; called for new events only. */
+export type Within = (transaction: LedgerDatabase, stored: AppendResult) => Promise<void>;
+
+/**
+ * Appends a stream's next events, whole or not at all. Events that are already stored with equal bytes are passed
+ * over, so that a retry is harmless. Only appends to the same stream wait for each other.
+ *
+ * Errors: LEDGER_INVALID (nothing to be stored as it is), LEDGER_DIVERGED (other bytes stored, or events missing in
+ * between: halt the stream), LEDGER_FENCED (a higher epoch has taken over: this run must end), CLOCK_MISMATCH,
+ * SLUG_TAKEN, LEDGER_UNREACHABLE (try again).
+ */
+export async function append(
+  db: LedgerDatabase,
+  request: AppendRequest,
+  within?: Within,
+): Promise<AppendResult> {
+  const parsed = parseAppend(request);
+  return withLedgerErrors(() =>
+    db.transaction().execute((transaction) => appendWithin(transaction, parsed, within)),
+  );
+}
+
+async function appendWithin(
+  db: LedgerDatabase,
+  request: ParsedAppend,
+  within: Within | undefined,
+): Promise<AppendResult> {
+  await requireSynchronousCommit(db);
+  const { clock } = request.events[0].envelope;
+  refuseOtherClock((await ledgerSetting(db)).clock, clock);
+  const stream = await lockStream(db, request, clock);
+  checkEpoch(stream, request);
+  const fresh = await withoutKnown(db, stream, request);
+  if (fresh.length === 0) {
+    return { sequence: stream.head_sequence, hash: stream.head_hash.toString('hex'), recorded: 0 };
+  }
+  const stored = await store(db, stream, request, fresh);
+  await within?.(db, stored);
+  return stored;
+}
+
+/** What is acknowledged must outlive a crash, also on a server that was set up to be faster than that. */
+async function requireSynchronousCommit(db: LedgerDatabase): Promise<void> {
+  await sql`select set_config('synchronous_commit', 'on', true)
+            where current_setting('synchronous_commit') = 'off'`.execute(db);
+}
+
+async function lockStream(db: LedgerDatabase, request: ParsedAppend, clock: ClockKind): Promise<StreamRow> {
+  const known = await selectForUpdate(db, request.stream);
+  if (known !== undefined) return known;
+  if (request.expectedSequence > 0) throw missing(request, 0);
+  await createStream(db, request, clock);
+  const created = await selectForUpdate(db, request.stream);
+  if (created === undefined) throw new Error(`Stream ${request.stream} vanished while it was being created`);
+  return created;
+}
+
+function selectForUpdate(db: LedgerDatabase, stream: string): Promise<StreamRow | undefined> {
+  return db.selectFrom('stream').selectAll().where('stream', '=', stream).forUpdate().executeTakeFirst();
+}
+
+async function createStream(db: LedgerDatabase, request: ParsedAppend, clock: ClockKind): Promise<void> {
+  const row = {
+    stream: request.stream,
+    slug: request.slug,
+    epoch: request.epoch,
+    head_sequence: 0,
+    head_hash: GENESIS_HASH,
+    clock,
+    opened_at: request.events[0].envelope.recordedAt,
+  };
+  const insert = db.insertInto('stream').values(row);
+  try {
+    // Whoever creates the same stream at the same moment is waited for here, and found by the next select.
+    await insert.onConflict((conflict) => conflict.column('stream').doNothing()).execute();
+  } catch (error) {
+    if (errorCode(error) !== '23505') throw error;
+    throw new LedgerError(
+      'SLUG_TAKEN',
+      `The slug ${request.slug} belongs to another stream. Choose another.`,
+      error,
+    );
+  }
+}
+
+function checkEpoch(stream: StreamRow, request: ParsedAppend): void {
+  if (request.epoch < stream.epoch) {
+    throw new LedgerError(
+      'LEDGER_FENCED',
+      `Epoch ${request.epoch} of stream ${stream.stream} was ended by epoch ${stream.epoch}. This run must stop.`,
+    );
+  }
+  if (request.epoch === stream.epoch) return;
+  const takesOver =
+    request.expectedSequence === stream.head_sequence && request.events[0].envelope.type === STREAM_RESUMED;
+  if (!takesOver) {
+    throw diverged(
+      request.stream,
+      `epoch ${request.epoch} does not begin with ${STREAM_RESUMED} after the head`,
+    );
+  }
+}
+
+/** The events that are not stored yet. Those that are must have equal bytes. */
+async function withoutKnown(
+  db: LedgerDatabase,
+  stream: StreamRow,
+  request: ParsedAppend,
+): Promise<readonly ParsedEvent[]> {
+  if (request.expectedSequence > stream.head_sequence) throw missing(request, stream.head_sequence);
+  const known = Math.min(stream.head_sequence - request.expectedSequence, request.events.length);
+  if (known === 0) return request.events;
+  const rows = await db
+    .selectFrom('event')
+    .select(['sequence', 'body'])
+    .where('stream', '=', request.stream)
+    .where('sequence', '>', request.expectedSequence)
+    .where('sequence', '<=', request.expectedSequence + known)
+    .orderBy('sequence')
+    .execute();
+  request.events.slice(0, known).forEach(({ body, envelope }, index) => {
+    const same = rows[index]?.sequence === envelope.sequence && rows[index].body.equals(body);
+    if (!same) throw diverged(request.stream, `event ${envelope.sequence} is stored with other bytes`);
+  });
+  return request.events.slice(known);
+}
+
+async function store(
+  db: LedgerDatabase,
+  stream: StreamRow,
+  request: ParsedAppend,
+  fresh: readonly ParsedEvent[],
+): Promise<AppendResult> {
+  const rows = chained(fresh, stream.head_hash);
+  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
+    await db
+      .insertInto('event')
+      .values(rows.slice(from, from + ROWS_PER_INSERT))
+      .execute();
+  }
+  await storeCommands(db, request, stream.head_sequence);
+  const head = { sequence: stream.head_sequence + rows.length, hash: rows.at(-1)?.hash ?? stream.head_hash };
+  await moveHead(db, request, head);
+  const { build, recordedAt, sequence } = fresh[0]?.envelope ?? request.events[0].envelope;
+  await recordRun(db, {
+    ...request.run,
+    stream: request.stream,
+    epoch: request.epoch,
+    firstSequence: sequence,
+    build,
+    openedAt: recordedAt,
+  });
+  return { sequence: head.sequence, hash: head.hash.toString('hex'), recorded: rows.length };
+}
+
+function chained(events: readonly ParsedEvent[], head: Buffer): NewEventRow[] {
+  let previous = head;
+  return events.map(({ envelope, text, body }) => {
+    const hash = chainHash(previous, body);
+    const row = { ...toRow(envelope), body, hash, previous_hash: previous, json: queryCopy(text) };
+    previous = hash;
+    return row;
+  });
+}
+
+function toRow(
+  envelope: ParsedEvent['envelope'],
+): Pick<NewEventRow, 'stream' | 'sequence' | 'epoch' | 'type' | 'command_id' | 'recorded_at'> {
+  const { stream, sequence, epoch, type, commandId, recordedAt } = envelope;
+  return { stream, sequence, epoch, type, command_id: commandId, recorded_at: recordedAt };
+}
+
+/** jsonb cannot hold U+0000. An escaped backslash before `u0000` is text, not an escape. */
+function queryCopy(text: string): string {
+  return text.replace(/\\\\|\\u0000/g, (match) => (match === '\\u0000' ? '\\ufffd' : match));
+}
+
+async function storeCommands(db: LedgerDatabase, request: ParsedAppend, head: number): Promise<void> {
+  const rows = request.commands
+    .filter((command) => command.lastSequence > head)
+    .map((command) => ({
+      stream: request.stream,
+      command_id: command.commandId,
+      digest: command.digest,
+      first_sequence: command.firstSequence,
+      last_sequence: command.lastSequence,
+    }));
+  if (rows.length === 0) return;
+  try {
+    await db.insertInto('command').values(rows).execute();
+  } catch (error) {
+    if (errorCode(error) !== '23505') throw error;
+    throw diverged(request.stream, 'a command in it has been answered before');
+  }
+}
+
+/** A stream that goes on is no longer halted: whoever resumed it has answered the reason. */
+async function moveHead(
+  db: LedgerDatabase,
+  request: ParsedAppend,
+  head: { sequence: number; hash: Buffer },
+): Promise<void> {
+  await db
+    .updateTable('stream')
+    .set({ epoch: request.epoch, head_sequence: head.sequence, head_hash: head.hash })
+    .set({ halted_code: null, halted_reason: null, halted_at: null })
+    .where('stream', '=', request.stream)
+    .execute();
+}
+
+function missing(request: ParsedAppend, head: number): LedgerError {
+  return diverged(request.stream, `it ends at event ${head}, before event ${request.expectedSequence}`);
+}
+
+function diverged(stream: string, why: string): LedgerError {
+  return new LedgerError(
+    'LEDGER_DIVERGED',
+    `The ledger of stream ${stream} differs from its workflow: ${why}. Run covenant doctor.`,
+  );
+}
