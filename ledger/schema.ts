@@ -28,6 +28,8 @@ export interface StreamTable {
   halted_at: NullableInstant;
   /** `recordedAt` of the first event. */
   opened_at: Instant;
+  /** How far the stream's events have been turned into planned notices. */
+  planned_sequence: Generated<number>;
 }
 
 export interface EventTable {
@@ -78,6 +80,8 @@ export interface NoticeItemTable {
   kind: string;
   payload: Json;
   notice_id: string | null;
+  /** Civil date on which a later step made this one superfluous; such a row is never sent. */
+  superseded_on: Generated<string | null>;
 }
 
 export type NoticeStatus = 'queued' | 'sent' | 'refused_for_now' | 'refused_for_good' | 'unknown';
@@ -95,6 +99,12 @@ export interface NoticeTable {
   last_attempt_at: NullableInstant;
   sent_at: NullableInstant;
   detail: string | null;
+  /** When it is sent (again); null when nothing more will be tried. */
+  next_attempt_at: NullableInstant;
+  /** An attempt began whose fate is not recorded yet; after a crash it stays so. */
+  attempt_open: Generated<boolean>;
+  /** Attempts whose fate nobody knows. */
+  doubts: Generated<number>;
 }
 
 export interface RefusalTable {

@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely';
 import { firstSchema } from './001-ledger.ts';
+import { postSchema } from './002-post.ts';
 
 /** Every migration by name, in the order in which they run; a released one never changes. */
 export const migrations: Record<string, Migration> = {
   '001-ledger': firstSchema,
+  '002-post': postSchema,
 };
 
 export const latestSchema = Object.keys(migrations).toSorted().at(-1) ?? '';
