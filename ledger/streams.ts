@@ -53,6 +53,26 @@ export async function streamHead(
 }
 
 /**
+ * Raises a stream's epoch, so that every append of an older run is refused from now on; appends under way end first.
+ * @returns the new epoch, and the head at which its first event follows. Error: STREAM_UNKNOWN.
+ */
+export async function fenceStream(
+  db: LedgerDatabase,
+  stream: string,
+): Promise<{ epoch: number; sequence: number }> {
+  const row = await withLedgerErrors(() =>
+    db
+      .updateTable('stream')
+      .set((eb) => ({ epoch: eb('epoch', '+', 1) }))
+      .where('stream', '=', stream)
+      .returning(['epoch', 'head_sequence'])
+      .executeTakeFirst(),
+  );
+  if (row === undefined) throw unknownStream(stream);
+  return { epoch: row.epoch, sequence: row.head_sequence };
+}
+
+/**
  * Marks a stream as halted, so that everybody who reads the ledger sees it; the next append that is accepted takes
  * the mark away. The first reason stays. Error: STREAM_UNKNOWN.
  */
@@ -73,8 +93,12 @@ export async function haltStream(
       .executeTakeFirst(),
   );
   if (result.numUpdatedRows === 0n) {
-    throw new LedgerError('STREAM_UNKNOWN', `The ledger has no stream ${stream}. Check the id.`);
+    throw unknownStream(stream);
   }
+}
+
+function unknownStream(stream: string): LedgerError {
+  return new LedgerError('STREAM_UNKNOWN', `The ledger has no stream ${stream}. Check the id.`);
 }
 
 function toStream(row: StreamRow): Stream {

@@ -1,0 +1,283 @@
+import type { Client } from '@temporalio/client';
+import { v7 as uuidv7 } from 'uuid';
+import { canonicalJson, sha256Hex } from '../domain/canonical.ts';
+import {
+  commandFields,
+  parseCommand,
+  type Command,
+  type CommandType,
+  type Principal,
+} from '../domain/commands.ts';
+import type { Definition } from '../domain/definition.ts';
+import type { ClockKind } from '../domain/envelope.ts';
+import { initialState } from '../domain/state.ts';
+import { getContent, putContent } from '../ledger/content.ts';
+import { isLedgerError } from '../ledger/errors.ts';
+import { commandById, events, eventsByType } from '../ledger/read.ts';
+import { recordRefusal } from '../ledger/refusals.ts';
+import type { LedgerDatabase } from '../ledger/schema.ts';
+import { findStream, type Stream } from '../ledger/streams.ts';
+import type { covenant } from '../workflows/covenant.ts';
+import {
+  covenantWorkflowId,
+  statusQuery,
+  TASK_QUEUE,
+  type Answer,
+  type CovenantInput,
+  type Levers,
+  type LiveStatus,
+} from '../workflows/messages.ts';
+import { contentRef, storeContents, type Content } from './content-fields.ts';
+import { CovenantError } from './errors.ts';
+import { sendUpdate } from './send-update.ts';
+
+/** A command as a person gives it: free texts plainly, or as bytes with a media type. */
+export interface Draft {
+  type: CommandType;
+  fields: Record<string, unknown>;
+  /** Person who acts. */
+  actor: string;
+  /** Organisation or body acted for. */
+  for?: string | undefined;
+  /** Mail, minutes or scan that shows it. */
+  evidence?: string | Content | undefined;
+  effectiveOn?: string | undefined;
+  basedOn?: number | undefined;
+  /** Given to repeat an earlier command; a new one is made otherwise. */
+  commandId?: string | undefined;
+}
+
+export interface SentCommand extends Answer {
+  slug: string;
+  events: { sequence: number; type: string; hash: string }[];
+}
+
+export interface CovenantClientOptions {
+  temporal: Client;
+  db: LedgerDatabase;
+  clock: ClockKind;
+  /** Milliseconds to wait for a durable answer. */
+  patience?: number;
+  /** Time that one workflow task may take before another worker gets it. */
+  workflowTaskTimeout?: number;
+}
+
+export function newCommandId(): string {
+  return `cmd_${uuidv7()}`;
+}
+
+/** Sends commands for people: writes their texts to the content store first, then waits for the durable answer. */
+export class CovenantClient {
+  private readonly options: CovenantClientOptions;
+
+  constructor(options: CovenantClientOptions) {
+    this.options = options;
+  }
+
+  /** Stores content for a command that is still being made, such as the cards of a definition's people. */
+  put(content: Content & { ref?: string }): ReturnType<typeof putContent> {
+    return putContent(this.options.db, content);
+  }
+
+  /**
+   * Opens a covenant: starts its stream and records the agreed terms.
+   * @throws CovenantError SLUG_TAKEN, or as `send`.
+   */
+  async open(opening: {
+    slug: string;
+    definition: Definition;
+    definitionHash: string;
+    actor: string;
+    levers?: Levers | undefined;
+    /** Called between the start of the stream and its first command, as a rehearsal needs to set its clock. */
+    started?: (workflowId: string) => Promise<void>;
+  }): Promise<SentCommand> {
+    const { slug, definition, definitionHash, actor, levers } = opening;
+    if (await findStream(this.options.db, slug)) {
+      throw new CovenantError(
+        'bad-input',
+        'SLUG_TAKEN',
+        `There is already a covenant ${slug}. Choose another slug.`,
+      );
+    }
+    const stream = `cov_${uuidv7()}`;
+    const workflowId = await this.startStream({
+      stream,
+      clock: this.options.clock,
+      epoch: 1,
+      state: initialState(),
+      recent: [],
+      levers,
+    });
+    await opening.started?.(workflowId);
+    const fields = { slug, definition, definitionHash };
+    return this.sendTo({ stream, slug }, { type: 'OpenCovenant', fields, actor });
+  }
+
+  /** Starts a run that writes a stream; one that still runs under the same id is ended first. */
+  async startStream(input: CovenantInput): Promise<string> {
+    const workflowId = covenantWorkflowId(input.stream);
+    await this.options.temporal.workflow.start<typeof covenant>('covenant', {
+      args: [input],
+      workflowId,
+      taskQueue: TASK_QUEUE,
+      workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+      workflowTaskTimeout: this.options.workflowTaskTimeout ?? 10_000,
+    });
+    return workflowId;
+  }
+
+  /**
+   * Sends a command to a covenant, named by its slug or stream id.
+   * @throws CovenantError: a refusal by the core (and the refusal is logged), UNKNOWN_COVENANT, UNKNOWN_COMMAND,
+   * MALFORMED_COMMAND, STREAM_NOT_RUNNING, ENGINE_UNREACHABLE, ANSWER_UNKNOWN.
+   */
+  async send(covenantName: string, draft: Draft): Promise<SentCommand> {
+    const stream = await this.find(covenantName);
+    return this.sendTo(stream, draft);
+  }
+
+  async find(covenantName: string): Promise<Stream> {
+    const stream = await findStream(this.options.db, covenantName);
+    if (stream) return stream;
+    const message = `There is no covenant ${covenantName} here. See covenant list.`;
+    throw new CovenantError('bad-input', 'UNKNOWN_COVENANT', message, {
+      parameters: { covenant: covenantName },
+    });
+  }
+
+  /** What the engine holds now, to compare with the ledger. */
+  async live(stream: string): Promise<LiveStatus> {
+    return this.options.temporal.workflow.getHandle(covenantWorkflowId(stream)).query(statusQuery);
+  }
+
+  private async sendTo(
+    { stream, slug }: { stream: string; slug: string },
+    draft: Draft,
+  ): Promise<SentCommand> {
+    const command = await this.toCommand(stream, draft);
+    const digest = sha256Hex(canonicalJson(command));
+    const answer =
+      (await this.answeredBefore(stream, command, digest)) ?? (await this.deliver(stream, command, digest));
+    return { ...answer, slug, events: await this.recorded(answer) };
+  }
+
+  /** Answers of long ago are known to the ledger alone. */
+  private async answeredBefore(stream: string, command: Command, digest: string): Promise<Answer | null> {
+    const earlier = await commandById(this.options.db, stream, command.commandId);
+    if (!earlier) return null;
+    if (earlier.digest !== digest) throw duplicate(command.commandId);
+    return { stream, commandId: command.commandId, first: earlier.firstSequence, last: earlier.lastSequence };
+  }
+
+  private async deliver(stream: string, command: Command, digest: string): Promise<Answer> {
+    const handle = this.options.temporal.workflow.getHandle(covenantWorkflowId(stream));
+    const options = {
+      updateId: `${command.commandId}-${digest.slice(0, 16)}`,
+      patience: this.options.patience ?? 60_000,
+    };
+    try {
+      return await sendUpdate(handle, command, options);
+    } catch (error) {
+      if (error instanceof CovenantError && error.kind === 'refused')
+        await this.logRefusal(stream, command, error);
+      throw error;
+    }
+  }
+
+  /** A refused update leaves no history, so the refusal is kept beside the chain. */
+  private async logRefusal(
+    stream: string,
+    command: Command,
+    { code, rule, parameters }: CovenantError,
+  ): Promise<void> {
+    const { commandId, type } = command;
+    const at = new Date().toISOString();
+    await recordRefusal(this.options.db, {
+      stream,
+      commandId,
+      commandType: type,
+      code,
+      rule,
+      at,
+      detail: parameters,
+    });
+  }
+
+  private async toCommand(stream: string, draft: Draft): Promise<Command> {
+    if (!(draft.type in commandFields)) {
+      throw new CovenantError('bad-input', 'UNKNOWN_COMMAND', `There is no command ${draft.type}.`);
+    }
+    const commandId = draft.commandId ?? newCommandId();
+    const fields = await this.contents(draft, commandId, await this.sameDocument(stream, draft));
+    const principal = draft.for ? await this.principal(draft, commandId) : undefined;
+    const { type, actor, effectiveOn, basedOn } = draft;
+    const parsed = parseCommand(
+      withoutUndefined({ commandId, type, actor, principal, effectiveOn, basedOn, fields }),
+    );
+    if ('command' in parsed) return parsed.command;
+    const problems = parsed.problems.map(({ path, problem }) => `${path} (${problem})`).join(', ');
+    const message = `The command cannot be read: ${problems}. Correct that and send it again.`;
+    const [first] = parsed.problems;
+    const parameters = { path: first?.path ?? '', problem: first?.problem ?? '' };
+    throw new CovenantError('bad-input', 'MALFORMED_COMMAND', message, { parameters });
+  }
+
+  private async contents(
+    draft: Draft,
+    commandId: string,
+    fields: Draft['fields'],
+  ): Promise<Record<string, unknown>> {
+    try {
+      return await storeContents(draft.type, fields, commandId, (content) =>
+        putContent(this.options.db, content),
+      );
+    } catch (error) {
+      throw isLedgerError(error, 'CONTENT_DIFFERS') ? duplicate(commandId) : error;
+    }
+  }
+
+  private async principal(draft: Draft, commandId: string): Promise<Principal> {
+    const { for: organisation = '', evidence } = draft;
+    if (evidence === undefined) return { for: organisation };
+    const content =
+      typeof evidence === 'string'
+        ? { bytes: Buffer.from(evidence), mediaType: 'text/plain;charset=utf-8' }
+        : evidence;
+    return {
+      for: organisation,
+      evidence: await this.put({ ...content, ref: contentRef(commandId, 'evidence') }),
+    };
+  }
+
+  /** Every party signs one document: the same bytes as an earlier signature's get that signature's reference. */
+  private async sameDocument(stream: string, draft: Draft): Promise<Draft['fields']> {
+    const { document } = draft.fields;
+    if (draft.type !== 'SignCovenant' || document === undefined) return draft.fields;
+    const bytes =
+      typeof document === 'string' ? Buffer.from(document) : Buffer.from((document as Content).bytes ?? []);
+    for await (const { envelope } of eventsByType(this.options.db, ['CovenantSigned'], stream)) {
+      const { document: signed } = envelope.data as { document: { ref: string } };
+      const stored = await getContent(this.options.db, signed.ref);
+      if (stored.bytes.equals(bytes)) return { ...draft.fields, document: stored.reference };
+    }
+    return draft.fields;
+  }
+
+  private async recorded({ stream, first, last }: Answer): Promise<SentCommand['events']> {
+    const found: SentCommand['events'] = [];
+    for await (const { envelope, hash } of events(this.options.db, stream, { from: first, to: last })) {
+      found.push({ sequence: envelope.sequence, type: envelope.type, hash });
+    }
+    return found;
+  }
+}
+
+function duplicate(commandId: string): CovenantError {
+  const message = `Command id ${commandId} was used before with other content. Use a new id for a new command.`;
+  return new CovenantError('refused', 'DUPLICATE_COMMAND_ID', message, { parameters: { commandId } });
+}
+
+function withoutUndefined(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
+}

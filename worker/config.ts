@@ -1,0 +1,60 @@
+import * as z from 'zod';
+
+const schema = z.object({
+  COVENANT_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  COVENANT_SENDING_HOUR: z.coerce.number().int().min(0).max(23).default(8),
+  COVENANT_SENDER: z
+    .string()
+    .regex(/^[^\r\n]{3,254}$/)
+    .default('Secretariaat <secretariaat@example.org>'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+});
+
+/** Settings from the environment; what is not set has a default that works on one machine. */
+export interface Configuration {
+  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Whole hour in Amsterdam at which the day's messages go out. */
+  sendingHour: number;
+  sender: string;
+  smtpUrl: string | undefined;
+  databaseUrl: string | undefined;
+}
+
+/** Says of every wrong variable what it should be, all at once. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+  readonly code = 'BAD_CONFIGURATION';
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(`The environment is not right: ${problems.join('; ')}`);
+    this.problems = problems;
+  }
+}
+
+const expectations: Record<string, string> = {
+  COVENANT_LOG_LEVEL: 'one of trace, debug, info, warn, error, silent',
+  COVENANT_SENDING_HOUR: 'a whole hour from 0 to 23',
+  COVENANT_SENDER: 'one line such as "Secretariat <secretariat@example.org>"',
+  SMTP_URL: 'an address such as smtp://user:password@host:587',
+  DATABASE_URL: 'an address such as postgres://user:password@host:5432/name',
+};
+
+/** @throws ConfigurationError with one sentence per wrong variable, never with its value: it may hold a password. */
+export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(set);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+    throw new ConfigurationError(names.map((name) => `${name} must be ${expectations[name] ?? 'different'}`));
+  }
+  const { data } = parsed;
+  return {
+    logLevel: data.COVENANT_LOG_LEVEL,
+    sendingHour: data.COVENANT_SENDING_HOUR,
+    sender: data.COVENANT_SENDER,
+    smtpUrl: data.SMTP_URL,
+    databaseUrl: data.DATABASE_URL,
+  };
+}

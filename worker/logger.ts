@@ -1,0 +1,44 @@
+import { DefaultLogger, Runtime, type LogMetadata, type Logger as TemporalLogger } from '@temporalio/worker';
+import { destination, pino, type Logger } from 'pino';
+import { build as pretty } from 'pino-pretty';
+import type { Configuration } from './config.ts';
+
+/** Keys under which personal data could travel; their values never reach a log. */
+const PERSONAL = ['name', 'address', 'email', 'to', 'text', 'note', 'card', 'password'];
+
+/** Logs on standard error: readable on a terminal, one JSON object a line otherwise. */
+export function createLogger(level: Configuration['logLevel'], terminal = process.stderr.isTTY): Logger {
+  const paths = PERSONAL.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
+  const options = { level, base: null, redact: { paths, censor: '[personal]' } };
+  return terminal
+    ? pino(options, pretty({ destination: 2, colorize: true, sync: true }))
+    : pino(options, destination({ dest: 2, sync: true }));
+}
+
+let installed = false;
+
+/** Sends the engine library's own log lines through ours. Once per process: the library allows no second time. */
+export function installRuntime(logger: Logger): void {
+  if (installed) return;
+  installed = true;
+  Runtime.install({
+    logger: temporalLogger(logger),
+    shutdownSignals: [],
+    telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } } },
+  });
+}
+
+function temporalLogger(logger: Logger): TemporalLogger {
+  return new DefaultLogger('INFO', ({ level, message, meta }) => {
+    const write = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+    logger[write[level]](idsOf(meta), message);
+  });
+}
+
+/** The covenant's id comes from its workflow id; payloads and failures with their data stay out. */
+function idsOf(meta: LogMetadata | undefined): Record<string, unknown> {
+  const { workflowId, runId, activityType, attempt, error, covenant, reason } = meta ?? {};
+  const id = typeof workflowId === 'string' ? workflowId.replace(/^covenant:/, '') : covenant;
+  const failure = error instanceof Error ? error.message : undefined;
+  return { covenant: id, runId, activity: activityType, attempt, reason, failure };
+}

@@ -1,0 +1,76 @@
+import { Connection, type Client } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { fileURLToPath } from 'node:url';
+import { DEPLOYMENT, TASK_QUEUE } from '../workflows/messages.ts';
+import type { Build } from './build.ts';
+
+export interface WorkerOptions {
+  address: string;
+  namespace: string;
+  build: Build;
+  activities: object;
+  /** Another worker answers for a run after this long; short where workers are killed on purpose. */
+  stickyTimeout?: number;
+}
+
+export interface RunningWorker {
+  /** Rejects when the worker fails; resolves after `stop`. */
+  readonly done: Promise<void>;
+  /** Lets running tasks end, then stops. */
+  stop(): Promise<void>;
+}
+
+const PAYLOAD_CONVERTER = fileURLToPath(
+  new URL('../workflows/payload-converter.js', import.meta.url),
+).replace(/(?<!\/dist)\/workflows\/payload-converter\.js$/, '/dist/workflows/payload-converter.js');
+
+/** Polls the product's queue with one build of the workflows; becomes the current build once it polls. */
+export async function startWorker(options: WorkerOptions, client: Client): Promise<RunningWorker> {
+  const { address, namespace, build, activities } = options;
+  const connection = await NativeConnection.connect({ address });
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue: TASK_QUEUE,
+    workflowBundle: { codePath: build.codePath },
+    activities,
+    dataConverter: { payloadConverterPath: PAYLOAD_CONVERTER },
+    workerDeploymentOptions: {
+      useWorkerVersioning: true,
+      version: { deploymentName: DEPLOYMENT, buildId: build.buildId },
+      defaultVersioningBehavior: 'PINNED',
+    },
+    shutdownGraceTime: '10 seconds',
+    stickyQueueScheduleToStartTimeout: options.stickyTimeout ?? '5 seconds',
+  });
+  const done = worker.run().finally(() => connection.close());
+  await Promise.race([becomeCurrent(client, namespace, build.buildId), done]);
+  return {
+    done,
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await done;
+    },
+  };
+}
+
+const ATTEMPTS = 120;
+
+/** Makes this build the current one; the server refuses until the worker has polled, so it is asked again. */
+async function becomeCurrent(client: Client, namespace: string, buildId: string): Promise<void> {
+  const service = (client.connection as Connection).workflowService;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await service.setWorkerDeploymentCurrentVersion({
+        namespace,
+        deploymentName: DEPLOYMENT,
+        buildId,
+        ignoreMissingTaskQueues: true,
+      });
+      return;
+    } catch (error) {
+      if (attempt >= ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
+}
