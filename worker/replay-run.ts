@@ -1,0 +1,90 @@
+import proto from '@temporalio/proto';
+import { Worker, type InjectedSinks } from '@temporalio/worker';
+import { fileURLToPath } from 'node:url';
+import type { CovenantState } from '../domain/state.ts';
+import type { AppendRequest } from '../ledger/append-request.ts';
+import type { AuditSinks } from '../workflows/covenant.ts';
+import { PACKAGE_ROOT } from './build.ts';
+
+const { History } = proto.temporal.api.history.v1;
+export type History = proto.temporal.api.history.v1.IHistory;
+
+/** One append that a run asked for. */
+export interface RecordedAppend {
+  /** The run knows that the ledger has these events; false when it ended before it heard. */
+  confirmed: boolean;
+  request: AppendRequest;
+}
+
+export interface ReplayedRun {
+  /** The state that the code reached last; null when the run wrote nothing. */
+  state: CovenantState | null;
+  appends: RecordedAppend[];
+  /** Events of the engine in the history. */
+  historyEvents: number;
+  /** What the replay found wrong, or null when the code of the build does what the history says. */
+  problem: string | null;
+}
+
+/** Decodes a history as the archive holds it. */
+export function decodeHistory(bytes: Uint8Array): History {
+  return History.decode(bytes);
+}
+
+/**
+ * Runs an archived history through the workflow code of its build, without a server, and listens to the state that
+ * the code reaches.
+ */
+export async function replayRun(
+  history: History,
+  bundleCode: string,
+  workflowId: string,
+): Promise<ReplayedRun> {
+  const states: string[] = [];
+  const problem = await replay(history, bundleCode, workflowId, (text) => states.push(text));
+  const last = states.at(-1);
+  return {
+    state: last === undefined ? null : (JSON.parse(last) as CovenantState),
+    appends: appendsOf(history),
+    historyEvents: history.events?.length ?? 0,
+    problem,
+  };
+}
+
+async function replay(
+  history: History,
+  code: string,
+  workflowId: string,
+  hear: (state: string) => void,
+): Promise<string | null> {
+  const sinks: InjectedSinks<AuditSinks> = {
+    audit: { state: { fn: (_, text) => hear(text), callDuringReplay: true } },
+  };
+  const dataConverter = {
+    payloadConverterPath: fileURLToPath(
+      new URL('dist/workflows/payload-converter.js', `file://${PACKAGE_ROOT}`),
+    ),
+  };
+  try {
+    await Worker.runReplayHistory({ workflowBundle: { code }, dataConverter, sinks }, history, workflowId);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** The inputs of every append, in the order in which the run asked for them. */
+function appendsOf(history: History): RecordedAppend[] {
+  const events = history.events ?? [];
+  const confirmed = new Set(
+    events.flatMap((event) => event.activityTaskCompletedEventAttributes?.scheduledEventId?.toString() ?? []),
+  );
+  return events.flatMap((event) => {
+    const scheduled = event.activityTaskScheduledEventAttributes;
+    if (scheduled?.activityType?.name !== 'append') return [];
+    const data = scheduled.input?.payloads?.[0]?.data;
+    if (!data) return [];
+    const request = JSON.parse(Buffer.from(data).toString('utf8')) as AppendRequest;
+    return [{ confirmed: confirmed.has(String(event.eventId)), request }];
+  });
+}
