@@ -56,6 +56,7 @@ export interface CovenantClientOptions {
   temporal: Client;
   db: LedgerDatabase;
   clock: ClockKind;
+  taskQueue?: string;
   /** Milliseconds to wait for a durable answer. */
   patience?: number;
   /** Time that one workflow task may take before another worker gets it. */
@@ -120,7 +121,7 @@ export class CovenantClient {
     await this.options.temporal.workflow.start<typeof covenant>('covenant', {
       args: [input],
       workflowId,
-      taskQueue: TASK_QUEUE,
+      taskQueue: this.options.taskQueue ?? TASK_QUEUE,
       workflowIdConflictPolicy: 'TERMINATE_EXISTING',
       workflowTaskTimeout: this.options.workflowTaskTimeout ?? 10_000,
     });

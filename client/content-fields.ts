@@ -2,6 +2,7 @@ import { sha256Hex } from '../domain/canonical.ts';
 import { commandFields, type CommandType } from '../domain/commands.ts';
 import { personSchema } from '../domain/definition.ts';
 import { contentReferenceSchema, type ContentReference } from '../domain/primitives.ts';
+import { isRecord, mapFields, type Shaped, type Visitors } from './field-walk.ts';
 
 /** Free text or a document on its way to the content store. */
 export interface Content {
@@ -11,19 +12,6 @@ export interface Content {
 
 /** Stores content under a given reference; the same bytes under the same reference are stored once. */
 export type PutContent = (content: Content & { ref: string }) => Promise<ContentReference>;
-
-/** The part of a zod schema that tells its shape. */
-interface Shaped {
-  _zod: {
-    def: {
-      type: string;
-      shape?: Record<string, Shaped>;
-      innerType?: Shaped;
-      element?: Shaped;
-      options?: Shaped[];
-    };
-  };
-}
 
 const CONTENT = contentReferenceSchema as unknown as Shaped;
 const PERSON = personSchema as unknown as Shaped;
@@ -39,8 +27,13 @@ export async function storeContents(
   commandId: string,
   put: PutContent,
 ): Promise<Record<string, unknown>> {
-  const store = (place: string, content: Content) => put({ ...content, ref: contentRef(commandId, place) });
-  return (await walk(commandFields[type] as unknown as Shaped, fields, '', store)) as Record<string, unknown>;
+  const store: Store = (place, content) => put({ ...content, ref: contentRef(commandId, place) });
+  const visitors: Visitors = new Map([
+    [CONTENT, (value, place) => toReference(value, place, store)],
+    [PERSON, (value, place) => toPerson(value, place, store)],
+  ]);
+  const schema = commandFields[type] as unknown as Shaped;
+  return (await mapFields(schema, fields, visitors)) as Record<string, unknown>;
 }
 
 /** Reference of the content at one place of one command. */
@@ -50,37 +43,6 @@ export function contentRef(commandId: string, place: string): string {
 }
 
 type Store = (place: string, content: Content) => Promise<ContentReference>;
-
-async function walk(schema: Shaped, value: unknown, place: string, store: Store): Promise<unknown> {
-  if (value === undefined || value === null) return value;
-  if (schema === CONTENT) return toReference(value, place, store);
-  if (schema === PERSON) return toPerson(value, place, store);
-  const { shape, innerType, element, options } = schema._zod.def;
-  if (innerType) return walk(innerType, value, place, store);
-  if (options) return walkUnion(options, value, place, store);
-  if (element && Array.isArray(value)) {
-    return Promise.all(value.map((item, index) => walk(element, item, `${place}[${index}]`, store)));
-  }
-  return shape && isRecord(value) ? walkObject(shape, value, place, store) : value;
-}
-
-async function walkObject(
-  shape: Record<string, Shaped>,
-  value: Record<string, unknown>,
-  place: string,
-  store: Store,
-): Promise<Record<string, unknown>> {
-  const entries = Object.entries(value).map(async ([key, member]) => {
-    const schema = shape[key];
-    return [key, schema ? await walk(schema, member, `${place}.${key}`, store) : member] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
-}
-
-function walkUnion(options: Shaped[], value: unknown, place: string, store: Store): Promise<unknown> {
-  const person = isRecord(value) ? options.find((option) => option === PERSON) : undefined;
-  return person ? walk(person, value, place, store) : Promise.resolve(value);
-}
 
 function toReference(value: unknown, place: string, store: Store): unknown {
   if (typeof value === 'string')
@@ -100,8 +62,4 @@ async function toPerson(value: unknown, place: string, store: Store): Promise<un
 /** The bytes of a person's card. */
 export function cardContent(card: { name: unknown; address: unknown }): Content {
   return { bytes: Buffer.from(JSON.stringify(card), 'utf8'), mediaType: 'application/json' };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -7,6 +7,8 @@ import type { Build } from './build.ts';
 export interface WorkerOptions {
   address: string;
   namespace: string;
+  /** A rehearsal has a queue of its own beside others in its namespace. */
+  taskQueue?: string;
   build: Build;
   activities: object;
   /** Another worker answers for a run after this long; short where workers are killed on purpose. */
@@ -31,7 +33,7 @@ export async function startWorker(options: WorkerOptions, client: Client): Promi
   const worker = await Worker.create({
     connection,
     namespace,
-    taskQueue: TASK_QUEUE,
+    taskQueue: options.taskQueue ?? TASK_QUEUE,
     workflowBundle: { codePath: build.codePath },
     activities,
     dataConverter: { payloadConverterPath: PAYLOAD_CONVERTER },

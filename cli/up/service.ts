@@ -1,0 +1,74 @@
+import { Client } from '@temporalio/client';
+import { readFile } from 'node:fs/promises';
+import type { Logger } from 'pino';
+import { createLedgerActivities } from '../../activities/ledger-append.ts';
+import { CovenantClient } from '../../client/client.ts';
+import type { ClockKind } from '../../domain/envelope.ts';
+import type { Engine, TemporalHandle } from '../../engine/handle.ts';
+import { storeBundle } from '../../ledger/bundles.ts';
+import { openLedger, type Ledger } from '../../ledger/database.ts';
+import { loadBuild, type Build } from '../../worker/build.ts';
+import { installRuntime } from '../../worker/logger.ts';
+import { startWorker, type RunningWorker } from '../../worker/worker.ts';
+
+export interface ServiceRequest {
+  engine: Engine;
+  namespace: string;
+  /** Database of this ledger; made when it is not there. */
+  database?: string;
+  clock: ClockKind;
+  taskQueue?: string;
+  logger: Logger;
+  /** Activities beside the ledger's, such as the programme's. */
+  activities?: (parts: { ledger: Ledger; temporal: Client }) => object;
+}
+
+/** A worker with its ledger, and a client for both: what `up` and a rehearsal run. */
+export interface Service {
+  build: Build;
+  ledger: Ledger;
+  temporal: Client;
+  client: CovenantClient;
+  worker: RunningWorker;
+  /** Lets running tasks end, then closes the ledger. The engine goes on. */
+  stop(): Promise<void>;
+}
+
+/** Starts a worker of this build on an engine, with the ledger that it writes. */
+export async function startService(request: ServiceRequest): Promise<Service> {
+  const { engine, namespace, clock, taskQueue, logger } = request;
+  installRuntime(logger);
+  const handle = requireTemporal(engine);
+  await handle.ensureNamespace(namespace);
+  const build = await loadBuild();
+  const ledger = await openLedger(await databaseUrl(engine, request.database), clock);
+  await storeBundle(ledger.db, build.buildId, await readFile(build.codePath));
+  const temporal = new Client({ connection: handle.connection, namespace });
+  const queue = taskQueue === undefined ? {} : { taskQueue };
+  const activities = {
+    ...createLedgerActivities(ledger.db, () => new Date().toISOString()),
+    ...request.activities?.({ ledger, temporal }),
+  };
+  const { address } = handle.address;
+  const worker = await startWorker({ address, namespace, build, activities, ...queue }, temporal);
+  const client = new CovenantClient({ temporal, db: ledger.db, clock, ...queue });
+  return { build, ledger, temporal, client, worker, stop: () => stopAll(worker, ledger) };
+}
+
+async function stopAll(worker: RunningWorker, ledger: Ledger): Promise<void> {
+  try {
+    await worker.stop();
+  } finally {
+    await ledger.close();
+  }
+}
+
+export function requireTemporal(engine: Engine): TemporalHandle {
+  if (!engine.temporal) throw new Error('the engine was started without its server');
+  return engine.temporal;
+}
+
+export async function databaseUrl(engine: Engine, name?: string): Promise<string> {
+  if (!engine.databases) throw new Error('the engine was started without its database');
+  return engine.databases.ensure(name);
+}
