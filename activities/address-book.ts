@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { ContentReference } from '../domain/primitives.ts';
+import { getContent } from '../ledger/content.ts';
+import { isLedgerError } from '../ledger/errors.ts';
+import type { LedgerDatabase } from '../ledger/schema.ts';
+import type { Addressee } from './notice-payload.ts';
+import { oneLine, type NoticeReader, type Unreadable } from './notice-text.ts';
+
+/** Name and address as the content store holds them. No space, bracket, quote, comma or control character. */
+const cardSchema = z.object({
+  name: z.string().min(1).max(200),
+  address: z
+    .string()
+    .max(254)
+    .regex(/^[^\s@<>()[\]\\,;:"\p{C}]+@[^\s@<>()[\]\\,;:"\p{C}]+$/u),
+});
+
+export interface Reader extends NoticeReader {
+  address: string;
+}
+
+type Problem = Exclude<Unreadable, 'nobody'>;
+type Card = { card: z.infer<typeof cardSchema> } | { problem: Problem };
+
+/** Reads people's cards, each once; kept for one dispatch only, so that an erased card is not remembered. */
+export class AddressBook {
+  private readonly cards = new Map<string, Promise<Card>>();
+  private readonly db: LedgerDatabase;
+
+  constructor(db: LedgerDatabase) {
+    this.db = db;
+  }
+
+  async find(addressee: Addressee): Promise<Reader | { problem: Problem }> {
+    const { ref } = addressee.card;
+    const reading = this.cards.get(ref) ?? this.read(addressee.card);
+    this.cards.set(ref, reading);
+    const found = await reading;
+    if ('problem' in found) return found;
+    const { name, address } = found.card;
+    const { person, language } = addressee;
+    return { person, language, name: oneLine(name) || person, address };
+  }
+
+  private async read(card: ContentReference): Promise<Card> {
+    const found = await readText(this.db, card);
+    if ('problem' in found) return found;
+    try {
+      return { card: cardSchema.parse(JSON.parse(found.text)) };
+    } catch {
+      return { problem: 'unreadable' };
+    }
+  }
+}
+
+/** Text from the content store, or why there is none. An unreachable database is no reason: it throws. */
+export async function readText(
+  db: LedgerDatabase,
+  reference: ContentReference,
+): Promise<{ text: string } | { problem: 'erased' | 'missing' | 'unreadable' }> {
+  try {
+    return { text: (await getContent(db, reference)).bytes.toString('utf8') };
+  } catch (error) {
+    if (isLedgerError(error, 'CONTENT_ERASED')) return { problem: 'erased' };
+    if (isLedgerError(error, 'CONTENT_MISSING')) return { problem: 'missing' };
+    if (isLedgerError(error, 'CONTENT_DAMAGED')) return { problem: 'unreadable' };
+    throw error;
+  }
+}

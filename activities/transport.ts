@@ -1,0 +1,30 @@
+import type { CivilDate } from '../domain/primitives.ts';
+
+/** A message as it was frozen: the same id and bytes at every attempt. */
+export interface OutgoingMessage {
+  /** Id of the notice. */
+  id: string;
+  /** Civil day of the notice, Europe/Amsterdam. */
+  date: CivilDate;
+  from: string;
+  to: string;
+  /** RFC 5322 message with CRLF line ends. */
+  bytes: Buffer;
+}
+
+/**
+ * What became of one attempt. `detail` says why, in codes: it is stored, so it holds no address.
+ * `unknown`: the connection broke after the message was handed over, so it may or may not have arrived.
+ */
+export type Fate =
+  | { kind: 'sent'; detail?: string }
+  | { kind: 'refused_for_now'; detail: string }
+  | { kind: 'refused_for_good'; detail: string }
+  | { kind: 'unknown'; detail: string };
+
+/** A way for messages to leave. Expected failures are fates; what is thrown is a bug, and its fate counts as open. */
+export interface Transport {
+  /** True where sending the same id again changes nothing, so that an open attempt can simply be repeated. */
+  readonly idempotent: boolean;
+  send(message: OutgoingMessage): Promise<Fate>;
+}
