@@ -51,11 +51,12 @@ async function appendWithin(
   const { clock } = request.events[0].envelope;
   refuseOtherClock((await ledgerSetting(db)).clock, clock);
   const stream = await lockStream(db, request, clock);
-  checkEpoch(stream, request);
+  refuseFenced(stream, request);
   const fresh = await withoutKnown(db, stream, request);
   if (fresh.length === 0) {
     return { sequence: stream.head_sequence, hash: stream.head_hash.toString('hex'), recorded: 0 };
   }
+  await requireResumed(db, stream, request, fresh);
   const stored = await store(db, stream, request, fresh);
   await within?.(db, stored);
   return stored;
@@ -73,8 +74,8 @@ async function lockStream(db: LedgerDatabase, request: ParsedAppend, clock: Cloc
   if (request.expectedSequence > 0) throw missing(request, 0);
   await createStream(db, request, clock);
   const created = await selectForUpdate(db, request.stream);
-  if (created === undefined) throw new Error(`Stream ${request.stream} vanished while it was being created`);
-  return created;
+  if (created !== undefined) return created;
+  throw new LedgerError('SLUG_TAKEN', `The slug ${request.slug} belongs to another stream. Choose another.`);
 }
 
 function selectForUpdate(db: LedgerDatabase, stream: string): Promise<StreamRow | undefined> {
@@ -91,36 +92,38 @@ async function createStream(db: LedgerDatabase, request: ParsedAppend, clock: Cl
     clock,
     opened_at: request.events[0].envelope.recordedAt,
   };
-  const insert = db.insertInto('stream').values(row);
-  try {
-    // Whoever creates the same stream at the same moment is waited for here, and found by the next select.
-    await insert.onConflict((conflict) => conflict.column('stream').doNothing()).execute();
-  } catch (error) {
-    if (errorCode(error) !== '23505') throw error;
-    throw new LedgerError(
-      'SLUG_TAKEN',
-      `The slug ${request.slug} belongs to another stream. Choose another.`,
-      error,
-    );
-  }
+  // Whoever creates the same stream, or takes the same slug, at the same moment is waited for here.
+  await db
+    .insertInto('stream')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
-function checkEpoch(stream: StreamRow, request: ParsedAppend): void {
-  if (request.epoch < stream.epoch) {
-    throw new LedgerError(
-      'LEDGER_FENCED',
-      `Epoch ${request.epoch} of stream ${stream.stream} was ended by epoch ${stream.epoch}. This run must stop.`,
-    );
-  }
-  if (request.epoch === stream.epoch) return;
-  const takesOver =
-    request.expectedSequence === stream.head_sequence && request.events[0].envelope.type === STREAM_RESUMED;
-  if (!takesOver) {
-    throw diverged(
-      request.stream,
-      `epoch ${request.epoch} does not begin with ${STREAM_RESUMED} after the head`,
-    );
-  }
+function refuseFenced(stream: StreamRow, request: ParsedAppend): void {
+  if (request.epoch >= stream.epoch) return;
+  throw new LedgerError(
+    'LEDGER_FENCED',
+    `Epoch ${request.epoch} of stream ${stream.stream} was ended by epoch ${stream.epoch}. This run must stop.`,
+  );
+}
+
+/** A new epoch says so with its first event, whether or not the row's epoch was raised before to fence older runs. */
+async function requireResumed(
+  db: LedgerDatabase,
+  { head_sequence }: StreamRow,
+  { stream, epoch }: ParsedAppend,
+  [first]: readonly ParsedEvent[],
+): Promise<void> {
+  if (head_sequence === 0 || first?.envelope.type === STREAM_RESUMED) return;
+  // Asked apart from the lock: a statement that waited for a lock still sees the other tables as they were before.
+  const head = await db
+    .selectFrom('event')
+    .select('epoch')
+    .where('stream', '=', stream)
+    .where('sequence', '=', head_sequence)
+    .executeTakeFirst();
+  if (head?.epoch !== epoch) throw diverged(stream, `epoch ${epoch} does not begin with ${STREAM_RESUMED}`);
 }
 
 /** The events that are not stored yet. Those that are must have equal bytes. */

@@ -98,8 +98,10 @@ function createPool(url: string, options: ConnectOptions): Pool {
     connectionTimeoutMillis: options.patience ?? 5_000,
     types: parsers(),
   });
-  // A connection that breaks while idle is replaced at its next use; unheard, this event would end the process.
+  // A connection that breaks is replaced at its next use, and whoever holds it hears of it from the query. Unheard,
+  // either of these events would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

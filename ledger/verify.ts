@@ -134,7 +134,7 @@ function headProblems(
   epoch: number,
 ): StreamProblem[] {
   const same =
-    stored.head.sequence === head.sequence && stored.head.hash === head.hash && stored.epoch === epoch;
+    stored.head.sequence === head.sequence && stored.head.hash === head.hash && stored.epoch >= epoch;
   if (same) return [];
   const detail = `the head row says event ${stored.head.sequence} of epoch ${stored.epoch}, hash ${stored.head.hash}`;
   return [{ kind: 'head', sequence: head.sequence, detail }];

@@ -5,7 +5,7 @@ import { chainHash, GENESIS_HASH } from '../../ledger/chain.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import type { LedgerErrorCode } from '../../ledger/errors.ts';
 import { commandById, eventAt, events } from '../../ledger/read.ts';
-import { findStream, haltStream, streamHead } from '../../ledger/streams.ts';
+import { fenceStream, findStream, haltStream, streamHead } from '../../ledger/streams.ts';
 import { verifyStream } from '../../ledger/verify.ts';
 import { answer, envelope, newCommandId, newStream, request, texts } from './build.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
@@ -100,12 +100,12 @@ describe('append', () => {
 });
 
 describe('epochs', () => {
-  const resumed = (epoch: number): { epoch: number; type: string } => ({ epoch, type: 'StreamResumed' });
-
   test('a higher epoch takes over with StreamResumed after the head, and fences the one before', async () => {
     const stream = newStream();
     await append(ledger.db, request(stream, 1, 2));
-    expect(await append(ledger.db, request(stream, 3, 3, resumed(2)))).toMatchObject({ recorded: 1 });
+    expect(await append(ledger.db, request(stream, 3, 3, { epoch: 2, type: 'StreamResumed' }))).toMatchObject(
+      { recorded: 1 },
+    );
     await expect(append(ledger.db, request(stream, 3, 3))).rejects.toEqual(refused('LEDGER_FENCED'));
     await expect(append(ledger.db, request(stream, 1, 2))).rejects.toEqual(refused('LEDGER_FENCED'));
     expect(await append(ledger.db, request(stream, 4, 4, { epoch: 2 }))).toMatchObject({ sequence: 4 });
@@ -115,9 +115,26 @@ describe('epochs', () => {
   test('a higher epoch with anything else, or anywhere else, is refused', async () => {
     const stream = newStream();
     await append(ledger.db, request(stream, 1, 2));
-    for (const wrong of [request(stream, 3, 3, { epoch: 2 }), request(stream, 2, 2, resumed(2))]) {
+    for (const wrong of [
+      request(stream, 3, 3, { epoch: 2 }),
+      request(stream, 2, 2, { epoch: 2, type: 'StreamResumed' }),
+    ]) {
       await expect(append(ledger.db, wrong)).rejects.toEqual(refused('LEDGER_DIVERGED'));
     }
+  });
+
+  test('a fence refuses the old epoch at once, and lets the new one begin with StreamResumed only', async () => {
+    const stream = newStream();
+    await append(ledger.db, request(stream, 1, 2));
+    expect(await fenceStream(ledger.db, stream.stream)).toEqual({ epoch: 2, sequence: 2 });
+    await expect(append(ledger.db, request(stream, 3, 3))).rejects.toEqual(refused('LEDGER_FENCED'));
+    const silent = request(stream, 3, 3, { epoch: 2 });
+    await expect(append(ledger.db, silent)).rejects.toEqual(refused('LEDGER_DIVERGED'));
+    expect((await verifyStream(ledger.db, stream.stream)).problems).toEqual([]);
+    const takeover = request(stream, 3, 3, { epoch: 2, type: 'StreamResumed' });
+    expect(await append(ledger.db, takeover)).toMatchObject({ recorded: 1 });
+    expect(await append(ledger.db, takeover)).toMatchObject({ recorded: 0 });
+    expect(await append(ledger.db, request(stream, 4, 5, { epoch: 2 }))).toMatchObject({ recorded: 2 });
   });
 
   test('a stream that is taken over is no longer halted', async () => {
@@ -131,7 +148,7 @@ describe('epochs', () => {
       reason: 'first',
       at,
     });
-    await append(ledger.db, request(stream, 2, 2, resumed(2)));
+    await append(ledger.db, request(stream, 2, 2, { epoch: 2, type: 'StreamResumed' }));
     expect((await findStream(ledger.db, stream.slug))?.halted).toBeNull();
   });
 });
@@ -219,12 +236,10 @@ describe('one transaction', () => {
 
   test('a stream does not wait for another', async () => {
     const [slow, quick] = [newStream(), newStream()];
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    const first = append(ledger.db, request(slow, 1, 1), () => held);
-    await append(ledger.db, request(quick, 1, 1));
-    release();
-    expect(await first).toMatchObject({ recorded: 1 });
+    await append(ledger.db, request(slow, 1, 1), async () => {
+      expect(await append(ledger.db, request(quick, 1, 1))).toMatchObject({ recorded: 1 });
+    });
+    expect((await streamHead(ledger.db, slow.stream))?.sequence).toBe(1);
   });
 
   test('stores thousands of events at once', async () => {

@@ -79,3 +79,9 @@ export function answer(stream: TestStream, commandId: string, from: number, to: 
   const command: AppendedCommand = { commandId, digest: 'digest-one', firstSequence: from, lastSequence: to };
   return { ...request(stream, from, to, { commandId, cause }), commands: [command] };
 }
+
+export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const item of items) collected.push(item);
+  return collected;
+}

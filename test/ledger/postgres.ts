@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, type SpawnOptions } from 'node:child_process';
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import type { ClockKind } from '../../domain/envelope.ts';
 export interface TestPostgres {
   /** A new, empty database. */
   createDatabase: () => Promise<string>;
-  /** A new database with an empty ledger in it. */
+  /** A new database with an empty ledger in it; all of one clock have the same ledger id. */
   createLedger: (clock?: ClockKind) => Promise<Ledger & { url: string }>;
   url: (database: string) => string;
   stop: () => Promise<void>;
@@ -26,7 +26,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   };
   const account = unprivileged();
   const folder = mkdtempSync(join(tmpdir(), 'ledger-test-'));
-  if ('uid' in account) chownSync(folder, account.uid, account.gid);
+  if (account.uid !== undefined) chownSync(folder, account.uid, account.gid ?? account.uid);
   const data = join(folder, 'data');
   const flags = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
   execFileSync(initdb, flags, { ...account, cwd: folder, stdio: 'pipe' });
@@ -46,27 +46,43 @@ export async function startPostgres(): Promise<TestPostgres> {
 
 function client(port: number, stop: () => Promise<void>): TestPostgres {
   const url = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`;
+  const templates = new Map<ClockKind, Promise<string>>();
   let made = 0;
-  const createDatabase = async (): Promise<string> => {
+  const create = async (template = 'template1'): Promise<string> => {
     made += 1;
-    const admin = new Client({ connectionString: url('postgres') });
-    await admin.connect();
-    await admin.query(`create database test_${made}`);
-    await admin.end();
-    return url(`test_${made}`);
+    const name = `test_${made}`;
+    await administer(url('postgres'), `create database ${name} template ${template}`);
+    return name;
+  };
+  const createTemplate = async (clock: ClockKind): Promise<string> => {
+    const name = await create();
+    await (await openLedger(url(name), clock)).close();
+    return name;
   };
   const createLedger = async (clock: ClockKind = 'virtual'): Promise<Ledger & { url: string }> => {
-    const database = await createDatabase();
+    const template = templates.get(clock) ?? createTemplate(clock);
+    templates.set(clock, template);
+    const database = url(await create(await template));
     return { ...(await openLedger(database, clock, { connections: 20 })), url: database };
   };
-  return { createDatabase, createLedger, url, stop };
+  return { createDatabase: async () => url(await create()), createLedger, url, stop };
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const admin = new Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(statement);
+  await admin.end();
 }
 
 /** PostgreSQL does not run as root: an account without rights takes its place. */
-function unprivileged(): { uid: number; gid: number } | Record<never, never> {
+function unprivileged(): Pick<SpawnOptions, 'uid' | 'gid'> {
   if (process.getuid?.() !== 0) return {};
-  const id = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-  return { uid: id('-u'), gid: id('-g') };
+  return { uid: accountId('-u'), gid: accountId('-g') };
+}
+
+function accountId(flag: '-u' | '-g'): number {
+  return Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
 }
 
 function freePort(): Promise<number> {
