@@ -49,16 +49,42 @@ export function instantOf(date: CivilDate, hour = 0): Instant {
   return toInstant(wall - offsetHours(winter) * HOUR);
 }
 
-/** Adds one ISO period or signed offset (`P14D`, `-P1M`); month ends clamp: 31 January plus P1M is 28 or 29 February. */
+/**
+ * Adds one ISO period or signed offset (`P14D`, `-P1M`); month ends clamp: 31 January plus P1M is 28 or 29 February.
+ * Days before the year 0 or after the year 9999 become the first or the last of those, so that days always compare.
+ */
 export function addPeriod(date: CivilDate, period: string): CivilDate {
-  return Temporal.PlainDate.from(date).add(Temporal.Duration.from(period)).toString();
+  return addPeriods(date, period, 1);
 }
 
 /** Adds a period `times` over, counted from the start, so that month ends do not drift. */
 export function addPeriods(date: CivilDate, period: string, times: number): CivilDate {
   const { years, months, weeks, days } = Temporal.Duration.from(period);
-  const total = { years: years * times, months: months * times, weeks: weeks * times, days: days * times };
-  return Temporal.PlainDate.from(date).add(total).toString();
+  return add(date, {
+    years: years * times,
+    months: months * times,
+    weeks: weeks * times,
+    days: days * times,
+  });
+}
+
+const [FIRST_DAY, LAST_DAY] = ['0000-01-01', '9999-12-31'];
+
+interface Amount {
+  years?: number;
+  months?: number;
+  weeks?: number;
+  days?: number;
+}
+
+function add(date: CivilDate, amount: Amount): CivilDate {
+  const { years = 0, months = 0, weeks = 0, days = 0 } = amount;
+  const year = Number(date.slice(0, 4)) + years + months / 12 + (weeks * 7 + days) / 366;
+  if (year < -1) return FIRST_DAY;
+  if (year > 10_000) return LAST_DAY;
+  const sum = Temporal.PlainDate.from(date).add(amount);
+  if (sum.year < 0) return FIRST_DAY;
+  return sum.year > 9999 ? LAST_DAY : sum.toString();
 }
 
 /** Whole days from one civil day to another; negative when `to` is earlier. */
@@ -68,5 +94,5 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
 
 /** Adds whole days, which may be negative. */
 export function addDays(date: CivilDate, days: number): CivilDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return add(date, { days });
 }

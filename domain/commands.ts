@@ -10,6 +10,7 @@ import {
   commandIdSchema,
   contentReferenceSchema,
   dateSchema,
+  lineSchema,
   obligationIdSchema,
   slugSchema,
 } from './primitives.ts';
@@ -76,7 +77,7 @@ export const commandFields = {
   }),
   JoinCovenant: z.strictObject({
     organisation: slugSchema,
-    name: z.string().check(z.minLength(1), z.maxLength(200)),
+    name: lineSchema(200),
     kind: organisationKindSchema,
     participation: participationSchema,
     group: z.optional(slugSchema),

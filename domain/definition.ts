@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import {
+  lineSchema,
   localTextSchema,
   offsetSchema,
   periodSchema,
   slugSchema,
+  textSchema,
   contentReferenceSchema,
 } from './primitives.ts';
 
@@ -41,14 +43,14 @@ export const anchorSchema = z
 
 const organisationSchema = z.strictObject({
   id: slugSchema,
-  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  name: lineSchema(200),
   kind: organisationKindSchema,
   participation: participationSchema,
   /** Constituent group at the table (geleding); parties only. */
   group: z.optional(slugSchema),
   /** Plainly invented: the sources do not name this organisation. */
   testData: z.optional(z.boolean()),
-  note: z.optional(z.string().check(z.maxLength(1000))),
+  note: z.optional(textSchema(1000)),
 });
 
 /** Roles through which a duty reaches a person, or by which a person acts. */
@@ -64,8 +66,10 @@ const personFields = {
 /** A person as written in the file; name and address go to the content store before anything travels. */
 export const personInFileSchema = z.strictObject({
   ...personFields,
-  name: z.string().check(z.minLength(1), z.maxLength(200)),
-  address: z.string().check(z.maxLength(254), z.regex(/^[^\s@<>]+@[^\s@<>]+$/, 'expected-address')),
+  name: lineSchema(200),
+  address: z
+    .string()
+    .check(z.maxLength(254), z.regex(/^[^\s\p{C}@<>]+@[^\s\p{C}@<>]+$/u, 'expected-address')),
 });
 
 /** A person as events carry it: the card (name and address) is content. */

@@ -24,9 +24,9 @@ export const obligationIdSchema = z
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** True when `YYYY-MM-DD` names a day that exists (proleptic Gregorian calendar). */
+/** True when `YYYY-MM-DD` names a day that exists, in the years 1900 to 2999. */
 export function isRealDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const match = /^((?:19|2\d)\d{2})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -43,11 +43,33 @@ export const periodSchema = z.string().check(z.regex(/^P[1-9][0-9]{0,3}[DWMY]$/,
 /** Signed ISO 8601 offset of one unit from a due date: `-P14D` is two weeks before, `P0D` the day itself. */
 export const offsetSchema = z.string().check(z.regex(/^-?P[0-9]{1,4}[DWMY]$/, 'expected-offset'));
 
+/**
+ * One line that is printed and mailed as it stands: no control characters, no line ends, no marks that turn the
+ * direction of writing, no half surrogate pairs (which have no UTF-8 bytes).
+ */
+export function lineSchema(limit: number) {
+  return z
+    .string()
+    .check(
+      z.minLength(1),
+      z.maxLength(limit),
+      z.regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+$/u, 'expected-plain-text'),
+    );
+}
+
+/** As a line, but line ends are welcome. */
+export function textSchema(limit: number) {
+  return z
+    .string()
+    .check(
+      z.minLength(1),
+      z.maxLength(limit),
+      z.regex(/^(?:\n|[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069])+$/u, 'expected-plain-text'),
+    );
+}
+
 /** A sentence in both languages that parties read. */
-export const localTextSchema = z.strictObject({
-  nl: z.string().check(z.minLength(1), z.maxLength(500)),
-  en: z.string().check(z.minLength(1), z.maxLength(500)),
-});
+export const localTextSchema = z.strictObject({ nl: textSchema(500), en: textSchema(500) });
 
 /** `cmd_` and a UUIDv7 that the sender made. */
 export const commandIdSchema = z
@@ -66,7 +88,7 @@ export const commandIdSchema = z
 export const contentReferenceSchema = z.strictObject({
   ref: z.string().check(z.regex(/^cnt_[0-9a-f-]{36}$/, 'expected-content-reference')),
   commitment: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'expected-sha256')),
-  mediaType: z.string().check(z.maxLength(100)),
+  mediaType: z.string().check(z.maxLength(100), z.regex(/^[\x20-\x7e]*$/, 'expected-media-type')),
   bytes: z.int().check(z.minimum(0)),
 });
 

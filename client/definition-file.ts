@@ -1,0 +1,87 @@
+import { sha256Hex } from '../domain/canonical.ts';
+import { checkDefinition } from '../domain/check-definition.ts';
+import {
+  definitionFileSchema,
+  definitionSchema,
+  type Definition,
+  type DefinitionFile,
+} from '../domain/definition.ts';
+import type { DefinitionFinding } from '../domain/definition-problems.ts';
+import type { ContentReference } from '../domain/primitives.ts';
+import { scenarioSchema, type Scenario } from '../domain/scenario.ts';
+import { cardContent } from './content-fields.ts';
+import type { FileProblem } from './file-problems.ts';
+import { schemaProblems, type SchemaIssue, type Shaped } from './schema-problems.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
+
+export interface Problems {
+  problems: FileProblem[];
+}
+
+/** A definition as written, checked, with what deserves a look. */
+export interface LoadedDefinition {
+  file: DefinitionFile;
+  /** SHA-256 over the file's bytes, 64 hexadecimal digits. */
+  hash: string;
+  warnings: FileProblem[];
+}
+
+/** Reads a definition from YAML and checks it whole; every problem has its line and column. Never throws on bad input. */
+export function loadDefinition(input: string | Uint8Array): LoadedDefinition | Problems {
+  const read = load<DefinitionFile>(input, definitionFileSchema);
+  if ('problems' in read) return read;
+  const { yaml, value } = read;
+  const { problems, warnings } = checkDefinition(value);
+  if (problems.length > 0) return { problems: placed(yaml, problems) };
+  return { file: value, hash: sha256Hex(input), warnings: placed(yaml, warnings) };
+}
+
+/** Reads a scenario from YAML; every problem has its line and column. Never throws on bad input. */
+export function loadScenario(input: string | Uint8Array): { scenario: Scenario } | Problems {
+  const read = load<Scenario>(input, scenarioSchema);
+  return 'problems' in read ? read : { scenario: read.value };
+}
+
+/** Stores bytes in the content store. */
+export type PutBytes = (bytes: Uint8Array, mediaType: string) => Promise<ContentReference>;
+
+/**
+ * Makes the definition that commands and events carry: each person's name and address become a card in the content
+ * store, so that neither the engine nor the chain ever holds them.
+ */
+export async function toDefinition(
+  loaded: Pick<LoadedDefinition, 'file' | 'hash'>,
+  put: PutBytes,
+): Promise<{ definition: Definition; definitionHash: string }> {
+  const people = await Promise.all(
+    loaded.file.people.map(async ({ name, address, ...person }) => {
+      const { bytes, mediaType } = cardContent({ name, address });
+      return { ...person, card: await put(bytes, mediaType) };
+    }),
+  );
+  const definition = definitionSchema.parse({ ...loaded.file, people });
+  return { definition, definitionHash: loaded.hash };
+}
+
+interface Schema<T> {
+  safeParse(
+    value: unknown,
+  ): { success: true; data: T } | { success: false; error: { issues: readonly unknown[] } };
+}
+
+function load<T>(input: string | Uint8Array, schema: Schema<T>): { yaml: YamlFile; value: T } | Problems {
+  const yaml = readYaml(input);
+  if ('problems' in yaml) return yaml;
+  const parsed = schema.safeParse(yaml.value);
+  if (parsed.success) return { yaml, value: parsed.data };
+  const issues = parsed.error.issues as SchemaIssue[];
+  return { problems: inOrder(schemaProblems(schema as unknown as Shaped, yaml, issues)) };
+}
+
+function placed(yaml: YamlFile, findings: DefinitionFinding[]): FileProblem[] {
+  return inOrder(findings.map(({ path, code, parameters }) => yaml.problem(path, code, parameters)));
+}
+
+function inOrder(problems: FileProblem[]): FileProblem[] {
+  return problems.toSorted((one, other) => one.line - other.line || one.column - other.column);
+}

@@ -1,0 +1,17 @@
+import { checkNames, type Checkable } from './check-names.ts';
+import { checkDuties } from './check-duties.ts';
+import { checkPhases } from './check-phases.ts';
+import type { DefinitionCheck } from './definition-problems.ts';
+
+/**
+ * Checks what a schema cannot see: that names lead somewhere, that phases and gates are reached, that duties have
+ * owners. A definition with problems cannot be opened; warnings are for the person who writes it. Never throws on
+ * what the schema accepts.
+ */
+export function checkDefinition(definition: Checkable): DefinitionCheck {
+  const checks = [checkNames(definition), checkPhases(definition), checkDuties(definition)];
+  return {
+    problems: checks.flatMap((check) => check.problems),
+    warnings: checks.flatMap((check) => check.warnings),
+  };
+}

@@ -1,0 +1,179 @@
+import { idsOf, unknownName, type Checkable } from './check-names.ts';
+import type { ObligationTemplate } from './definition.ts';
+import type { DefinitionCheck, DefinitionFinding } from './definition-problems.ts';
+
+/** Most duties that may open at one moment: their events travel in one append. */
+const MOST_AT_ONCE = 2_000;
+
+/** Every duty has an owner, opens, and hangs on a day that exists. */
+export function checkDuties(definition: Checkable): DefinitionCheck {
+  const each = definition.obligations.map((template, index) => ({ template, path: ['obligations', index] }));
+  return {
+    problems: [
+      ...each.flatMap(({ template, path }) => checkDuty(definition, template, path)),
+      ...tooManyAtOnce(definition),
+    ],
+    warnings: [
+      ...each.flatMap(({ template, path }) => adviseOn(definition, template, path)),
+      ...unheard(definition),
+      ...unusedDates(definition),
+      ...longLadders(definition),
+    ],
+  };
+}
+
+type Path = DefinitionFinding['path'];
+
+function checkDuty(definition: Checkable, template: ObligationTemplate, path: Path): DefinitionFinding[] {
+  const { id, every, times } = template;
+  const found = [
+    ...checkOwner(definition, template, [...path, 'owner']),
+    ...checkOpening(definition, template, [...path, 'opens']),
+    ...checkAnchor(definition, template.due.from, [...path, 'due', 'from']),
+    ...checkAnswer(definition, template, path),
+  ];
+  if (times === undefined || every !== undefined) return found;
+  return [
+    ...found,
+    { path: [...path, 'times'], code: 'TIMES_WITHOUT_EVERY', parameters: { obligation: id } },
+  ];
+}
+
+function checkOwner(definition: Checkable, { owner }: ObligationTemplate, path: Path): DefinitionFinding[] {
+  if ('organisation' in owner)
+    return unknownName(
+      [...path, 'organisation'],
+      owner.organisation,
+      'organisations',
+      idsOf(definition.organisations),
+    );
+  if ('body' in owner) return unknownName([...path, 'body'], owner.body, 'bodies', idsOf(definition.bodies));
+  return [];
+}
+
+function checkOpening(definition: Checkable, { opens }: ObligationTemplate, path: Path): DefinitionFinding[] {
+  return 'phase' in opens
+    ? unknownName([...path, 'phase'], opens.phase, 'phases', idsOf(definition.phases))
+    : unknownName([...path, 'gate'], opens.gate, 'gates', idsOf(definition.gates));
+}
+
+/** An anchor such as `date:midterm-review` names something that the definition has. */
+function checkAnchor(definition: Checkable, anchor: string, path: Path): DefinitionFinding[] {
+  const [kind, id] = anchor.split(':');
+  if (id === undefined) return [];
+  const lists: Record<string, { list: string; ids: string[] }> = {
+    phase: { list: 'phases', ids: idsOf(definition.phases) },
+    gate: { list: 'gates', ids: idsOf(definition.gates) },
+    date: { list: 'dates', ids: idsOf(definition.dates) },
+    milestone: {
+      list: 'phases.milestones',
+      ids: definition.phases.flatMap((phase) => idsOf(phase.milestones)),
+    },
+  };
+  const wanted = lists[kind ?? ''];
+  return wanted ? unknownName(path, id, wanted.list, wanted.ids) : [];
+}
+
+/** Letters and signatures come from parties alone, so nobody else can owe them. */
+function checkAnswer(
+  { organisations }: Checkable,
+  { id, owner, answeredBy }: ObligationTemplate,
+  path: Path,
+): DefinitionFinding[] {
+  if (answeredBy !== 'letter-of-intent' && answeredBy !== 'signature') return [];
+  const named = 'organisation' in owner ? organisations.find((each) => each.id === owner.organisation) : null;
+  const participation = 'each' in owner ? owner.each : named?.participation;
+  if (participation === 'party' || named === undefined) return [];
+  const parameters = { obligation: id, answer: answeredBy };
+  return [{ path: [...path, 'answeredBy'], code: 'ANSWER_NOT_BY_PARTY', parameters }];
+}
+
+function ownerIds({ organisations, bodies }: Checkable, { owner }: ObligationTemplate): string[] {
+  if ('organisation' in owner) return [owner.organisation];
+  if ('body' in owner)
+    return bodies.filter((body) => body.id === owner.body).map((body) => body.reachedThrough);
+  return organisations.filter((each) => each.participation === owner.each).map((each) => each.id);
+}
+
+function tooManyAtOnce(definition: Checkable): DefinitionFinding[] {
+  const counts = new Map<string, number>();
+  for (const template of definition.obligations) {
+    const opens = 'phase' in template.opens ? `phase:${template.opens.phase}` : `gate:${template.opens.gate}`;
+    counts.set(opens, (counts.get(opens) ?? 0) + ownerIds(definition, template).length);
+  }
+  return [...counts]
+    .filter(([, count]) => count > MOST_AT_ONCE)
+    .map(([opens, count]) => ({
+      path: ['obligations'],
+      code: 'TOO_MANY_DUTIES',
+      parameters: { opens, count: `${count}`, limit: `${MOST_AT_ONCE}` },
+    }));
+}
+
+function adviseOn(definition: Checkable, template: ObligationTemplate, path: Path): DefinitionFinding[] {
+  const { id, owner, due, every, times } = template;
+  const found: DefinitionFinding[] = [];
+  if ('each' in owner && ownerIds(definition, template).length === 0)
+    found.push({
+      path: [...path, 'owner'],
+      code: 'NOBODY_OWES',
+      parameters: { obligation: id, participation: owner.each },
+    });
+  if (due.from.startsWith('date:'))
+    found.push({
+      path: [...path, 'due'],
+      code: 'DUE_WAITS',
+      parameters: { obligation: id, date: due.from.slice('date:'.length) },
+    });
+  if (definition.termYears === null && due.from === 'term-end')
+    found.push({ path: [...path, 'due'], code: 'DUE_NEVER_KNOWN', parameters: { obligation: id } });
+  if (definition.termYears === null && every !== undefined && times === undefined)
+    found.push({ path: [...path, 'every'], code: 'RECURS_FOREVER', parameters: { obligation: id } });
+  return found;
+}
+
+function unheard(definition: Checkable): DefinitionFinding[] {
+  const owing = new Set(
+    definition.obligations
+      .filter((template) => template.chase && template.binding)
+      .flatMap((template) => ownerIds(definition, template)),
+  );
+  const heard = new Set(
+    definition.people
+      .filter(({ roles }) => roles.some((role) => ['contact', 'deputy', 'mailbox'].includes(role)))
+      .map((person) => person.organisation),
+  );
+  return definition.organisations.flatMap(({ id }, index): DefinitionFinding[] =>
+    owing.has(id) && !heard.has(id)
+      ? [{ path: ['organisations', index], code: 'NO_CONTACT', parameters: { organisation: id } }]
+      : [],
+  );
+}
+
+function unusedDates({ dates, phases, obligations }: Checkable): DefinitionFinding[] {
+  const used = new Set([
+    ...obligations.map((template) => template.due.from),
+    ...phases.flatMap((phase) => ('day' in phase.starts ? [phase.starts.day] : [])),
+  ]);
+  return dates.flatMap(({ id }, index): DefinitionFinding[] =>
+    used.has(`date:${id}`) ? [] : [{ path: ['dates', index], code: 'DATE_UNUSED', parameters: { date: id } }],
+  );
+}
+
+function longLadders({ reminders: { ladder, cap }, obligations }: Checkable): DefinitionFinding[] {
+  const ladders = [
+    { of: 'reminders', steps: ladder.length, path: ['reminders', 'ladder'] },
+    ...obligations.map(({ id, reminders = [] }, index) => ({
+      of: id,
+      steps: reminders.length,
+      path: ['obligations', index, 'reminders'],
+    })),
+  ];
+  return ladders
+    .filter(({ steps }) => steps > cap)
+    .map(({ of, steps, path }) => ({
+      path,
+      code: 'LADDER_OVER_CAP',
+      parameters: { of, steps: `${steps}`, cap: `${cap}` },
+    }));
+}

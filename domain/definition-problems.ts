@@ -1,0 +1,161 @@
+import type { LocalText } from './primitives.ts';
+
+/** What can be wrong inside a definition that its schema accepts; `{name}` stands for a parameter. */
+export const definitionProblems = {
+  ORGANISATION_TWICE: {
+    en: '{organisation} stands here twice. An organisation takes part once: remove one or give it its own id.',
+    nl: '{organisation} staat er tweemaal. Een organisatie doet eenmaal mee: haal er een weg of geef haar een eigen naam.',
+  },
+  ID_TWICE: {
+    en: 'The id {id} is used twice. Give each its own.',
+    nl: 'De naam {id} is tweemaal gebruikt. Geef elk een eigen naam.',
+  },
+  ID_RESERVED: {
+    en: 'The id {id} has a meaning of its own (the chair speaks for the parties). Choose another.',
+    nl: 'De naam {id} heeft een eigen betekenis (de voorzitter spreekt namens partijen). Kies een andere.',
+  },
+  UNKNOWN_NAME: {
+    en: '{id} is not defined under {list}.{hint}',
+    nl: '{id} is niet gedefinieerd onder {list}.{hint}',
+  },
+  PARTY_WITHOUT_GROUP: {
+    en: 'Party {organisation} sits in no constituent group. Name one of: {groups}.',
+    nl: 'Partij {organisation} zit in geen geleding. Noem er een van: {groups}.',
+  },
+  NO_OFFICER: {
+    en: 'Nobody of the secretariat {organisation} has the role officer, so nothing could be recorded.',
+    nl: 'Niemand van het secretariaat {organisation} heeft de rol officer, dus niets zou vastgelegd kunnen worden.',
+  },
+  PHASE_UNREACHABLE: {
+    en: 'Phase {phase} is never reached: {why}.',
+    nl: 'Fase {phase} wordt nooit bereikt: {why}.',
+  },
+  PHASES_SHARE_GATE: {
+    en: 'Phases {phase} and {other} both start with gate {gate}. A gate leads to one phase.',
+    nl: 'Fasen {phase} en {other} beginnen beide met beslismoment {gate}. Een beslismoment leidt naar een fase.',
+  },
+  GATE_UNREACHABLE: {
+    en: 'Gate {gate} is never reached, because its phase {phase} is not.',
+    nl: 'Beslismoment {gate} wordt nooit bereikt, omdat fase {phase} nooit bereikt wordt.',
+  },
+  LEADS_ELSEWHERE: {
+    en: 'Gate {gate} leads to {leadsTo}, but the phase that starts with it is {starts}. Make them agree.',
+    nl: 'Beslismoment {gate} leidt naar {leadsTo}, maar de fase die ermee begint is {starts}. Maak ze gelijk.',
+  },
+  POSITIONS_WITHOUT_GROUPS: {
+    en: 'Gate {gate} asks each constituent group for positions, but there are no groups.',
+    nl: 'Beslismoment {gate} vraagt standpunten per geleding, maar er zijn geen geledingen.',
+  },
+  REQUIREMENT_NEVER_MET: {
+    en: 'Gate {gate} waits for obligation {obligation}, which opens only later. It could never pass.',
+    nl: 'Beslismoment {gate} wacht op verplichting {obligation}, die pas later opengaat. Het kan nooit door.',
+  },
+  MILESTONES_IN_A_CIRCLE: {
+    en: 'Milestone {milestone} comes after itself. Break the circle.',
+    nl: 'Mijlpaal {milestone} komt na zichzelf. Doorbreek de kring.',
+  },
+  ANSWER_NOT_BY_PARTY: {
+    en: 'Obligation {obligation} is answered by a {answer}, which only parties give. Let a party own it.',
+    nl: 'Verplichting {obligation} wordt beantwoord met een {answer}, die alleen partijen geven. Maak een partij eigenaar.',
+  },
+  TIMES_WITHOUT_EVERY: {
+    en: 'Obligation {obligation} says how many times, but not how often. Add `every`, or leave `times` out.',
+    nl: 'Verplichting {obligation} zegt hoeveel keer, maar niet hoe vaak. Voeg `every` toe, of laat `times` weg.',
+  },
+  TOO_MANY_DUTIES: {
+    en: '{count} duties would open at one moment, with {opens}; at most {limit} may.',
+    nl: 'Er zouden {count} verplichtingen op een moment opengaan, bij {opens}; hooguit {limit} mogen dat.',
+  },
+} as const satisfies Record<string, LocalText>;
+
+/** What deserves a look, though the covenant runs. */
+export const definitionWarnings = {
+  NO_PARTY: {
+    en: 'No organisation takes part as a party yet. Parties can join later.',
+    nl: 'Er doet nog geen organisatie mee als partij. Partijen kunnen later aansluiten.',
+  },
+  NO_CHAIR: {
+    en: 'Nobody has the role chair. An officer can record the parties’ decisions, each time with evidence.',
+    nl: 'Niemand heeft de rol chair. Een medewerker kan besluiten van partijen vastleggen, steeds met bewijs.',
+  },
+  OFFICER_ELSEWHERE: {
+    en: '{person} has the role officer but is not of the secretariat, and gets no officer’s rights.',
+    nl: '{person} heeft de rol officer maar is niet van het secretariaat, en krijgt die rechten niet.',
+  },
+  NO_CONTACT: {
+    en: '{organisation} has duties but no contact, deputy or mailbox. Its reminders go to an officer.',
+    nl: '{organisation} heeft verplichtingen maar geen contact, plaatsvervanger of mailbox. Herinneringen gaan naar een medewerker.',
+  },
+  NOBODY_OWES: {
+    en: 'Nobody owes obligation {obligation} yet: no {participation} takes part.',
+    nl: 'Niemand is verplichting {obligation} nog schuldig: er doet geen {participation} mee.',
+  },
+  DUE_WAITS: {
+    en: 'Obligation {obligation} has no due day until date {date} is set.',
+    nl: 'Verplichting {obligation} heeft geen datum totdat datum {date} is bepaald.',
+  },
+  DUE_NEVER_KNOWN: {
+    en: 'Obligation {obligation} is due at the end of the term, but the term is not known.',
+    nl: 'Verplichting {obligation} moet klaar zijn aan het einde van de looptijd, maar die is niet bekend.',
+  },
+  RECURS_FOREVER: {
+    en: 'Obligation {obligation} recurs until the covenant is closed: neither `times` nor a term ends it.',
+    nl: 'Verplichting {obligation} keert terug totdat het convenant sluit: geen `times` of looptijd beëindigt dat.',
+  },
+  DATE_UNUSED: {
+    en: 'Nothing hangs on date {date}.',
+    nl: 'Er hangt niets aan datum {date}.',
+  },
+  LADDER_OVER_CAP: {
+    en: 'The ladder of {of} has {steps} steps, but at most {cap} reminders are sent.',
+    nl: 'De reeks van {of} heeft {steps} stappen, maar er gaan hooguit {cap} herinneringen uit.',
+  },
+} as const satisfies Record<string, LocalText>;
+
+export type DefinitionProblemCode = keyof typeof definitionProblems;
+export type DefinitionWarningCode = keyof typeof definitionWarnings;
+
+/** One finding, with the place in the definition that it is about. */
+export interface DefinitionFinding {
+  path: (string | number)[];
+  code: DefinitionProblemCode | DefinitionWarningCode;
+  parameters: Record<string, string>;
+}
+
+/** What is wrong with a definition, and what only deserves a look. */
+export interface DefinitionCheck {
+  problems: DefinitionFinding[];
+  warnings: DefinitionFinding[];
+}
+
+/** Reasons why a phase is not reached, as `PHASE_UNREACHABLE` gives them in `why`. */
+const reasons: Record<string, LocalText> = {
+  'opening-is-past': {
+    en: 'only the first phase starts with the opening',
+    nl: 'alleen de eerste fase begint met de opening',
+  },
+  'not-with-opening': {
+    en: 'the first phase must start with the opening',
+    nl: 'de eerste fase moet met de opening beginnen',
+  },
+  'gate-unknown': { en: 'its gate does not exist', nl: 'het beslismoment bestaat niet' },
+  'gate-not-earlier': {
+    en: 'its gate does not stand in an earlier phase that is reached',
+    nl: 'het beslismoment staat niet in een eerdere fase die bereikt wordt',
+  },
+  'phase-before-unreached': {
+    en: 'the phase before it is not reached',
+    nl: 'de fase ervoor wordt niet bereikt',
+  },
+  'day-unknown': { en: 'its day is never known', nl: 'de dag wordt nooit bekend' },
+};
+
+/** A finding as a sentence in Dutch or English. */
+export function describeFinding(finding: DefinitionFinding, language: 'nl' | 'en'): string {
+  const catalog: Record<string, LocalText> = { ...definitionProblems, ...definitionWarnings };
+  const template = catalog[finding.code]?.[language] ?? finding.code;
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = finding.parameters[name] ?? '';
+    return name === 'why' ? (reasons[value]?.[language] ?? value) : value;
+  });
+}
