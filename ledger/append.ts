@@ -47,7 +47,7 @@ async function appendWithin(
   request: ParsedAppend,
   within: Within | undefined,
 ): Promise<AppendResult> {
-  await requireSynchronousCommit(db);
+  await beStrict(db);
   const { clock } = request.events[0].envelope;
   refuseOtherClock((await ledgerSetting(db)).clock, clock);
   const stream = await lockStream(db, request, clock);
@@ -62,10 +62,17 @@ async function appendWithin(
   return stored;
 }
 
-/** What is acknowledged must outlive a crash, also on a server that was set up to be faster than that. */
-async function requireSynchronousCommit(db: LedgerDatabase): Promise<void> {
-  await sql`select set_config('synchronous_commit', 'on', true)
-            where current_setting('synchronous_commit') = 'off'`.execute(db);
+/**
+ * For this transaction alone: what is acknowledged outlives a crash, also on a server that was set up to be faster than
+ * that; nobody waits long for a stream that another holds, so that one stuck stream cannot use up the connections;
+ * and a writer that froze or lost its network lets go.
+ */
+async function beStrict(db: LedgerDatabase): Promise<void> {
+  await sql`select
+    set_config('lock_timeout', '2s', true),
+    set_config('idle_in_transaction_session_timeout', '30s', true),
+    set_config('synchronous_commit', coalesce(nullif(current_setting('synchronous_commit'), 'off'), 'on'), true)
+  `.execute(db);
 }
 
 async function lockStream(db: LedgerDatabase, request: ParsedAppend, clock: ClockKind): Promise<StreamRow> {

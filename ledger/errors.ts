@@ -56,8 +56,8 @@ const SOCKET_CODES = new Set([
 ]);
 const LOST_CONNECTION =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;
-/** SQLSTATE: connection exceptions, authorisation, unknown database, too many connections, shutdown, read-only. */
-const UNREACHABLE_STATES = /^(?:08...|28...|3D000|53300|57P0[1235]|25006)$/;
+/** SQLSTATE: connection exceptions, authorisation, unknown database, too many connections, shutdown, idle, read-only. */
+const UNREACHABLE_STATES = /^(?:08...|28...|3D000|53300|57P0[1235]|25006|25P03)$/;
 const DEADLOCK_OR_SERIALIZATION = /^(?:40001|40P01|55P03|57014)$/;
 
 /**

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { append } from '../../ledger/append.ts';
 import { chainHash, GENESIS_HASH } from '../../ledger/chain.ts';
-import type { Ledger } from '../../ledger/database.ts';
+import { type Ledger, openLedger } from '../../ledger/database.ts';
 import type { LedgerErrorCode } from '../../ledger/errors.ts';
 import { commandById, eventAt, events } from '../../ledger/read.ts';
 import { fenceStream, findStream, haltStream, streamHead } from '../../ledger/streams.ts';
@@ -11,7 +11,7 @@ import { answer, envelope, newCommandId, newStream, request, texts } from './bui
 import { startPostgres, type TestPostgres } from './postgres.ts';
 
 let postgres: TestPostgres;
-let ledger: Ledger;
+let ledger: Ledger & { url: string };
 
 beforeAll(async () => {
   postgres = await startPostgres();
@@ -240,6 +240,26 @@ describe('one transaction', () => {
       expect(await append(ledger.db, request(quick, 1, 1))).toMatchObject({ recorded: 1 });
     });
     expect((await streamHead(ledger.db, slow.stream))?.sequence).toBe(1);
+  });
+
+  test('a stream that somebody holds too long is an expected failure, not a queue', async () => {
+    const stream = newStream();
+    await append(ledger.db, request(stream, 1, 1));
+    await append(ledger.db, request(stream, 2, 2), async () => {
+      const second = append(ledger.db, request(stream, 2, 3));
+      await expect(second).rejects.toMatchObject({ code: 'LEDGER_UNREACHABLE', retryable: true });
+    });
+    expect(await append(ledger.db, request(stream, 2, 3))).toMatchObject({ recorded: 1 });
+  });
+
+  test('is committed synchronously, also where the server was told not to', async () => {
+    const fast = await openLedger(`${ledger.url}?options=-c%20synchronous_commit%3Doff`, 'virtual');
+    const setting = sql<{ synchronous_commit: string }>`show synchronous_commit`;
+    expect((await setting.execute(fast.db)).rows).toEqual([{ synchronous_commit: 'off' }]);
+    await append(fast.db, request(newStream(), 1, 1), async (transaction) => {
+      expect((await setting.execute(transaction)).rows).toEqual([{ synchronous_commit: 'on' }]);
+    });
+    await fast.close();
   });
 
   test('stores thousands of events at once', async () => {

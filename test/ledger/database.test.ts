@@ -18,18 +18,42 @@ import { answer, newCommandId, newStream, request } from './build.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 
 let postgres: TestPostgres;
+let ledger: Ledger;
 
 beforeAll(async () => {
   postgres = await startPostgres();
+  ledger = await postgres.createLedger();
 });
 
 afterAll(async () => {
+  await ledger?.close();
   await postgres?.stop();
 });
 
 describe('connecting', () => {
-  test('migrates an empty database, again without effect, and keeps its id', async () => {
-    const url = await postgres.createDatabase();
+  let url: string;
+
+  beforeAll(async () => {
+    url = await postgres.createDatabase();
+  });
+
+  test('a database without a ledger says so', async () => {
+    const empty = await connect(url);
+    await expect(listStreams(empty.db)).rejects.toMatchObject({ code: 'LEDGER_NOT_READY' });
+    await expect(append(empty.db, request(newStream(), 1, 1))).rejects.toMatchObject({
+      code: 'LEDGER_NOT_READY',
+    });
+    await empty.close();
+  });
+
+  test('several at once migrate a new database once', async () => {
+    const ledgers = await Promise.all([1, 2, 3].map(() => openLedger(url, 'real')));
+    const ids = await Promise.all(ledgers.map(async ({ db }) => (await ledgerSetting(db)).ledgerId));
+    expect(new Set(ids).size).toBe(1);
+    await Promise.all(ledgers.map((each) => each.close()));
+  });
+
+  test('migrates again without effect, and keeps its id and its clock', async () => {
     const first = await openLedger(url, 'real');
     const setting = await ledgerSetting(first.db);
     expect(await currentSchema(first.db)).toBe(latestSchema);
@@ -40,29 +64,12 @@ describe('connecting', () => {
     await second.close();
   });
 
-  test('several at once migrate a new database once', async () => {
-    const url = await postgres.createDatabase();
-    const ledgers = await Promise.all([1, 2, 3].map(() => openLedger(url, 'virtual')));
-    const ids = await Promise.all(ledgers.map(async ({ db }) => (await ledgerSetting(db)).ledgerId));
-    expect(new Set(ids).size).toBe(1);
-    await Promise.all(ledgers.map((ledger) => ledger.close()));
-  });
-
   test('a database of a newer schema is refused', async () => {
-    const ledger = await postgres.createLedger();
-    await sql`insert into kysely_migration values ('999-later', now())`.execute(ledger.db);
-    await ledger.close();
-    await expect(connect(ledger.url)).rejects.toMatchObject({ code: 'LEDGER_SCHEMA_NEWER' });
-    await expect(openLedger(ledger.url, 'virtual')).rejects.toThrow('schema 999-later');
-  });
-
-  test('a database without a ledger says so', async () => {
-    const ledger = await connect(await postgres.createDatabase());
-    await expect(listStreams(ledger.db)).rejects.toMatchObject({ code: 'LEDGER_NOT_READY' });
-    await expect(append(ledger.db, request(newStream(), 1, 1))).rejects.toMatchObject({
-      code: 'LEDGER_NOT_READY',
-    });
-    await ledger.close();
+    const later = await connect(url);
+    await sql`insert into kysely_migration values ('999-later', now())`.execute(later.db);
+    await later.close();
+    await expect(connect(url)).rejects.toMatchObject({ code: 'LEDGER_SCHEMA_NEWER' });
+    await expect(openLedger(url, 'real')).rejects.toThrow('schema 999-later');
   });
 
   test.each([
@@ -80,20 +87,17 @@ describe('connecting', () => {
   });
 
   test('a lost connection is an expected failure, and the next call has a new one', async () => {
-    const ledger = await postgres.createLedger();
     const stream = newStream();
     const cut = append(ledger.db, request(stream, 1, 1), async (transaction) => {
       await sql`select pg_terminate_backend(pg_backend_pid())`.execute(transaction);
     });
     await expect(cut).rejects.toMatchObject({ code: 'LEDGER_UNREACHABLE' });
     expect(await append(ledger.db, request(stream, 1, 1))).toMatchObject({ recorded: 1 });
-    await ledger.close();
   });
 });
 
 describe('what proves something cannot be changed', () => {
   test.each(['event', 'command', 'loss'])('rows of %s: no update, no delete, no truncate', async (table) => {
-    const ledger = await postgres.createLedger();
     const stream = newStream();
     await append(ledger.db, answer(stream, newCommandId(), 1, 1));
     await recordLoss(ledger.db, { stream: stream.stream, fromSequence: 2, toSequence: 3, reason: 'test' });
@@ -105,22 +109,11 @@ describe('what proves something cannot be changed', () => {
     ]) {
       await expect(statement.execute(ledger.db)).rejects.toThrow(`table ${table} is append-only`);
     }
-    expect((await sql`select 1 from ${id}`.execute(ledger.db)).rows).toHaveLength(1);
-    await ledger.close();
+    expect((await sql`select 1 from ${id}`.execute(ledger.db)).rows).not.toEqual([]);
   });
 });
 
 describe('verification of a stream whose rows were changed behind the trigger', () => {
-  let ledger: Ledger;
-
-  beforeAll(async () => {
-    ledger = await postgres.createLedger();
-  });
-
-  afterAll(async () => {
-    await ledger?.close();
-  });
-
   test.each([
     ['a byte of an event', 'update event set body = set_byte(body, 20, 65)', 2, 'chain', 2],
     ['a hash', "update event set hash = sha256('x')", 3, 'chain', 3],
