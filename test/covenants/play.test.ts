@@ -1,0 +1,25 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { loadDefinition, loadScenario } from '../../client/definition-file.ts';
+import { playScenario } from '../support/play.ts';
+
+const folder = new URL('../../covenants/', import.meta.url);
+const covenants = readdirSync(folder).filter((name) =>
+  existsSync(new URL(`${name}/definition.yaml`, folder)),
+);
+
+describe.each(covenants)('covenants/%s', (name) => {
+  const read = (file: string) => readFileSync(new URL(`${name}/${file}`, folder));
+
+  test('has a definition without problems', () => {
+    expect(loadDefinition(read('definition.yaml'))).not.toHaveProperty('problems');
+  });
+
+  test('has a scenario that goes as it expects', () => {
+    const loaded = loadDefinition(read('definition.yaml'));
+    const script = loadScenario(read('scenario.yaml'));
+    if ('problems' in loaded || 'problems' in script) throw new Error(JSON.stringify([loaded, script]));
+    expect(script.scenario.definition).toBe(loaded.file.id);
+    expect(playScenario(loaded.file, script.scenario).failures).toEqual([]);
+  });
+});
