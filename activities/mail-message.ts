@@ -56,7 +56,7 @@ export async function buildMessage(content: MailContent): Promise<Buffer> {
     text,
     headers,
     messageId: messageId(content.id, from),
-    date: content.date,
+    date: new Date(content.date),
     newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,

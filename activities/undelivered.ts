@@ -25,7 +25,7 @@ export async function tellOfficers(
   const rows = [...perStream.values()].flatMap(({ stream, recipient, payload }): ItemRow[] => {
     const about = payload as NoticePayload;
     const { officer } = about;
-    if (officer === null || officer.person === recipient) return [];
+    if (officer === null || [recipient, notice.person].includes(officer.person)) return [];
     const undelivered = { person: recipient, fate, detail };
     return [
       {
