@@ -1,7 +1,8 @@
 /** Everything that the ledger refuses, each with whether waiting and asking again can help. */
 const codes = {
   LEDGER_UNREACHABLE: true,
-  LEDGER_NOT_READY: false,
+  // A database that is being restored or replaced is empty for a while.
+  LEDGER_NOT_READY: true,
   LEDGER_SCHEMA_NEWER: false,
   LEDGER_INVALID: false,
   LEDGER_DIVERGED: false,
@@ -42,7 +43,7 @@ export function isLedgerError(error: unknown, code?: LedgerErrorCode): error is 
   return error instanceof LedgerError && (code === undefined || error.code === code);
 }
 
-/** Socket errors of Node, and what pg says itself when a connection is lost or never comes. */
+/** Socket errors of Node, and what it and pg say when a socket is missing, or a connection is lost or never comes. */
 const SOCKET_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -52,12 +53,11 @@ const SOCKET_CODES = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  'ENOENT',
 ]);
 const LOST_CONNECTION =
-  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;
-/** SQLSTATE: connection exceptions, authorisation, unknown database, too many connections, shutdown, idle, read-only. */
-const UNREACHABLE_STATES = /^(?:08...|28...|3D000|53300|57P0[1235]|25006|25P03)$/;
+  /^(?:connect ENOENT|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;
+/** SQLSTATE: connection, authorisation, unknown database, resources (disk full), shutdown, idle, read-only, system. */
+const UNREACHABLE_STATES = /^(?:08...|28...|3D000|53...|58...|57P0[1235]|25006|25P03)$/;
 const DEADLOCK_OR_SERIALIZATION = /^(?:40001|40P01|55P03|57014)$/;
 
 /**

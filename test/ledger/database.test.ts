@@ -74,6 +74,7 @@ describe('connecting', () => {
 
   test.each([
     ['nobody listens', 'postgres://someone:secret@127.0.0.1:1/ledger'],
+    ['the socket is missing', 'postgres://someone:secret@/ledger?host=/nowhere/at/all'],
     ['no such host', 'postgres://someone:secret@ledger.invalid:5432/ledger'],
   ])('unreachable, since %s; the password is not told', async (_name, url) => {
     const error: unknown = await connect(url).catch((caught: unknown) => caught);

@@ -1,11 +1,13 @@
-import { type ChildProcess, execFileSync, spawn, type SpawnOptions } from 'node:child_process';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { type Ledger, openLedger } from '../../ledger/database.ts';
 import type { ClockKind } from '../../domain/envelope.ts';
+import { giveTo, reaches, type RunAs, waysToRun } from '../../engine/run-as.ts';
 
 /** A throw-away PostgreSQL of the test's own; nothing in it outlives the test, so it need not be written to disk. */
 export interface TestPostgres {
@@ -24,24 +26,34 @@ export async function startPostgres(): Promise<TestPostgres> {
     postgres: string;
     initdb: string;
   };
-  const account = unprivileged();
-  const folder = mkdtempSync(join(tmpdir(), 'ledger-test-'));
-  if (account.uid !== undefined) chownSync(folder, account.uid, account.gid ?? account.uid);
+  const folder = await mkdtemp(join(tmpdir(), 'ledger-test-'));
+  const way = await wayToRun(postgres, folder);
   const data = join(folder, 'data');
   const flags = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
-  execFileSync(initdb, flags, { ...account, cwd: folder, stdio: 'pipe' });
+  const [init = '', ...initArguments] = [...way.prefix, initdb, ...flags];
+  await promisify(execFile)(init, initArguments, { ...way.account, cwd: folder });
   const port = await freePort();
   const settings = [...FAST_AND_UNSAFE, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
-  const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
-  const server = spawn(postgres, args, { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  const options = settings.flatMap((setting) => ['-c', setting]);
+  const [command = '', ...args] = [...way.prefix, postgres, '-D', data, '-p', String(port), ...options];
+  const server = spawn(command, args, { ...way.account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   const killed = (): void => void server.kill('SIGQUIT');
   process.once('exit', killed);
   await ready(server);
   return client(port, async () => {
     process.off('exit', killed);
     await stopped(server);
-    rmSync(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   });
+}
+
+/** PostgreSQL does not run as root: the engine knows what to do then. */
+async function wayToRun(program: string, folder: string): Promise<RunAs> {
+  for (const way of await waysToRun()) {
+    await giveTo(way.owner, folder);
+    if (await reaches(way, program, folder)) return way;
+  }
+  throw new Error('No account can run PostgreSQL here');
 }
 
 function client(port: number, stop: () => Promise<void>): TestPostgres {
@@ -73,16 +85,6 @@ async function administer(url: string, statement: string): Promise<void> {
   await admin.connect();
   await admin.query(statement);
   await admin.end();
-}
-
-/** PostgreSQL does not run as root: an account without rights takes its place. */
-function unprivileged(): Pick<SpawnOptions, 'uid' | 'gid'> {
-  if (process.getuid?.() !== 0) return {};
-  return { uid: accountId('-u'), gid: accountId('-g') };
-}
-
-function accountId(flag: '-u' | '-g'): number {
-  return Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
 }
 
 function freePort(): Promise<number> {
