@@ -1,0 +1,105 @@
+import type { LocalText } from '../../domain/primitives.ts';
+
+/** What people read while a rehearsal, the demo or `up` runs, and of replays and recovery. */
+export const rehearseMessages = {
+  'rehearse.opening': {
+    nl: 'Convenanten openen op de virtuele klok …',
+    en: 'Opening the covenants on the virtual clock …',
+  },
+  'rehearse.day': {
+    nl: '{bar} {part}%  {day}  {commands} opdrachten',
+    en: '{bar} {part}%  {day}  {commands} commands',
+  },
+  'rehearse.archiving': { nl: 'Geschiedenissen archiveren …', en: 'Archiving the histories …' },
+  'rehearse.replaying': {
+    nl: 'Elke uitvoering naspelen met haar eigen build …',
+    en: 'Replaying every run with its own build …',
+  },
+  'rehearse.title': { nl: '{name} ({slug})', en: '{name} ({slug})' },
+  'rehearse.numbers': {
+    nl: '{opened} verplichtingen: {done} gedaan, {late} te laat, {dropped} vervallen · {notices} berichten · {submissions} rapportages · {events} gebeurtenissen over {years} jaar, in {runs} uitvoeringen met {history} stappen',
+    en: '{opened} obligations: {done} done, {late} late, {dropped} dropped · {notices} notices · {submissions} submissions · {events} events over {years} years, in {runs} runs with {history} history events',
+  },
+  'rehearse.failed': {
+    nl: 'Stap {step} ({day}): verwacht {expected}, gekregen {got}',
+    en: 'Step {step} ({day}): expected {expected}, got {got}',
+  },
+  'rehearse.met': {
+    nl: 'Elke verwachting van het scenario kwam uit.',
+    en: 'Every expectation of the scenario was met.',
+  },
+  'rehearse.left': {
+    nl: 'Database {database} en postbus {outbox} blijven staan. Klaar in {seconds} s.',
+    en: 'Database {database} and outbox {outbox} are left in place. Done in {seconds} s.',
+  },
+  'replay.holds': {
+    nl: 'Naspelen klopt: {runs} uitvoeringen doen wat het grootboek zegt, en het grootboek telt op tot dezelfde stand.',
+    en: 'The replay holds: {runs} runs do what the ledger says, and the ledger folds to the same state.',
+  },
+  'replay.fails': { nl: 'Naspelen klopt niet:', en: 'The replay does not hold:' },
+  'up.ready': {
+    nl: 'Klaar. Temporal op {temporal}, database op {database}, gezondheid op {health}. Stop met Ctrl+C.',
+    en: 'Ready. Temporal at {temporal}, database at {database}, health at {health}. Stop with Ctrl+C.',
+  },
+  'up.folders': {
+    nl: 'Berichten komen in {outbox}; rapportages kunnen in {drop}.',
+    en: 'Messages go to {outbox}; reports may be dropped in {drop}.',
+  },
+  'up.stopping': {
+    nl: 'Stoppen; lopend werk wordt afgemaakt …',
+    en: 'Stopping; work under way is finished first …',
+  },
+  'up.stopped': { nl: 'Gestopt.', en: 'Stopped.' },
+  'resume.done': {
+    nl: '{slug} is hervat uit het grootboek: epoch {epoch}, vastgelegd als gebeurtenis {sequence}.',
+    en: '{slug} is resumed from its ledger: epoch {epoch}, recorded as event {sequence}.',
+  },
+  'refill.done': {
+    nl: '{slug}: {refilled} gebeurtenissen aangevuld uit {runs} geschiedenissen.',
+    en: '{slug}: {refilled} events refilled from {runs} histories.',
+  },
+  'refill.nothing': { nl: '{slug}: er ontbreekt niets.', en: '{slug}: nothing is missing.' },
+  'doctor.well': { nl: 'Alles klopt: {streams} convenanten.', en: 'All is well: {streams} covenants.' },
+  'doctor.finding': { nl: '{slug}: {finding} → {advice}', en: '{slug}: {finding} → {advice}' },
+  'help.up': {
+    nl: 'Start server, database en werker in één proces, tot Ctrl+C.',
+    en: 'Start server, database and worker in one process, until Ctrl+C.',
+  },
+  'help.rehearse': {
+    nl: 'Speel een definitie met een scenario op een virtuele klok, zonder iets echt te doen.',
+    en: 'Play a definition with a scenario on a virtual clock, with nothing done for real.',
+  },
+  'help.rehearse.definition': {
+    nl: 'Map of bestand met de definitie.',
+    en: 'Folder or file of the definition.',
+  },
+  'help.rehearse.scenario': { nl: 'Bestand met gedateerde stappen.', en: 'File of dated steps.' },
+  'help.rehearse.until': {
+    nl: 'Laatste dag om te spelen (JJJJ-MM-DD).',
+    en: 'Last day to play (YYYY-MM-DD).',
+  },
+  'help.demo': {
+    nl: 'Speel het textielconvenant en het model naast elkaar, en toon het verloop.',
+    en: 'Play the textile covenant and the model side by side, and show their course.',
+  },
+  'help.resume': {
+    nl: 'Neem een convenant over uit zijn grootboek, op welke server ook.',
+    en: 'Take a covenant over from its ledger, on whatever server runs.',
+  },
+  'help.resume.all': {
+    nl: 'Alle convenanten die niet lopen of stilstaan.',
+    en: 'Every covenant that does not run or is halted.',
+  },
+  'help.replay': {
+    nl: 'Controleer een convenant: code, geschiedenissen en grootboek tegen elkaar.',
+    en: 'Check a covenant: code, histories and ledger against each other.',
+  },
+  'help.doctor': {
+    nl: 'Zoek wat niet klopt tussen server, grootboek en archief, en zeg wat te doen.',
+    en: 'Find what does not fit between server, ledger and archive, and say what to do.',
+  },
+  'help.refill': {
+    nl: 'Vul een grootboek dat ouder is dan de server aan uit de geschiedenissen.',
+    en: 'Fill a ledger that is older than the server from the histories.',
+  },
+} as const satisfies Record<string, LocalText>;

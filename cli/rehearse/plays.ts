@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { loadDefinition, loadScenario, type Problems } from '../../client/definition-file.ts';
+import { describeFileProblem } from '../../client/file-problems.ts';
+import { PACKAGE_ROOT } from '../../worker/build.ts';
+import { CliError } from '../failures.ts';
+import type { Language } from '../messages.ts';
+import type { Play } from './rehearse.ts';
+
+/** The two covenants of the main job. */
+export const DEMO = ['textile', 'model'];
+
+/** A covenant that this product ships, with its own scenario. */
+export function shippedPlay(id: string, language: Language): Promise<Play> {
+  const folder = join(PACKAGE_ROOT, 'covenants', id);
+  return readPlay(join(folder, 'definition.yaml'), join(folder, 'scenario.yaml'), language);
+}
+
+/**
+ * Reads and checks a definition (its file or its folder) and a scenario.
+ * @throws CliError with line and column of every problem.
+ */
+export async function readPlay(definition: string, scenario: string, language: Language): Promise<Play> {
+  const file = await definitionFile(definition);
+  const loaded = loadDefinition(await readBytes(file));
+  if ('problems' in loaded) throw bad('DEFINITION_INVALID', file, loaded, language);
+  const played = loadScenario(await readBytes(scenario));
+  if ('problems' in played) throw bad('SCENARIO_INVALID', scenario, played, language);
+  return { definition: loaded, scenario: played.scenario };
+}
+
+async function definitionFile(path: string): Promise<string> {
+  const full = resolve(path);
+  const isFolder = existsSync(full) && (await stat(full)).isDirectory();
+  return isFolder ? join(full, 'definition.yaml') : full;
+}
+
+async function readBytes(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch {
+    throw new CliError('FILE_UNREADABLE', { file, problem: 'ENOENT' });
+  }
+}
+
+function bad(
+  code: 'DEFINITION_INVALID' | 'SCENARIO_INVALID',
+  file: string,
+  { problems }: Problems,
+  language: Language,
+): CliError {
+  const [first] = problems;
+  const place = first ? `${first.line}:${first.column} ${describeFileProblem(first, language)}` : '';
+  return new CliError(code, { file, count: `${problems.length}`, first: place });
+}
+
+export function definitionName({ definition }: Play, language: Language): string {
+  return definition.file.name[language];
+}

@@ -1,0 +1,72 @@
+import { definitionName } from './plays.ts';
+import type { Play, RehearsalResult, RehearsedResult } from './rehearse.ts';
+import type { Session } from '../session.ts';
+import type { ReplayReport } from '../../worker/replay.ts';
+import { renderTimeline } from '../views/render-timeline.ts';
+
+/** The object that `--json` prints: the same for a rehearsal and the demo. */
+export function toJson(result: RehearsalResult): object {
+  const failures = result.covenants.flatMap((covenant) =>
+    covenant.failures.map((failure) => ({ covenant: covenant.summary.covenant, ...failure })),
+  );
+  const problems = result.covenants.flatMap((covenant) => covenant.replay.problems);
+  return {
+    covenants: result.covenants.map((covenant) => covenant.summary),
+    seconds: result.seconds,
+    replay: result.replay,
+    expectations: { failed: failures },
+    ...(problems.length > 0 ? { problems } : {}),
+    left: result.left,
+  };
+}
+
+/** What a person reads at the end: each covenant's story and numbers, the replay, and what was left where. */
+export function toText(session: Session, result: RehearsalResult, plays: readonly Play[]): string {
+  const { t } = session;
+  const parts = result.covenants.map((covenant, index) => covenantText(session, covenant, plays[index]));
+  const { database, outbox } = result.left;
+  return [...parts, t('rehearse.left', { database, outbox, seconds: result.seconds })].join('\n\n');
+}
+
+function covenantText(session: Session, covenant: RehearsedResult, play: Play | undefined): string {
+  const { t, colours, language } = session;
+  const { summary, failures } = covenant;
+  const name = play ? definitionName(play, language) : summary.covenant;
+  const title = colours.bold(t('rehearse.title', { name, slug: summary.covenant }));
+  const told = covenant.timeline.map((item) => ({ ...item, reason: null }));
+  const met = failures.length === 0 ? colours.green(t('rehearse.met')) : failuresText(session, covenant);
+  return [
+    title,
+    renderTimeline(session, told),
+    numbers(session, covenant),
+    met,
+    replayText(session, covenant.replay),
+  ].join('\n');
+}
+
+function numbers({ t }: Session, { summary }: RehearsedResult): string {
+  const { obligations, notices, submissions, events, runs, historyEvents, covenantYears } = summary;
+  const years = Math.round(covenantYears * 10) / 10;
+  return t('rehearse.numbers', {
+    ...obligations,
+    notices,
+    submissions,
+    events,
+    runs,
+    history: historyEvents,
+    years,
+  });
+}
+
+function failuresText({ t, colours }: Session, { failures }: RehearsedResult): string {
+  return failures.map((failure) => colours.red(t('rehearse.failed', { ...failure }))).join('\n');
+}
+
+/** The verdict of a replay, with every problem on a line of its own. */
+export function replayText(
+  { t, colours }: Session,
+  { workflow, ledger, runs, problems }: ReplayReport,
+): string {
+  if (workflow && ledger) return colours.green(t('replay.holds', { runs: runs.length }));
+  return [colours.red(t('replay.fails')), ...problems.map((problem) => `  ${problem}`)].join('\n');
+}

@@ -1,0 +1,48 @@
+import { mkdir } from 'node:fs/promises';
+import { examples, type Registry } from '../registry.ts';
+import type { Session } from '../session.ts';
+import { requireTemporal } from './service.ts';
+import { startUp, type Running } from './up.ts';
+import { CliError } from '../failures.ts';
+
+/** `up`: the whole engine in one process, for as long as it is wanted. */
+export function addRunning({ program, t, action }: Registry): void {
+  program
+    .command('up')
+    .description(t('help.up'))
+    .addHelpText(
+      'after',
+      `\n${examples(t, ['covenant up', 'covenant up --data /srv/covenants', 'npm start'])}`,
+    )
+    .action(action((session) => up(session)));
+}
+
+async function up(session: Session): Promise<void> {
+  const { io, t } = session;
+  const running = await startUp(session);
+  await mkdir(running.drop, { recursive: true });
+  tellReady(session, running);
+  const end = await Promise.race([interrupted(), running.failed]);
+  io.note(`${t('up.stopping')}\n`);
+  await running.stop();
+  if (end !== null) throw new CliError('UP_FAILED', { detail: end });
+  io.note(`${t('up.stopped')}\n`);
+}
+
+/** For people on standard error; with `--json` one line on standard output, so that a program knows it may begin. */
+function tellReady({ io, t, json }: Session, { engine, health, outbox, drop }: Running): void {
+  const temporal = requireTemporal(engine).address.address;
+  const database = engine.databases?.address ?? '';
+  if (json)
+    io.write(`${JSON.stringify({ ready: true, temporal, database, health: health.url, outbox, drop })}\n`);
+  io.note(
+    `${t('up.ready', { temporal, database, health: health.url })}\n${t('up.folders', { outbox, drop })}\n`,
+  );
+}
+
+/** Resolves when somebody asks this process to stop. */
+function interrupted(): Promise<null> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(null));
+  });
+}

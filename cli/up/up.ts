@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { dispatch } from '../../activities/dispatch.ts';
+import { parseMailBox } from '../../activities/mail-message.ts';
+import { createOutbox } from '../../activities/outbox.ts';
+import { sweepRuns } from '../../activities/sweeper.ts';
+import { createSmtp } from '../../activities/smtp.ts';
+import type { ProgrammeActivities } from '../../activities/contract.ts';
+import type { Client } from '@temporalio/client';
+import { sql } from 'kysely';
+import { startEngine } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/handle.ts';
+import type { LedgerDatabase } from '../../ledger/schema.ts';
+import { readConfiguration, type Configuration } from '../../worker/config.ts';
+import { serveHealth, type HealthEndpoint } from '../../worker/health.ts';
+import { createLogger } from '../../worker/logger.ts';
+import { TASK_QUEUE } from '../../workflows/messages.ts';
+import { PROGRAMME_WORKFLOW_ID, type programme } from '../../workflows/programme.ts';
+import type { Session } from '../session.ts';
+import { requireTemporal, startService, type Service } from './service.ts';
+
+/** Everything that `up` runs, until it is told to stop. */
+export interface Running {
+  engine: Engine;
+  service: Service;
+  health: HealthEndpoint;
+  outbox: string;
+  drop: string;
+  /** Resolves with what happened when a part is gone for good. */
+  failed: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts server, database, worker, post and health endpoint on a data folder, in this process and its guardian. */
+export async function startUp(session: Session): Promise<Running> {
+  const { io, dataFolder, language } = session;
+  const configuration = readConfiguration(io.environment);
+  const report = (line: string) => io.note(`${line}\n`);
+  const engine = await startEngine({
+    dataFolder,
+    purpose: 'covenant up',
+    report,
+    language,
+    share: true,
+    environment: io.environment,
+  });
+  try {
+    return await startParts(engine, configuration);
+  } catch (error) {
+    await engine.stop();
+    throw error;
+  }
+}
+
+async function startParts(engine: Engine, configuration: Configuration): Promise<Running> {
+  const logger = createLogger(configuration.logLevel);
+  const outbox = join(engine.data.path, 'outbox');
+  const { namespace } = requireTemporal(engine);
+  const service = await startService({
+    engine,
+    namespace,
+    clock: 'real',
+    logger,
+    activities: ({ ledger, temporal }) => programmeActivities(ledger.db, temporal, configuration, outbox),
+  });
+  await startProgramme(service.temporal, configuration.sendingHour);
+  const health = await serveHealth(healthChecks(engine, service));
+  const stopped = service.worker.done.then(
+    () => 'the worker stopped',
+    (error: unknown) => `the worker failed: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  return {
+    engine,
+    service,
+    health,
+    outbox,
+    drop: join(engine.data.path, 'drop'),
+    failed: Promise.race([engine.lost, stopped]),
+    async stop() {
+      await health.close();
+      await service.stop().catch((error: unknown) => logger.error({ failure: String(error) }, 'worker'));
+      await engine.stop();
+    },
+  };
+}
+
+function programmeActivities(
+  db: LedgerDatabase,
+  temporal: Client,
+  { smtpUrl, sender }: Configuration,
+  outbox: string,
+): ProgrammeActivities {
+  const transport = smtpUrl ? createSmtp(smtpUrl) : createOutbox(outbox);
+  const post = { db, transport, from: parseMailBox(sender) };
+  return {
+    async dispatchNotices({ asOf }) {
+      const { outcomes } = await dispatch(post, { asOf, clock: () => new Date().toISOString() });
+      return { sent: outcomes.sent };
+    },
+    async sweepArchive() {
+      return { archived: await sweepRuns({ db, temporal }) };
+    },
+  };
+}
+
+/** The programme keeps no state, so a new build simply takes its place. */
+async function startProgramme(temporal: Client, sendingHour: number): Promise<void> {
+  await temporal.workflow.start<typeof programme>('programme', {
+    workflowId: PROGRAMME_WORKFLOW_ID,
+    taskQueue: TASK_QUEUE,
+    args: [{ sendingHour }],
+    workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+  });
+}
+
+function healthChecks(engine: Engine, { ledger, worker }: Service): Parameters<typeof serveHealth>[0] {
+  let ended: string | null = null;
+  void worker.done.then(
+    () => (ended = 'stopped'),
+    () => (ended = 'failed'),
+  );
+  return {
+    engine: async () => void (await requireTemporal(engine).connection.healthService.check({})),
+    ledger: async () => void (await sql`select 1`.execute(ledger.db)),
+    worker: async () => {
+      if (ended) throw new Error(ended);
+    },
+  };
+}
