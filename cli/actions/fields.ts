@@ -1,0 +1,95 @@
+import type * as z from 'zod/mini';
+import { commandFields, type CommandType } from '../../domain/commands.ts';
+import { personSchema } from '../../domain/definition.ts';
+import { contentReferenceSchema, dateSchema } from '../../domain/primitives.ts';
+
+/** What a person fills in for one field of a command. */
+export type FieldKind =
+  'text' | 'date' | 'choice' | 'number' | 'yes-no' | 'name' | 'person' | 'period' | 'structure';
+
+export interface Field {
+  name: string;
+  kind: FieldKind;
+  required: boolean;
+  /** Allowed values of a choice. */
+  choices: string[];
+  /** Schema without `optional`. */
+  schema: Schema;
+}
+
+/** The parts of a schema that the command line looks at. */
+export type Schema = z.core.$ZodType;
+
+interface Definition {
+  type: string;
+  innerType?: Schema;
+  shape?: Record<string, Schema>;
+  entries?: Record<string, string>;
+  element?: Schema;
+  options?: Schema[];
+}
+
+export function definitionOf(schema: Schema): Definition {
+  return schema._zod.def;
+}
+
+/** Fields of a command in the order in which they are asked; the command table alone decides. */
+export function fieldsOf(type: CommandType): Field[] {
+  return Object.entries(commandFields[type].shape).map(([name, schema]) => toField(name, schema as Schema));
+}
+
+export function shapeOf(schema: Schema): Record<string, Schema> {
+  return definitionOf(schema).shape ?? {};
+}
+
+/** The schema inside `optional` and defaults. */
+export function inner(schema: Schema): Schema {
+  const { type, innerType } = definitionOf(schema);
+  return (type === 'optional' || type === 'default') && innerType ? inner(innerType) : schema;
+}
+
+export function isOptional(schema: Schema): boolean {
+  const { type } = definitionOf(schema);
+  return type === 'optional' || type === 'default';
+}
+
+/** Free text or a document: what travels is a reference into the content store. */
+export function isContent(schema: Schema): boolean {
+  return schema === contentReferenceSchema;
+}
+
+function toField(name: string, schema: Schema): Field {
+  const bare = inner(schema);
+  const { entries } = definitionOf(bare);
+  return {
+    name,
+    kind: kindOf(bare),
+    required: !isOptional(schema),
+    choices: entries ? Object.values(entries) : [],
+    schema: bare,
+  };
+}
+
+function kindOf(schema: Schema): FieldKind {
+  if (isContent(schema)) return 'text';
+  if (schema === dateSchema) return 'date';
+  const { type, shape, options } = definitionOf(schema);
+  if (schema === personSchema || options?.some((option) => option === personSchema)) return 'person';
+  switch (type) {
+    case 'enum':
+      return 'choice';
+    case 'number':
+      return 'number';
+    case 'boolean':
+      return 'yes-no';
+    case 'string':
+      return 'name';
+    default:
+      return shape && Object.keys(shape).join() === 'from,to' ? 'period' : 'structure';
+  }
+}
+
+/** `goOnBecause` as it is written on the command line: `go-on-because`. */
+export function toOptionName(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,90 @@
+import { safeParse } from 'zod/mini';
+import type { SentCommand } from '../../client/client.ts';
+import { foldStream } from '../../ledger/fold.ts';
+import { commandIdSchema, dateSchema, slugSchema } from '../../domain/primitives.ts';
+import { CliError } from '../failures.ts';
+import { answer, requireStream, withClient, type Session } from '../session.ts';
+import { choicesFor, people } from './choices.ts';
+import { readDocument } from './documents.ts';
+import type { Field } from './fields.ts';
+import { gatherFields, type ActionType, type Typed } from './gather.ts';
+import { checkText } from './limits.ts';
+
+/** Options that every covenant command has. */
+export interface ActingOptions {
+  as?: string | undefined;
+  for?: string | undefined;
+  evidence?: string | undefined;
+  effectiveOn?: string | undefined;
+  commandId?: string | undefined;
+}
+
+/**
+ * Sends one command and prints its durable answer. Everything that was typed is read and checked before the first byte
+ * is sent. Errors: those of the fields and files, PERSON_MISSING, COVENANT_UNKNOWN, refusals of the core.
+ */
+export async function sendAction(
+  session: Session,
+  request: { covenant: string; type: ActionType; typed: Typed; acting: ActingOptions },
+): Promise<void> {
+  const { covenant, type, typed, acting } = request;
+  checkActing(acting);
+  const evidence = acting.evidence && (await readDocument(session.io.folder, acting.evidence));
+  const quiet = session.io.interactive ? null : await gatherFields(session, type, typed, async () => []);
+  await withClient(session, async (client) => {
+    const { stream } = await requireStream(client.ledger, covenant);
+    const state = session.io.interactive ? await foldStream(client.ledger.db, stream) : null;
+    const choices = async (field: Field) => (state ? choicesFor(field, state, session.language) : []);
+    const fields = quiet ?? (await gatherFields(session, type, typed, choices));
+    const actor = await actorOf(session, acting, state ? people(state) : []);
+    const { for: principal, effectiveOn, commandId } = acting;
+    const draft = { type, fields, actor, for: principal, effectiveOn, commandId };
+    const sent = await client.send(covenant, evidence ? { ...draft, evidence } : draft);
+    tell(session, sent, principal && !evidence ? principal : null);
+  });
+}
+
+/** What a person types about the act itself, checked like the fields. */
+function checkActing({ as, for: principal, effectiveOn, commandId }: ActingOptions): void {
+  const checks = [
+    ['--as', as, slugSchema, 'expected-slug'],
+    ['--for', principal, slugSchema, 'expected-slug'],
+    ['--effective-on', effectiveOn, dateSchema, 'expected-date'],
+    ['--command-id', commandId, commandIdSchema, 'expected-command-id'],
+  ] as const;
+  for (const [field, value, schema, expected] of checks) {
+    if (value === undefined) continue;
+    checkText(field, value);
+    if (!safeParse(schema, value).success) {
+      throw new CliError('FIELD_INVALID', { field, value: `“${value.slice(0, 60)}”`, expected });
+    }
+  }
+}
+
+/** `--as`, else COVENANT_AS, else a question. Error: PERSON_MISSING off a terminal. */
+export async function actorOf(
+  { io, t, services }: Session,
+  { as }: ActingOptions,
+  choices: { value: string; name: string }[],
+): Promise<string> {
+  const actor = as ?? io.environment['COVENANT_AS'];
+  if (actor) return actor;
+  if (!io.interactive) throw new CliError('PERSON_MISSING');
+  return services.ask({ text: t('ask.person'), kind: 'name', choices });
+}
+
+/** Prints what was recorded; `unevidenced` names the organisation that was acted for without a document. */
+export function tell(session: Session, sent: SentCommand, unevidenced: string | null = null): void {
+  const { t, io } = session;
+  const { slug, stream, commandId, events } = sent;
+  const last = events.at(-1);
+  const head = { sequence: sent.last, hash: last?.hash ?? '' };
+  const recorded = events.map(({ sequence, type }) => ({ sequence, type }));
+  answer(session, { covenant: slug, stream, commandId, events: recorded, head }, () =>
+    [
+      t('done.answer', { covenant: slug, sequence: head.sequence, hash: head.hash.slice(0, 12) }),
+      ...events.map(({ sequence, type }) => `  ${sequence}  ${type}`),
+    ].join('\n'),
+  );
+  if (unevidenced) io.note(`${t('done.unevidenced', { organisation: unevidenced })}\n`);
+}

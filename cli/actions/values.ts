@@ -1,0 +1,136 @@
+import { safeParse } from 'zod/mini';
+import { parse as parseYaml } from 'yaml';
+import { personInFileSchema, personSchema } from '../../domain/definition.ts';
+import { contentReferenceSchema } from '../../domain/primitives.ts';
+import { CliError } from '../failures.ts';
+import { nearest } from '../nearest.ts';
+import { readDocument, type Document } from './documents.ts';
+import { definitionOf, inner, isContent, isOptional, shapeOf, type Field, type Schema } from './fields.ts';
+import { checkText } from './limits.ts';
+
+/**
+ * A field's value as the client takes it: like the command's own field, but with a free text as a string and a
+ * document as its bytes where the command has a reference, and a person's name and address where it has a card.
+ */
+export type Value = string | number | boolean | Document | Value[] | { [name: string]: Value };
+
+/** Makes a field's value from what was typed or stood in a file. `folder` is where `@FILE` starts from. */
+export async function toValue(field: Field, raw: unknown, folder: string): Promise<Value> {
+  if (field.kind === 'period' && typeof raw === 'string') {
+    const [from, to] = raw.split('..');
+    return convert(field.schema, { from, to }, { path: field.name, folder });
+  }
+  return convert(field.schema, raw, { path: field.name, folder });
+}
+
+interface Place {
+  /** Dotted path of the field, for messages. */
+  path: string;
+  folder: string;
+}
+
+async function convert(schema: Schema, raw: unknown, place: Place): Promise<Value> {
+  const bare = inner(schema);
+  if (isContent(bare)) return content(raw, place);
+  if (bare === personSchema) return person(raw, place);
+  const { type, element, options, shape } = definitionOf(bare);
+  if (type === 'union' && options) return convertUnion(options, raw, place);
+  if (type === 'array' && element) return list(element, structured(raw, place), place);
+  if (shape) return record(bare, structured(raw, place), place);
+  return leaf(bare, scalar(type, raw), place);
+}
+
+/** `@FILE` is a document, anything else a text; a reference that is already stored passes. */
+async function content(raw: unknown, { path, folder }: Place): Promise<Value> {
+  if (typeof raw === 'string')
+    return raw.startsWith('@') ? readDocument(folder, raw.slice(1)) : checkText(path, raw);
+  const stored = contentReferenceSchema.safeParse(raw);
+  if (!stored.success) throw invalid(path, raw, 'expected-text');
+  return stored.data;
+}
+
+/** A new person, with name and address; their content is made by the client. */
+function person(raw: unknown, place: Place): Value {
+  const given = structured(raw, place);
+  return leaf(personInFileSchema, given, place);
+}
+
+function convertUnion(options: Schema[], raw: unknown, place: Place): Promise<Value> {
+  const whole = typeof raw === 'object' || (typeof raw === 'string' && raw.trimStart().startsWith('{'));
+  const chosen = options.find((option) => (definitionOf(option).type === 'object') === whole);
+  return convert(chosen ?? (options[0] as Schema), raw, place);
+}
+
+async function list(element: Schema, raw: unknown, place: Place): Promise<Value> {
+  if (!Array.isArray(raw)) throw invalid(place.path, raw, 'expected-list');
+  const values: Value[] = [];
+  for (const [index, item] of raw.entries()) {
+    values.push(await convert(element, item, { ...place, path: `${place.path}.${index + 1}` }));
+  }
+  return values;
+}
+
+async function record(schema: Schema, raw: unknown, place: Place): Promise<Value> {
+  const shape = shapeOf(schema);
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    throw invalid(place.path, raw, 'expected-structure');
+  const given = raw as Record<string, unknown>;
+  const unknown = Object.keys(given).find((name) => !(name in shape));
+  if (unknown !== undefined) throw unknownMember(place.path, unknown, Object.keys(shape));
+  const values: { [name: string]: Value } = {};
+  for (const [name, member] of Object.entries(shape)) {
+    const path = `${place.path}.${name}`;
+    if (given[name] !== undefined) values[name] = await convert(member, given[name], { ...place, path });
+    else if (!isOptional(member)) throw invalid(path, '', 'expected-value');
+  }
+  return values;
+}
+
+function unknownMember(path: string, name: string, known: string[]): CliError {
+  const near = nearest(name, known);
+  return invalid(`${path}.${name}`, name, near ?? known.join(', '));
+}
+
+/** Text typed for a list or a structure is YAML, and so JSON too. */
+function structured(raw: unknown, { path }: Place): unknown {
+  if (typeof raw !== 'string') return raw;
+  try {
+    return parseYaml(checkText(path, raw), { maxAliasCount: 0 }) as unknown;
+  } catch (error) {
+    if (error instanceof CliError) throw error;
+    throw invalid(path, raw, 'expected-structure');
+  }
+}
+
+/** Numbers and yes or no are typed as words. */
+function scalar(type: string, raw: unknown): unknown {
+  if (typeof raw !== 'string') return raw;
+  if (type === 'number') return /^-?\d+$/.test(raw) ? Number(raw) : raw;
+  if (type === 'boolean') return yesNo[raw.toLowerCase()] ?? raw;
+  return raw;
+}
+
+const yesNo: Record<string, boolean> = {
+  true: true,
+  yes: true,
+  ja: true,
+  false: false,
+  no: false,
+  nee: false,
+};
+
+function leaf(schema: Schema, raw: unknown, { path }: Place): Value {
+  if (typeof raw === 'string') checkText(path, raw);
+  const parsed = safeParse(schema, raw);
+  if (parsed.success) return parsed.data as Value;
+  const [issue] = parsed.error.issues;
+  const at = [path, ...(issue?.path ?? [])].join('.');
+  const { entries } = definitionOf(schema);
+  throw invalid(at, raw, entries ? Object.values(entries).join(' | ') : (issue?.message ?? 'expected-value'));
+}
+
+/** The expectation is a message key where we have one (`expected-date`), else the allowed values themselves. */
+function invalid(field: string, raw: unknown, expected: string): CliError {
+  const value = typeof raw === 'string' ? `“${raw.slice(0, 60)}”` : (JSON.stringify(raw)?.slice(0, 60) ?? '');
+  return new CliError('FIELD_INVALID', { field, value, expected });
+}

@@ -1,0 +1,114 @@
+import { basename } from 'node:path';
+import { loadDefinition, type LoadedDefinition } from '../../client/definition-file.ts';
+import { describeFileProblem, type FileProblem } from '../../client/file-problems.ts';
+import { readDocument } from '../actions/documents.ts';
+import { actorOf, tell } from '../actions/send.ts';
+import { CliError } from '../failures.ts';
+import { examples, type Registry } from '../registry.ts';
+import { answer, withClient, type Session } from '../session.ts';
+import { local } from '../views/render.ts';
+
+/** `define check` and `open`: from a file of agreed terms to a covenant that runs. */
+export function addDefinitions({ program, t, action }: Registry): void {
+  const define = program.command('define').description(t('help.define'));
+  define
+    .command('check')
+    .description(t('help.define.check'))
+    .argument('<file>', t('help.file'))
+    .addHelpText('after', `\n${examples(t, ['covenant define check covenants/textile/definition.yaml'])}`)
+    .action(action((session, file: string) => check(session, file)));
+  program
+    .command('open')
+    .description(t('help.open'))
+    .argument('<file>', t('help.file'))
+    .option('--slug <slug>', t('help.open.slug'))
+    .option('--as <person>', t('help.as'))
+    .addHelpText(
+      'after',
+      `\n${examples(t, ['covenant open covenants/model/definition.yaml --slug kites --as officer-1'])}`,
+    )
+    .action(
+      action(async (session, file: string, options: { slug?: string; as?: string }) => {
+        const { bytes } = await readDocument(session.io.folder, file);
+        const loaded = requireSound(session, file, bytes);
+        const actor = await actorOf(session, options, officersOf(loaded));
+        await withClient(session, async (client) => {
+          tell(session, await client.open(loaded, { slug: options.slug, actor }));
+        });
+      }),
+    );
+}
+
+/** Prints every problem with its line and column, or that the file is sound with its assumptions and warnings. */
+async function check(session: Session, file: string): Promise<void> {
+  const { bytes } = await readDocument(session.io.folder, file);
+  const loaded = loadDefinition(bytes);
+  if ('problems' in loaded) {
+    const problems = loaded.problems.map((problem) => described(session, problem));
+    answer(session, { file: basename(file), sound: false, problems }, () =>
+      problems.map((problem) => located(file, problem)).join('\n'),
+    );
+    throw invalid(session, file, loaded.problems);
+  }
+  const { file: definition, hash } = loaded;
+  const warnings = loaded.warnings.map((warning) => described(session, warning));
+  const { id, assumptions } = definition;
+  answer(
+    session,
+    { file: basename(file), sound: true, covenant: id, definitionHash: hash, assumptions, warnings },
+    () => soundText(session, file, loaded),
+  );
+}
+
+function soundText(
+  session: Session,
+  file: string,
+  { file: definition, hash, warnings }: LoadedDefinition,
+): string {
+  const { t, colours } = session;
+  const { phases, gates, obligations, organisations, assumptions } = definition;
+  const counts = {
+    phases: phases.length,
+    gates: gates.length,
+    obligations: obligations.length,
+    organisations: organisations.length,
+  };
+  const lists: [string, string[]][] = [
+    [t('status.assumptions'), assumptions.map((assumption) => `  - ${local(session, assumption.text)}`)],
+    [t('check.warnings'), warnings.map((warning) => `  ${located(file, described(session, warning))}`)],
+  ];
+  return [
+    t('check.sound', { file, ...counts }),
+    t('check.hash', { hash }),
+    ...lists.flatMap(([title, lines]) => (lines.length > 0 ? ['', colours.bold(title), ...lines] : [])),
+  ].join('\n');
+}
+
+type Described = FileProblem & { message: string };
+
+function described({ language }: Session, problem: FileProblem): Described {
+  return { ...problem, message: describeFileProblem(problem, language) };
+}
+
+function located(file: string, { line, column, message }: Described): string {
+  return `${file}:${line}:${column}  ${message}`;
+}
+
+function requireSound(session: Session, file: string, bytes: Uint8Array): LoadedDefinition {
+  const loaded = loadDefinition(bytes);
+  if ('problems' in loaded) throw invalid(session, file, loaded.problems);
+  return loaded;
+}
+
+function invalid(session: Session, file: string, problems: readonly FileProblem[]): CliError {
+  const [first] = problems.map((problem) => described(session, problem));
+  const place = first ? `${first.line}:${first.column} ${first.message}` : '';
+  return new CliError('DEFINITION_INVALID', { file, count: `${problems.length}`, first: place });
+}
+
+/** Who may open a covenant: the secretariat's officers. */
+function officersOf({ file }: LoadedDefinition): { value: string; name: string }[] {
+  return file.people
+    .filter((person) => person.roles.includes('officer') && person.organisation === file.secretariat)
+    .map(({ id, name }) => ({ value: id, name: `${name} [${id}]` }));
+}

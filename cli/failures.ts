@@ -1,0 +1,167 @@
+import type { LocalText } from '../domain/primitives.ts';
+
+/** Exit codes, as the help documents them. */
+export const EXIT = { ok: 0, internal: 1, usage: 2, refused: 3, environment: 4, check: 5 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+const { internal, usage, environment, check } = EXIT;
+
+/** What the command line itself can refuse, each with a sentence that says what to do. */
+export const failures = {
+  INTERNAL: {
+    exit: internal,
+    en: 'Something failed that should not: {detail}. Try once more; run with --log-level debug for a report.',
+    nl: 'Er ging iets mis dat niet mag: {detail}. Probeer het nog eens; met --log-level debug komt er een rapport.',
+  },
+  INTERRUPTED: {
+    exit: usage,
+    en: 'Stopped at a question. Nothing was sent.',
+    nl: 'Gestopt bij een vraag. Er is niets verstuurd.',
+  },
+  UNKNOWN_COMMAND: {
+    exit: usage,
+    en: 'There is no command {name}.{suggestion} See covenant --help.',
+    nl: 'Er is geen opdracht {name}.{suggestion} Zie covenant --help.',
+  },
+  UNKNOWN_OPTION: {
+    exit: usage,
+    en: 'There is no option {name} here.{suggestion} Add --help to see the options.',
+    nl: 'Er is hier geen optie {name}.{suggestion} Met --help zie je de opties.',
+  },
+  MISSING_ARGUMENT: {
+    exit: usage,
+    en: '{name} is missing. Add --help to see how the command is written.',
+    nl: '{name} ontbreekt. Met --help zie je hoe de opdracht geschreven wordt.',
+  },
+  MISSING_VALUE: {
+    exit: usage,
+    en: 'Option {name} needs a value.',
+    nl: 'Optie {name} heeft een waarde nodig.',
+  },
+  TOO_MANY_ARGUMENTS: {
+    exit: usage,
+    en: 'There are more words than this command takes. Put a text with spaces between quotes.',
+    nl: 'Er staan meer woorden dan deze opdracht aanneemt. Zet tekst met spaties tussen aanhalingstekens.',
+  },
+  INVALID_ARGUMENT: {
+    exit: usage,
+    en: '{name}: {value} is not right; expected {expected}.',
+    nl: '{name}: {value} klopt niet; verwacht {expected}.',
+  },
+  USAGE: { exit: usage, en: '{detail}', nl: '{detail}' },
+  COVENANT_UNKNOWN: {
+    exit: usage,
+    en: 'There is no covenant {id} in this ledger.{suggestion} covenant list shows them all.',
+    nl: 'Convenant {id} staat niet in dit grootboek.{suggestion} covenant list toont ze allemaal.',
+  },
+  FIELDS_MISSING: {
+    exit: usage,
+    en: '{command} needs {fields}. Give them as options, or with --field NAME=VALUE or --file.',
+    nl: '{command} heeft nog nodig: {fields}. Geef ze als optie, of met --field NAAM=WAARDE of --file.',
+  },
+  FIELD_UNKNOWN: {
+    exit: usage,
+    en: '{command} has no field {field}.{suggestion} Its fields are: {fields}.',
+    nl: '{command} heeft geen veld {field}.{suggestion} De velden zijn: {fields}.',
+  },
+  FIELD_INVALID: {
+    exit: usage,
+    en: '{field}: {value} is not right; expected {expected}.',
+    nl: '{field}: {value} klopt niet; verwacht {expected}.',
+  },
+  COMMAND_UNKNOWN: {
+    exit: usage,
+    en: 'There is no covenant command {name}.{suggestion} covenant do --help lists them.',
+    nl: 'Er is geen convenantopdracht {name}.{suggestion} covenant do --help noemt ze.',
+  },
+  PERSON_MISSING: {
+    exit: usage,
+    en: 'Say who acts: --as PERSON, or set COVENANT_AS.',
+    nl: 'Zeg wie handelt: --as PERSOON, of zet COVENANT_AS.',
+  },
+  FILE_UNREADABLE: {
+    exit: usage,
+    en: 'The file {file} cannot be read ({detail}). Check its name and your rights.',
+    nl: 'Het bestand {file} is niet te lezen ({detail}). Controleer de naam en je rechten.',
+  },
+  FILE_MALFORMED: {
+    exit: usage,
+    en: 'The file {file} is not what it should be: {detail}. Correct it and try again.',
+    nl: 'Het bestand {file} is niet zoals het moet: {detail}. Verbeter het en probeer het opnieuw.',
+  },
+  NOT_UTF8: {
+    exit: usage,
+    en: 'The file {file} is not UTF-8 text. Save it as UTF-8 and try again.',
+    nl: 'Het bestand {file} is geen UTF-8-tekst. Bewaar het als UTF-8 en probeer het opnieuw.',
+  },
+  CONTROL_CHARACTERS: {
+    exit: usage,
+    en: '{field} holds a control character ({character}). Remove it, or give the text as a file (@FILE).',
+    nl: '{field} bevat een stuurteken ({character}). Haal het weg, of geef de tekst als bestand (@BESTAND).',
+  },
+  TEXT_TOO_LONG: {
+    exit: usage,
+    en: '{field} is {size}; a text may be {limit}. Give it as a document instead (@FILE).',
+    nl: '{field} is {size}; een tekst mag {limit} zijn. Geef haar als document (@BESTAND).',
+  },
+  DOCUMENT_TOO_LARGE: {
+    exit: usage,
+    en: 'The file {file} is {size}; a document may be {limit}. Make it smaller or split it.',
+    nl: 'Het bestand {file} is {size}; een document mag {limit} zijn. Verklein of splits het.',
+  },
+  DEFINITION_INVALID: {
+    exit: usage,
+    en: 'The definition {file} has {count} problems; the first: {first}. Run covenant define check {file}.',
+    nl: 'De definitie {file} heeft {count} fouten; de eerste: {first}. Voer covenant define check {file} uit.',
+  },
+  NOT_RUNNING: {
+    exit: environment,
+    en: 'No engine runs on {folder}. Start it with covenant up, or name another folder with --data.',
+    nl: 'Op {folder} draait geen engine. Start hem met covenant up, of noem een andere map met --data.',
+  },
+  DROP_FOLDER_UNUSABLE: {
+    exit: environment,
+    en: 'The drop folder {folder} cannot be used ({detail}). Give its owner the right to read and write it.',
+    nl: 'De inlevermap {folder} is niet te gebruiken ({detail}). Geef haar eigenaar lees- en schrijfrecht.',
+  },
+  CHECK_FAILED: {
+    exit: check,
+    en: 'The check found {count} problems; they are listed above. covenant doctor says what to run.',
+    nl: 'De controle vond {count} afwijkingen; ze staan hierboven. covenant doctor zegt wat te doen.',
+  },
+  UP_FAILED: {
+    exit: environment,
+    en: 'A part is gone for good ({detail}), so everything was stopped. Nothing acknowledged is lost; run covenant up again.',
+    nl: 'Een onderdeel is uitgevallen ({detail}), dus alles is gestopt. Wat bevestigd is blijft; voer covenant up opnieuw uit.',
+  },
+  SCENARIO_INVALID: {
+    exit: usage,
+    en: 'The scenario {file} has {count} problems; the first: {first}.',
+    nl: 'Het scenario {file} heeft {count} fouten; de eerste: {first}.',
+  },
+  REHEARSAL_FAILED: {
+    exit: check,
+    en: 'The rehearsal did not go as expected, or its replay does not hold; see above.',
+    nl: 'De repetitie liep niet zoals verwacht, of het naspelen klopt niet; zie hierboven.',
+  },
+  LIVE_DIFFERS: {
+    exit: check,
+    en: 'The engine and the ledger tell different states. Run covenant doctor.',
+    nl: 'Engine en grootboek vertellen een verschillende toestand. Voer covenant doctor uit.',
+  },
+} as const satisfies Record<string, LocalText & { exit: ExitCode }>;
+
+export type FailureCode = keyof typeof failures;
+
+/** An expected failure of the command line. Its sentence is made when the reader's language is known. */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+  readonly code: FailureCode;
+  readonly parameters: Readonly<Record<string, string>>;
+
+  constructor(code: FailureCode, parameters: Record<string, string> = {}, cause?: unknown) {
+    super(code, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.parameters = parameters;
+  }
+}

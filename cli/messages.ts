@@ -1,0 +1,43 @@
+import type { LocalText } from '../domain/primitives.ts';
+import { commandMessages } from './messages/commands.ts';
+import { eventMessages } from './messages/events.ts';
+import { fieldMessages } from './messages/fields.ts';
+import { helpMessages } from './messages/help.ts';
+import { rehearseMessages } from './messages/rehearse.ts';
+import { viewMessages } from './messages/views.ts';
+
+export type Language = 'nl' | 'en';
+
+/** Every sentence and label that people read on the command line, by key. `{name}` stands for a parameter. */
+export const messages = {
+  ...commandMessages,
+  ...eventMessages,
+  ...fieldMessages,
+  ...helpMessages,
+  ...rehearseMessages,
+  ...viewMessages,
+} as const satisfies Record<string, LocalText>;
+
+export type MessageKey = keyof typeof messages;
+export type Parameters = Readonly<Record<string, string | number>>;
+/** Gives the text of a key in one language. */
+export type Translate = (key: MessageKey, parameters?: Parameters) => string;
+
+export function translator(language: Language): Translate {
+  return (key, parameters = {}) => fill(messages[key][language], parameters);
+}
+
+/** Puts parameters in their places; one that is not given stays visible as a question mark. */
+export function fill(template: string, parameters: Parameters): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? '?'));
+}
+
+/** `--lang`, else COVENANT_LANG, else the locale of the environment; English where none says Dutch. */
+export function languageOf(
+  wanted: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): Language {
+  const { COVENANT_LANG, LC_ALL, LC_MESSAGES, LANG } = environment;
+  const chosen = [wanted, COVENANT_LANG, LC_ALL, LC_MESSAGES, LANG].find((value) => value);
+  return chosen?.toLowerCase().startsWith('nl') ? 'nl' : 'en';
+}

@@ -1,0 +1,41 @@
+import type { LocalText } from '../../domain/primitives.ts';
+import type { CommandType } from '../../domain/commands.ts';
+
+/** What each covenant command does, one line. */
+export const commandMessages = {
+  'command.OpenCovenant': { nl: 'een convenant openen', en: 'open a covenant' },
+  'command.RecordMilestone': { nl: 'een bereikte stap vastleggen', en: 'record a step that is reached' },
+  'command.SetDate': { nl: 'een afgesproken dag of venster zetten', en: 'set an agreed day or window' },
+  'command.SetEntryIntoForce': {
+    nl: 'de dag van inwerkingtreding zetten',
+    en: 'set the day of entry into force',
+  },
+  'command.OpenGate': { nl: 'een beslismoment openen', en: 'open a gate' },
+  'command.GivePosition': { nl: 'het standpunt van een partij vastleggen', en: 'record a party’s position' },
+  'command.CloseGate': { nl: 'het besluit van de partijen vastleggen', en: 'record the parties’ decision' },
+  'command.GiveLetterOfIntent': { nl: 'een Letter of Intent vastleggen', en: 'record a letter of intent' },
+  'command.SignCovenant': { nl: 'een handtekening vastleggen', en: 'record a signature' },
+  'command.JoinCovenant': { nl: 'een organisatie laten aansluiten', en: 'let an organisation join' },
+  'command.LeaveCovenant': { nl: 'een vertrek vastleggen', en: 'record a departure' },
+  'command.ChangeContact': { nl: 'een contactpersoon wijzigen', en: 'change a contact' },
+  'command.OpenObligation': { nl: 'een losse verplichting openen', en: 'open a duty of its own' },
+  'command.ReportDone': { nl: 'een verplichting gereed melden', en: 'report an obligation done' },
+  'command.VerifyObligation': { nl: 'een gereedmelding bevestigen', en: 'verify a report' },
+  'command.ReturnObligation': { nl: 'een gereedmelding terugsturen', en: 'return a report to its owner' },
+  'command.ReportCannotDeliver': {
+    nl: 'vroeg melden dat leveren niet lukt',
+    en: 'say early that delivery will fail',
+  },
+  'command.ExtendObligation': { nl: 'een verplichting uitstellen', en: 'extend an obligation' },
+  'command.SuspendObligation': { nl: 'een verplichting opschorten', en: 'suspend an obligation' },
+  'command.ResumeObligation': {
+    nl: 'een opgeschorte verplichting hervatten',
+    en: 'resume a suspended obligation',
+  },
+  'command.DropObligation': { nl: 'een verplichting laten vervallen', en: 'drop an obligation' },
+  'command.SubmitMonitoring': { nl: 'monitoringgegevens inleveren', en: 'submit monitoring' },
+  'command.CorrectEvent': { nl: 'een gebeurtenis corrigeren', en: 'correct an event' },
+  'command.StopCovenant': { nl: 'een traject stoppen', en: 'stop a track' },
+  'command.RestartCovenant': { nl: 'een gestopt traject hervatten', en: 'restart a stopped track' },
+  'command.CloseCovenant': { nl: 'een convenant afsluiten', en: 'close a covenant' },
+} as const satisfies Record<`command.${CommandType}`, LocalText>;

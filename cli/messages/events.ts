@@ -1,0 +1,106 @@
+import type { EventType } from '../../domain/events.ts';
+import type { LocalText } from '../../domain/primitives.ts';
+
+type TimelineType = EventType | 'DeadlineMissed' | 'NoticesSent';
+
+/** One line of the timeline for each event; `.many` where one line stands for several. */
+export const eventMessages = {
+  'event.CovenantOpened': { nl: 'Convenant geopend: {name}', en: 'Covenant opened: {name}' },
+  'event.StreamResumed': {
+    nl: 'Stroom hervat vanuit het grootboek ({reason})',
+    en: 'Stream resumed from the ledger ({reason})',
+  },
+  'event.MilestoneRecorded': { nl: 'Mijlpaal: {milestone}', en: 'Milestone: {milestone}' },
+  'event.PhaseStarted': { nl: 'Fase begint: {phase}', en: 'Phase begins: {phase}' },
+  'event.DateSet': { nl: '{date} bepaald op {day}', en: '{date} set to {day}' },
+  'event.EntryIntoForceSet': { nl: 'Inwerkingtreding bepaald op {day}', en: 'Entry into force set to {day}' },
+  'event.GateOpened': { nl: 'Beslismoment open: {gate}', en: 'Gate opened: {gate}' },
+  'event.PositionGiven': {
+    nl: '{organisation} over {gate}: {position}',
+    en: '{organisation} on {gate}: {position}',
+  },
+  'event.GateClosed': { nl: 'Besluit bij {gate}: {outcome}', en: 'Decision at {gate}: {outcome}' },
+  'event.LetterOfIntentGiven': {
+    nl: 'Letter of Intent van {organisation}',
+    en: 'Letter of intent of {organisation}',
+  },
+  'event.CovenantSigned': { nl: '{organisation} tekent ({method})', en: '{organisation} signs ({method})' },
+  'event.AgreementConcluded': {
+    nl: 'Overeenkomst gesloten: de laatste partij heeft getekend',
+    en: 'Agreement concluded: the last party has signed',
+  },
+  'event.ParticipantJoined': {
+    nl: '{organisation} sluit aan als {participation}',
+    en: '{organisation} joins as {participation}',
+  },
+  'event.ParticipantLeft': { nl: '{organisation} vertrekt', en: '{organisation} leaves' },
+  'event.ContactChanged': {
+    nl: '{role} van {organisation} is nu {person}',
+    en: '{role} of {organisation} is now {person}',
+  },
+  'event.ObligationOpened': {
+    nl: 'Verplichting: {duty}, van {owner} [{obligation}]',
+    en: 'Obligation: {duty}, of {owner} [{obligation}]',
+  },
+  'event.ObligationOpened.many': {
+    nl: 'Verplichting voor {count}: {duty}',
+    en: 'Obligation for {count}: {duty}',
+  },
+  'event.ObligationReportedDone': {
+    nl: 'Gereed gemeld: {duty} [{obligation}]',
+    en: 'Reported done: {duty} [{obligation}]',
+  },
+  'event.ObligationVerified': {
+    nl: 'Bevestigd: {duty} [{obligation}]',
+    en: 'Verified: {duty} [{obligation}]',
+  },
+  'event.ObligationReturned': {
+    nl: 'Teruggestuurd: {duty} [{obligation}], opnieuw voor {day}',
+    en: 'Returned: {duty} [{obligation}], again by {day}',
+  },
+  'event.NonDeliveryReported': {
+    nl: 'Meldt vroeg niet te kunnen leveren: {duty} [{obligation}]',
+    en: 'Says early that it cannot deliver: {duty} [{obligation}]',
+  },
+  'event.ObligationExtended': {
+    nl: 'Uitgesteld tot {day}: {duty} [{obligation}]',
+    en: 'Extended to {day}: {duty} [{obligation}]',
+  },
+  'event.ObligationSuspended': {
+    nl: 'Opgeschort: {duty} [{obligation}]',
+    en: 'Suspended: {duty} [{obligation}]',
+  },
+  'event.ObligationResumed': {
+    nl: 'Hervat na {days} dagen: {duty} [{obligation}]',
+    en: 'Resumed after {days} days: {duty} [{obligation}]',
+  },
+  'event.ObligationDropped': {
+    nl: 'Vervallen ({because}): {duty} [{obligation}]',
+    en: 'Dropped ({because}): {duty} [{obligation}]',
+  },
+  'event.ObligationDropped.many': {
+    nl: '{count} verplichtingen vervallen ({because})',
+    en: '{count} obligations dropped ({because})',
+  },
+  'event.MonitoringSubmitted': {
+    nl: '{organisation} levert in: {duty} [{obligation}]',
+    en: '{organisation} submits: {duty} [{obligation}]',
+  },
+  'event.EventCorrected': {
+    nl: 'Correctie van gebeurtenis {event} ({effect})',
+    en: 'Correction of event {event} ({effect})',
+  },
+  'event.CovenantStopped': { nl: 'Traject gestopt', en: 'Track stopped' },
+  'event.CovenantRestarted': { nl: 'Traject hervat', en: 'Track restarted' },
+  'event.CovenantClosed': { nl: 'Convenant afgesloten', en: 'Covenant closed' },
+  'event.DeadlineMissed': {
+    nl: 'Termijn gemist: {duty}, van {owner} [{obligation}]',
+    en: 'Deadline missed: {duty}, of {owner} [{obligation}]',
+  },
+  'event.DeadlineMissed.many': {
+    nl: 'Termijn gemist door {count}: {duty}',
+    en: 'Deadline missed by {count}: {duty}',
+  },
+  'event.NoticesSent': { nl: 'Bericht verstuurd: {kind}', en: 'Notice sent: {kind}' },
+  'event.NoticesSent.many': { nl: '{count} berichten verstuurd: {kind}', en: '{count} notices sent: {kind}' },
+} as const satisfies Record<`event.${TimelineType}`, LocalText> & Record<string, LocalText>;

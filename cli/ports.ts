@@ -1,0 +1,38 @@
+import type { Draft, SentCommand } from '../client/client.ts';
+import type { LoadedDefinition } from '../client/definition-file.ts';
+import type { Ledger } from '../ledger/database.ts';
+import type { LiveStatus } from '../workflows/messages.ts';
+import type { Field } from './actions/fields.ts';
+
+/** What the command line asks of the rest; the composition root fills it in, tests give their own. */
+export interface Services {
+  /**
+   * The ledger of this data folder or of DATABASE_URL, whether or not the engine runs.
+   * Errors: NOT_RUNNING when there is none yet, LEDGER_UNREACHABLE, LEDGER_NOT_READY, LEDGER_SCHEMA_NEWER.
+   */
+  openLedger(): Promise<Ledger>;
+  /** A database of this data folder, made when there is none: what a restore starts from. */
+  openDatabase(): Promise<Ledger>;
+  /** Commands go through the engine. Errors: NOT_RUNNING, ENGINE_UNREACHABLE. */
+  connect(): Promise<CovenantPort>;
+  /** Asks a person on the terminal. */
+  ask(question: Question): Promise<string>;
+}
+
+export interface Question {
+  text: string;
+  /** Kind of the field asked for; decides how the question looks. */
+  kind: Field['kind'];
+  /** Values to choose from; any value when empty. */
+  choices: { value: string; name: string }[];
+}
+
+/** The engine and the ledger that it writes. */
+export interface CovenantPort {
+  ledger: Ledger;
+  /** Opens a covenant with a definition that was checked. */
+  open(loaded: LoadedDefinition, opening: { slug?: string | undefined; actor: string }): Promise<SentCommand>;
+  send(covenant: string, draft: Draft): Promise<SentCommand>;
+  live(stream: string): Promise<LiveStatus>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,93 @@
+import { Command, Option } from 'commander';
+import { readFileSync } from 'node:fs';
+import { addActions } from './commands/actions.ts';
+import { addDefinitions } from './commands/definitions.ts';
+import { addLedger } from './commands/ledger.ts';
+import { addSchema } from './commands/schema.ts';
+import { addViews } from './commands/views.ts';
+import { addRehearsals } from './rehearse/commands.ts';
+import { addRunning } from './up/commands.ts';
+import { translator, type Language, type MessageKey, type Translate } from './messages.ts';
+import type { Io } from './io.ts';
+import { examples, type GlobalOptions, type OpenSession, type Registry } from './registry.ts';
+import type { Session } from './session.ts';
+
+/** The whole command tree, in the reader's language. */
+export function buildProgram(language: Language, io: Io, openSession: OpenSession): Command {
+  const t = translator(language);
+  const program = new Command('covenant');
+  program
+    .description(t('help.covenant'))
+    .version(version(), '-V, --version', t('help.version'))
+    .helpOption('-h, --help', t('help.help'))
+    .helpCommand('help [command]', t('help.helpCommand'))
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => translateTitle(title, t) })
+    .configureOutput({
+      writeOut: (text) => io.write(text),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => io.width,
+    })
+    .exitOverride();
+  addGlobalOptions(program, t);
+  const registry: Registry = { program, t, action: (work) => toAction(work, openSession) };
+  for (const add of [addRunning, addDefinitions, addViews, addActions, addLedger, addRehearsals, addSchema])
+    add(registry);
+  program.addHelpText(
+    'after',
+    `\n${examples(t, ['covenant open covenants/model/definition.yaml --as officer-1', 'covenant status model', 'covenant gate open model acceptance --as officer-1'])}\n\n${t('help.exit')}`,
+  );
+  return program;
+}
+
+function addGlobalOptions(program: Command, t: Translate): void {
+  const logLevel = new Option('--log-level <level>', t('help.logLevel'))
+    .choices(['silent', 'error', 'info', 'debug'])
+    .default('info');
+  program
+    .option('--data <dir>', t('help.data'), '.covenants')
+    .option('--json', t('help.json'), false)
+    .addOption(new Option('--lang <language>', t('help.lang')).choices(['nl', 'en']))
+    .addOption(logLevel);
+}
+
+function toAction<Words extends unknown[]>(
+  work: (session: Session, ...words: Words) => Promise<void>,
+  openSession: OpenSession,
+): (this: Command, ...words: unknown[]) => Promise<void> {
+  return async function act(this: Command, ...words: unknown[]): Promise<void> {
+    const session = openSession(this.optsWithGlobals<GlobalOptions>(), purposeOf(this));
+    // Commander ends every call with the command itself.
+    await work(session, ...(words.slice(0, -1) as Words));
+  };
+}
+
+function purposeOf(command: Command): string {
+  const { parent } = command;
+  return parent ? `${purposeOf(parent)} ${command.name()}` : command.name();
+}
+
+const titles: Record<string, MessageKey> = {
+  'Usage:': 'help.usage',
+  'Arguments:': 'help.arguments',
+  'Options:': 'help.options',
+  'Global Options:': 'help.globalOptions',
+  'Commands:': 'help.commands',
+};
+
+function translateTitle(title: string, t: Translate): string {
+  const key = titles[title];
+  return key ? t(key) : title;
+}
+
+/** package.json stands above `cli/`, and above `dist/cli/`. */
+function version(): string {
+  for (const place of ['../package.json', '../../package.json']) {
+    try {
+      const text = readFileSync(new URL(place, import.meta.url), 'utf8');
+      return (JSON.parse(text) as { version: string }).version;
+    } catch {
+      continue;
+    }
+  }
+  return '0';
+}

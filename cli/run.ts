@@ -1,0 +1,65 @@
+import type { Io } from './io.ts';
+import { describeFailure } from './describe-failure.ts';
+import { EXIT } from './failures.ts';
+import { languageOf, translator } from './messages.ts';
+import type { Services } from './ports.ts';
+import { buildProgram } from './program.ts';
+import { createServices, type ServiceSettings } from './services.ts';
+import { createColours, type Session } from './session.ts';
+
+/**
+ * Runs one command line and gives its exit code. Standard output gets the answer alone; a failure is one sentence on
+ * standard error, and with `--json` an object `{error: {code, message, …}}` on standard output.
+ */
+export async function run(
+  words: readonly string[],
+  io: Io,
+  services: (settings: ServiceSettings) => Services = createServices,
+): Promise<number> {
+  const language = languageOf(wordAfter(words, '--lang'), io.environment);
+  const program = buildProgram(language, io, (options, purpose) => {
+    const report = (line: string): void => {
+      if (options.logLevel === 'info' || options.logLevel === 'debug') io.note(`${line}\n`);
+    };
+    const settings = { io, language, dataFolder: options.data, purpose, report };
+    const session: Session = {
+      io,
+      language,
+      t: translator(language),
+      json: options.json,
+      dataFolder: options.data,
+      logLevel: options.logLevel,
+      services: services(settings),
+      colours: createColours(io.colours && !options.json),
+    };
+    return session;
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return EXIT.ok;
+  } catch (error) {
+    return fail(error, words, io);
+  }
+}
+
+/** Help and version are answers, not failures. */
+function fail(error: unknown, words: readonly string[], io: Io): number {
+  const { code, exitCode: given } = error as { code?: string; exitCode?: number };
+  if (code?.startsWith('commander.') && given === 0) return EXIT.ok;
+  if (code === 'commander.help') return EXIT.usage;
+  const { exitCode, ...failure } = describeFailure(
+    error,
+    languageOf(wordAfter(words, '--lang'), io.environment),
+  );
+  if (words.includes('--json')) io.write(`${JSON.stringify({ error: failure }, null, 2)}\n`);
+  io.note(`${failure.code}: ${failure.message}\n`);
+  if (wordAfter(words, '--log-level') === 'debug' && error instanceof Error) io.note(`${error.stack}\n`);
+  return exitCode;
+}
+
+/** The value of an option, needed before the words are parsed. */
+function wordAfter(words: readonly string[], option: string): string | undefined {
+  const index = words.indexOf(option);
+  const joined = words.find((word) => word.startsWith(`${option}=`));
+  return joined?.slice(option.length + 1) ?? (index < 0 ? undefined : words[index + 1]);
+}

@@ -1,0 +1,143 @@
+import type { EventData, EventType, Fact } from '../../domain/events.ts';
+import type { CivilDate, ContentReference, LocalText } from '../../domain/primitives.ts';
+import type { CovenantState } from '../../domain/state.ts';
+import { dateName, dutyName, gateName, milestoneName, organisationName, phaseName } from './names.ts';
+
+/** What an event tells: the message is found by its type, and these stand in it. */
+export interface Told {
+  type: EventType;
+  kind: 'phase' | 'gate' | 'duty' | 'submission' | 'correction' | 'people' | 'course';
+  names: Record<string, LocalText | string>;
+  /** Reason, statement or note, as content. */
+  text?: ContentReference | undefined;
+}
+
+type Story = Pick<Told, 'names' | 'text'>;
+type Tellers = { [T in EventType]: [Told['kind'], (data: EventData[T], state: CovenantState) => Story] };
+
+/** Describes a fact in names that people read. `state` is the state after it. */
+export function describeFact(fact: Fact, state: CovenantState): Told {
+  const [kind, tell] = tellers[fact.type] as [Told['kind'], (data: unknown, state: CovenantState) => Story];
+  return { type: fact.type, kind, ...tell(fact.data, state) };
+}
+
+const tellers: Tellers = {
+  CovenantOpened: ['course', ({ definition }) => ({ names: { name: definition.name } })],
+  StreamResumed: ['course', ({ reason }) => ({ names: { reason } })],
+  MilestoneRecorded: [
+    'course',
+    ({ milestone, note }, state) => ({ names: { milestone: milestoneName(state, milestone) }, text: note }),
+  ],
+  PhaseStarted: ['phase', ({ phase }, state) => ({ names: { phase: phaseName(state, phase) } })],
+  DateSet: [
+    'course',
+    ({ date, from, to }, state) => ({ names: { date: dateName(state, date), day: windowOf(from, to) } }),
+  ],
+  EntryIntoForceSet: ['course', ({ on }) => ({ names: { day: on } })],
+  GateOpened: ['gate', ({ gate }, state) => ({ names: { gate: gateName(state, gate) } })],
+  PositionGiven: [
+    'gate',
+    ({ gate, organisation, position, statement }, state) => ({
+      names: { gate: gateName(state, gate), organisation: organisationName(state, organisation), position },
+      text: statement,
+    }),
+  ],
+  GateClosed: [
+    'gate',
+    ({ gate, outcome, reason, missing }, state) => ({
+      names: {
+        gate: gateName(state, gate),
+        outcome,
+        ...(missing.length > 0 ? { missing: missing.join('; ') } : {}),
+      },
+      text: reason,
+    }),
+  ],
+  LetterOfIntentGiven: [
+    'submission',
+    ({ organisation }, state) => ({ names: { organisation: organisationName(state, organisation) } }),
+  ],
+  CovenantSigned: [
+    'submission',
+    ({ organisation, method }, state) => ({
+      names: { organisation: organisationName(state, organisation), method },
+    }),
+  ],
+  AgreementConcluded: ['course', ({ on }) => ({ names: { day: on } })],
+  ParticipantJoined: [
+    'people',
+    ({ name, participation }) => ({ names: { organisation: name, participation } }),
+  ],
+  ParticipantLeft: [
+    'people',
+    ({ organisation, reason }, state) => ({
+      names: { organisation: organisationName(state, organisation) },
+      text: reason,
+    }),
+  ],
+  ContactChanged: [
+    'people',
+    ({ organisation, role, person }, state) => ({
+      names: { organisation: organisationName(state, organisation), role, person },
+    }),
+  ],
+  ObligationOpened: [
+    'duty',
+    ({ obligation, owner, template, text }, state) => ({
+      names: {
+        duty: dutyName(state, template, obligation),
+        obligation,
+        owner: organisationName(state, owner),
+      },
+      text,
+    }),
+  ],
+  ObligationReportedDone: ['duty', ({ obligation, note }, state) => duty(state, obligation, note)],
+  ObligationVerified: ['duty', ({ obligation, note }, state) => duty(state, obligation, note)],
+  ObligationReturned: [
+    'duty',
+    ({ obligation, reason, due }, state) => duty(state, obligation, reason, { day: due }),
+  ],
+  NonDeliveryReported: ['duty', ({ obligation, reason }, state) => duty(state, obligation, reason)],
+  ObligationExtended: [
+    'duty',
+    ({ obligation, reason, due }, state) => duty(state, obligation, reason, { day: due }),
+  ],
+  ObligationSuspended: ['duty', ({ obligation, reason }, state) => duty(state, obligation, reason)],
+  ObligationResumed: [
+    'duty',
+    ({ obligation, days }, state) => duty(state, obligation, undefined, { days: `${days}` }),
+  ],
+  ObligationDropped: [
+    'duty',
+    ({ obligation, reason, because }, state) => duty(state, obligation, reason, { because }),
+  ],
+  MonitoringSubmitted: [
+    'submission',
+    ({ obligation, organisation }, state) =>
+      duty(state, obligation, undefined, { organisation: organisationName(state, organisation) }),
+  ],
+  EventCorrected: [
+    'correction',
+    ({ event, reason, effect }) => ({ names: { event: `${event}`, effect }, text: reason }),
+  ],
+  CovenantStopped: ['course', ({ reason }) => ({ names: {}, text: reason })],
+  CovenantRestarted: ['course', ({ reason }) => ({ names: {}, text: reason })],
+  CovenantClosed: ['course', ({ reason }) => ({ names: {}, text: reason })],
+};
+
+/** A duty by its template's name; its id names owner and occurrence, also after it has left the state. */
+function duty(
+  state: CovenantState,
+  obligation: string,
+  text?: ContentReference,
+  more: Record<string, string> = {},
+): Story {
+  const template = obligation.replace(/[/#].*$/, '');
+  return { names: { duty: dutyName(state, template, obligation), obligation, ...more }, text };
+}
+
+/** Days in a story stand in braces, so that the renderer writes them out in the reader's language. */
+function windowOf(from: CivilDate, to: CivilDate): string {
+  return from === to ? from : `${from}..${to}`;
+}

@@ -1,0 +1,31 @@
+import type { CivilDate, LocalText } from '../../domain/primitives.ts';
+import type { StatusView } from './status.ts';
+
+/** One covenant among many. */
+export interface ListEntry {
+  covenant: string;
+  stream: string;
+  name: LocalText;
+  status: StatusView['status'];
+  phase: StatusView['phase'];
+  /** The earliest due day that is still to come, Europe/Amsterdam. */
+  nextDeadline: CivilDate | null;
+  waitingFor: number;
+  late: number;
+  halted: boolean;
+}
+
+export function listEntry(view: StatusView): ListEntry {
+  const { covenant, stream, name, status, phase, waitingFor, deadlines, halted } = view;
+  return {
+    covenant,
+    stream,
+    name,
+    status,
+    phase,
+    nextDeadline: deadlines.find((deadline) => !deadline.late)?.due ?? null,
+    waitingFor: waitingFor.length,
+    late: waitingFor.filter((waiting) => waiting.late).length,
+    halted: halted !== null,
+  };
+}

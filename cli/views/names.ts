@@ -1,0 +1,34 @@
+import type { CovenantState } from '../../domain/state.ts';
+import type { LocalText } from '../../domain/primitives.ts';
+
+/** Names that people read, by the ids that events carry. An id without a name stands for itself. */
+
+export function organisationName(state: CovenantState, id: string): string {
+  return state.participants[id]?.name ?? id;
+}
+
+export function phaseName(state: CovenantState, id: string): LocalText {
+  return state.definition?.phases.find((phase) => phase.id === id)?.name ?? both(id);
+}
+
+export function gateName(state: CovenantState, id: string): LocalText {
+  return state.definition?.gates.find((gate) => gate.id === id)?.name ?? both(id);
+}
+
+export function milestoneName(state: CovenantState, id: string): LocalText {
+  const milestones = state.definition?.phases.flatMap((phase) => phase.milestones) ?? [];
+  return milestones.find((milestone) => milestone.id === id)?.name ?? both(id);
+}
+
+export function dateName(state: CovenantState, id: string): LocalText {
+  return state.definition?.dates.find((date) => date.id === id)?.name ?? both(id);
+}
+
+/** What a duty is about, by its template; a duty of its own is known by its id. */
+export function dutyName(state: CovenantState, template: string | null, id: string): LocalText {
+  return state.definition?.obligations.find((duty) => duty.id === template)?.name ?? both(id);
+}
+
+export function both(text: string): LocalText {
+  return { nl: text, en: text };
+}

@@ -1,0 +1,41 @@
+import type { LedgerDatabase } from '../../ledger/schema.ts';
+import { withLedgerErrors } from '../../ledger/errors.ts';
+import type { CivilDate } from '../../domain/primitives.ts';
+
+/** One thing that a person was told, within a message that may have told more. */
+export interface SentNotice {
+  /** Message that carried it. */
+  notice: string;
+  /** The day of sending, Europe/Amsterdam. */
+  on: CivilDate;
+  person: string;
+  /** Obligation, gate, phase or event that it was about. */
+  subject: string;
+  kind: string;
+  /** Fate of the message: `sent`, `queued`, `unknown` … */
+  status: string;
+}
+
+/** What a stream's people were told, in order of days. */
+export async function noticesOf(db: LedgerDatabase, stream: string): Promise<SentNotice[]> {
+  const rows = await withLedgerErrors(() =>
+    db
+      .selectFrom('notice_item')
+      .innerJoin('notice', 'notice.id', 'notice_item.notice_id')
+      .select(['notice.id', 'notice.on_date', 'notice.person', 'notice.status'])
+      .select(['notice_item.obligation', 'notice_item.kind'])
+      .where('notice_item.stream', '=', stream)
+      .orderBy('notice.on_date')
+      .orderBy('notice.person')
+      .orderBy('notice_item.obligation')
+      .execute(),
+  );
+  return rows.map((row) => ({
+    notice: row.id,
+    on: row.on_date,
+    person: row.person,
+    subject: row.obligation,
+    kind: row.kind,
+    status: row.status,
+  }));
+}

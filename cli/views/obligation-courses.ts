@@ -1,0 +1,92 @@
+import type { FactOf } from '../../domain/events.ts';
+import { dueDay, isLate } from '../../domain/obligation.ts';
+import type { CivilDate } from '../../domain/primitives.ts';
+import type { CovenantState } from '../../domain/state.ts';
+import type { Step } from './steps.ts';
+
+/** How one obligation went, from its opening to its end. */
+export interface ObligationCourse {
+  obligation: string;
+  owner: string;
+  template: string | null;
+  /** Sequence of the event that opened it. */
+  opened: number;
+  openedOn: CivilDate;
+  /** Reported done at least once, and not taken back. */
+  done: boolean;
+  dropped: boolean;
+  /** Each answer in turn: the day it was due (null where none was known), and the day it came. */
+  reports: { sequence: number; due: CivilDate | null; on: CivilDate; late: boolean }[];
+  /** Due days that passed without a report. */
+  missed: CivilDate[];
+}
+
+/** Events that can find an obligation past its due day; their `data` names it. */
+type Touching = FactOf<
+  | 'ObligationReportedDone'
+  | 'ObligationExtended'
+  | 'ObligationSuspended'
+  | 'ObligationDropped'
+  | 'NonDeliveryReported'
+>;
+
+const touching: ReadonlySet<string> = new Set<Touching['type']>([
+  'ObligationReportedDone',
+  'ObligationExtended',
+  'ObligationSuspended',
+  'ObligationDropped',
+  'NonDeliveryReported',
+]);
+
+/**
+ * The course of every obligation, in order of opening. Late: reported after its due day, or still not reported when
+ * that day had passed; judged by the day on which things happened, not by when they were recorded.
+ * @param today civil day up to which open obligations are judged, Europe/Amsterdam.
+ */
+export function obligationCourses(steps: readonly Step[], today: CivilDate): ObligationCourse[] {
+  const courses = new Map<string, ObligationCourse>();
+  for (const step of steps) {
+    if (step.fact.type === 'ObligationOpened') courses.set(step.fact.data.obligation, begin(step, step.fact));
+    else if (touching.has(step.fact.type)) touch(courses, step, step.fact as Touching);
+    else if (step.fact.type === 'EventCorrected') takeBack(courses, step);
+  }
+  const last = steps.at(-1)?.after;
+  if (last) missOpen(courses, last, today);
+  return [...courses.values()];
+}
+
+function begin(step: Step, fact: FactOf<'ObligationOpened'>): ObligationCourse {
+  const { obligation, owner, template } = fact.data;
+  const { sequence } = fact;
+  const start = { obligation, owner, template, opened: sequence, openedOn: step.on };
+  return { ...start, done: false, dropped: false, reports: [], missed: [] };
+}
+
+function touch(courses: Map<string, ObligationCourse>, { before, on }: Step, fact: Touching): void {
+  const course = courses.get(fact.data.obligation);
+  const obligation = before.obligations[fact.data.obligation];
+  if (!course || !obligation) return;
+  const due = dueDay(before, obligation) ?? null;
+  const late = isLate(before, obligation, on);
+  if (late && due) course.missed.push(due);
+  if (fact.type === 'ObligationDropped') course.dropped = true;
+  if (fact.type !== 'ObligationReportedDone') return;
+  course.done = true;
+  course.reports.push({ sequence: fact.data.answer ?? fact.sequence, due, on, late });
+}
+
+/** A correction that takes a report back opens the obligation again: it was not done. */
+function takeBack(courses: Map<string, ObligationCourse>, { before, after }: Step): void {
+  for (const { id, status } of Object.values(after.obligations)) {
+    const course = courses.get(id);
+    if (course && status === 'open' && before.obligations[id]?.status === 'reported') course.done = false;
+  }
+}
+
+function missOpen(courses: Map<string, ObligationCourse>, state: CovenantState, today: CivilDate): void {
+  if (state.status !== 'open') return;
+  for (const obligation of Object.values(state.obligations)) {
+    const due = dueDay(state, obligation);
+    if (due && isLate(state, obligation, today)) courses.get(obligation.id)?.missed.push(due);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Session } from '../session.ts';
+import type { ListEntry } from './list.ts';
+import { day, local, table, word } from './render.ts';
+
+/** All covenants, one per row. */
+export function renderList(session: Session, covenants: readonly ListEntry[]): string {
+  const { t, colours } = session;
+  if (covenants.length === 0) return t('list.empty');
+  const head = [
+    t('label.covenant'),
+    t('label.status'),
+    t('label.phase'),
+    t('label.next'),
+    t('label.waiting'),
+    t('label.late'),
+  ];
+  const rows = covenants.map((entry) => [
+    `${local(session, entry.name)} [${entry.covenant}]`,
+    entry.halted ? colours.red(t('label.halted')) : word(session, entry.status),
+    entry.phase ? local(session, entry.phase.name) : '–',
+    day(session, entry.nextDeadline),
+    String(entry.waitingFor),
+    entry.late > 0 ? colours.red(String(entry.late)) : '0',
+  ]);
+  return table(session, head, rows);
+}

@@ -1,0 +1,129 @@
+import { longInstant } from '../dates.ts';
+import type { Session } from '../session.ts';
+import { day, local, printable, table, word } from './render.ts';
+import type { StatusView, Waiting } from './status.ts';
+
+/** Rows of each part that are shown unless all are asked for. */
+const SHOWN = 10;
+
+/** Where a covenant stands, as a page for a terminal. */
+export function renderStatus(session: Session, view: StatusView, all: boolean): string {
+  const limit = all ? Infinity : SHOWN;
+  return [
+    heading(session, view),
+    gates(session, view),
+    waiting(session, view, limit),
+    deadlines(session, view, limit),
+    unevidenced(session, view, limit),
+    assumptions(session, view),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function heading(session: Session, view: StatusView): string {
+  const { t, colours, language } = session;
+  const { phase, head, halted } = view;
+  const lines = [
+    colours.bold(t('status.title', { name: local(session, view.name), slug: view.covenant })),
+    t('status.sector', { sector: local(session, view.sector) }),
+    t('status.state', { status: word(session, view.status) }),
+    ...(phase
+      ? [t('status.phase', { phase: local(session, phase.name), since: day(session, phase.since) })]
+      : []),
+    t('status.head', {
+      sequence: head.sequence,
+      at: head.recordedAt ? longInstant(head.recordedAt, language) : '–',
+    }),
+  ];
+  const alarm = halted
+    ? [colours.red(t('status.halted', { code: halted.code, reason: printable(halted.reason) }))]
+    : [];
+  return [...lines, ...alarm].join('\n');
+}
+
+function gates(session: Session, { gates: all }: StatusView): string {
+  const { t, colours } = session;
+  if (all.length === 0) return '';
+  const lines = all.map(({ id, name, open, since, outcome }) => {
+    const parameters = { gate: local(session, name), id, since: day(session, since) };
+    return open
+      ? `  ${colours.yellow(t('status.gate.open', parameters))}`
+      : `  ${t('status.gate.closed', { ...parameters, outcome: word(session, outcome ?? '–') })}`;
+  });
+  return [colours.bold(t('status.gates')), ...lines].join('\n');
+}
+
+function waiting(session: Session, { waitingFor, status }: StatusView, limit: number): string {
+  const { t, colours } = session;
+  if (waitingFor.length === 0) return status === 'open' ? t('status.waiting.none') : '';
+  const head = [t('label.who'), t('label.reachedThrough'), t('label.what'), t('label.since'), t('label.due')];
+  const rows = waitingFor.slice(0, limit).map((entry) => waitingRow(session, entry));
+  const body = table(session, head, rows);
+  return [colours.bold(t('status.waiting')), body, ...more(session, waitingFor.length - limit)].join('\n');
+}
+
+function waitingRow(session: Session, entry: Waiting): string[] {
+  const { colours } = session;
+  const due = entry.late ? colours.red(`${day(session, entry.due)} !`) : day(session, entry.due);
+  return [
+    printable(entry.organisation),
+    entry.contact ?? '–',
+    whatFor(session, entry),
+    day(session, entry.since),
+    due,
+  ];
+}
+
+function whatFor(session: Session, { what, name, subject }: Waiting): string {
+  const named = `${name ? local(session, name) : subject} [${subject}]`;
+  if (what === 'obligation') return named;
+  return session.t(`waiting.${what}`, { name: named });
+}
+
+function deadlines(session: Session, { deadlines: all, undated }: StatusView, limit: number): string {
+  const { t, colours } = session;
+  const head = [t('label.due'), t('label.what'), t('label.organisation')];
+  const rows = all
+    .slice(0, limit)
+    .map(({ due, late, name, obligation, owner }) => [
+      late ? colours.red(`${day(session, due)} !`) : day(session, due),
+      `${local(session, name)} [${obligation}]`,
+      owner,
+    ]);
+  const dated =
+    rows.length > 0
+      ? [
+          colours.bold(t('status.deadlines')),
+          table(session, head, rows),
+          ...more(session, all.length - limit),
+        ]
+      : [];
+  const without = undated.length > 0 ? [t('status.undated', { obligations: shorten(undated, limit) })] : [];
+  return [...dated, ...without].join('\n');
+}
+
+function shorten(names: readonly string[], limit: number): string {
+  const shown = names.slice(0, limit).join(', ');
+  return names.length > limit ? `${shown} … (${names.length})` : shown;
+}
+
+function more(session: Session, count: number): string[] {
+  return count > 0 ? [session.t('status.more', { count })] : [];
+}
+
+function unevidenced(session: Session, view: StatusView, limit: number): string {
+  const { t, colours } = session;
+  if (view.unevidenced.length === 0) return '';
+  const lines = view.unevidenced
+    .slice(0, limit)
+    .map((act) => `  ${t('status.unevidenced.item', { ...act, on: day(session, act.on) })}`);
+  const rest = more(session, view.unevidenced.length - limit);
+  return [colours.yellow(t('status.unevidenced')), ...lines, ...rest].join('\n');
+}
+
+function assumptions(session: Session, view: StatusView): string {
+  if (view.assumptions.length === 0) return '';
+  const lines = view.assumptions.map((text) => `  - ${local(session, text)}`);
+  return [session.colours.bold(session.t('status.assumptions')), ...lines].join('\n');
+}

@@ -1,0 +1,208 @@
+import { dueDay, isLate } from '../../domain/obligation.ts';
+import type { CivilDate, Instant, LocalText } from '../../domain/primitives.ts';
+import { activeParties, unsignedParties, type CovenantState, type Obligation } from '../../domain/state.ts';
+import { dutyName, gateName, organisationName, phaseName } from './names.ts';
+import { isUnevidenced } from './evidence.ts';
+import type { Step } from './steps.ts';
+
+/** Where a covenant stands: phase, gates, who is waited for, for what, since when, and what comes next. */
+export interface StatusView {
+  covenant: string;
+  stream: string;
+  name: LocalText;
+  sector: LocalText;
+  status: CovenantState['status'];
+  phase: { id: string; name: LocalText; since: CivilDate | null } | null;
+  gates: { id: string; name: LocalText; open: boolean; since: CivilDate; outcome: string | null }[];
+  waitingFor: Waiting[];
+  /** What falls due next, the earliest first; without those that are reported done. */
+  deadlines: { obligation: string; name: LocalText; owner: string; due: CivilDate; late: boolean }[];
+  /** Open duties whose due day hangs on a day that is not known yet. */
+  undated: string[];
+  assumptions: LocalText[];
+  /** Acts that an officer recorded for another organisation without evidence. */
+  unevidenced: { sequence: number; type: string; on: CivilDate; organisation: string; actor: string }[];
+  corrected: number[];
+  /** Last event of the ledger. */
+  head: { sequence: number; recordedAt: Instant | null };
+  halted: { code: string; reason: string; at: Instant } | null;
+  /** The civil day of asking, Europe/Amsterdam. */
+  today: CivilDate;
+}
+
+export interface Waiting {
+  organisation: string;
+  /** Id of the person through whom the organisation is reached. */
+  contact: string | null;
+  what: 'obligation' | 'verification' | 'position' | 'signature';
+  /** Obligation or gate; `signature` for the agreement. */
+  subject: string;
+  name: LocalText | null;
+  since: CivilDate;
+  due: CivilDate | null;
+  late: boolean;
+}
+
+export interface StatusContext {
+  stream: string;
+  today: CivilDate;
+  halted?: StatusView['halted'];
+}
+
+/** Makes the status of an opened stream from its folded events. */
+export function statusView(steps: readonly Step[], context: StatusContext): StatusView | null {
+  const state = steps.at(-1)?.after;
+  if (!state?.definition) return null;
+  const { stream, today, halted = null } = context;
+  return {
+    covenant: state.slug,
+    stream,
+    name: state.definition.name,
+    sector: state.definition.sector,
+    status: state.status,
+    phase: currentPhase(state),
+    gates: gates(state),
+    waitingFor: state.status === 'open' ? waitingFor(state, today) : [],
+    deadlines: deadlines(state, today),
+    undated: pending(state)
+      .filter((obligation) => obligation.status === 'open' && !dueDay(state, obligation))
+      .map((obligation) => obligation.id),
+    assumptions: state.definition.assumptions.map((assumption) => assumption.text),
+    unevidenced: unevidenced(steps, state),
+    corrected: state.corrected,
+    head: { sequence: state.sequence, recordedAt: state.recordedAt },
+    halted,
+    today,
+  };
+}
+
+function currentPhase(state: CovenantState): StatusView['phase'] {
+  const { phase: id } = state;
+  if (id === null) return null;
+  return { id, name: phaseName(state, id), since: state.days[`phase:${id}`]?.from ?? null };
+}
+
+function gates(state: CovenantState): StatusView['gates'] {
+  return Object.entries(state.gates).map(([id, { open, openedOn, outcome }]) => ({
+    id,
+    name: gateName(state, id),
+    open,
+    since: open ? openedOn : (state.days[`gate:${id}`]?.from ?? openedOn),
+    outcome,
+  }));
+}
+
+/** Everyone who is waited for, the longest due first. */
+function waitingFor(state: CovenantState, today: CivilDate): Waiting[] {
+  const waiting = [
+    ...pending(state).flatMap((obligation) => waitingForDuty(state, obligation, today)),
+    ...waitingForPositions(state),
+    ...waitingForSignatures(state),
+  ];
+  return waiting.sort((one, other) => order(one).localeCompare(order(other)));
+}
+
+function order({ due, since, organisation, subject }: Waiting): string {
+  return `${due ?? '9999-12-31'} ${since} ${organisation} ${subject}`;
+}
+
+function pending(state: CovenantState): Obligation[] {
+  return Object.values(state.obligations);
+}
+
+function contactOf(state: CovenantState, organisation: string): string | null {
+  const participant = state.participants[organisation];
+  return participant?.contact ?? participant?.deputy ?? participant?.mailbox ?? null;
+}
+
+/** A duty waits for its owner, or, once reported, for the secretariat that verifies it. */
+function waitingForDuty(state: CovenantState, obligation: Obligation, today: CivilDate): Waiting[] {
+  const { id, owner, status, binding, chase, verify, openedOn, reported } = obligation;
+  const name = dutyName(state, obligation.template, id);
+  if (status === 'reported' && verify && state.definition) {
+    const organisation = state.definition.secretariat;
+    const contact = contactOf(state, organisation);
+    const since = reported?.on ?? openedOn;
+    return [
+      { organisation, contact, what: 'verification', subject: id, name, since, due: null, late: false },
+    ];
+  }
+  if (status !== 'open' || !binding || !chase) return [];
+  const due = dueDay(state, obligation) ?? null;
+  const late = isLate(state, obligation, today);
+  const contact = contactOf(state, owner);
+  return [
+    { organisation: owner, contact, what: 'obligation', subject: id, name, since: openedOn, due, late },
+  ];
+}
+
+function waitingForPositions(state: CovenantState): Waiting[] {
+  const asked = (state.definition?.gates ?? []).filter(
+    (gate) => gate.decision.by === 'positions' && state.gates[gate.id]?.open,
+  );
+  return asked.flatMap((gate) => {
+    const open = state.gates[gate.id];
+    if (!open) return [];
+    const { positions, openedOn, silentOn } = open;
+    return activeParties(state)
+      .filter((party) => !positions[party])
+      .map((organisation) => ({
+        organisation,
+        contact: contactOf(state, organisation),
+        what: 'position' as const,
+        subject: gate.id,
+        name: gate.name,
+        since: openedOn,
+        due: silentOn,
+        late: false,
+      }));
+  });
+}
+
+/** Signatures that no duty of the definition asks for already. */
+function waitingForSignatures(state: CovenantState): Waiting[] {
+  const phase = state.definition?.phases.find((candidate) => candidate.id === state.phase);
+  if (phase?.kind !== 'signing') return [];
+  const asked = new Set(
+    pending(state)
+      .filter((obligation) => obligation.answeredBy === 'signature')
+      .map((obligation) => obligation.owner),
+  );
+  return unsignedParties(state)
+    .filter((party) => !asked.has(party))
+    .map((organisation) => ({
+      organisation,
+      contact: contactOf(state, organisation),
+      what: 'signature' as const,
+      subject: 'signature',
+      name: null,
+      since: state.days[`phase:${phase.id}`]?.from ?? '',
+      due: null,
+      late: false,
+    }));
+}
+
+function deadlines(state: CovenantState, today: CivilDate): StatusView['deadlines'] {
+  if (state.status !== 'open') return [];
+  return pending(state)
+    .flatMap((obligation) => {
+      const due = obligation.status === 'open' ? dueDay(state, obligation) : undefined;
+      if (!due) return [];
+      const { id, owner, template } = obligation;
+      const late = isLate(state, obligation, today);
+      return [{ obligation: id, name: dutyName(state, template, id), owner, due, late }];
+    })
+    .sort((one, other) => `${one.due} ${one.obligation}`.localeCompare(`${other.due} ${other.obligation}`));
+}
+
+/** One entry per command: what followed from it by the agreed terms is the same act. */
+function unevidenced(steps: readonly Step[], state: CovenantState): StatusView['unevidenced'] {
+  const seen = new Set<string>();
+  return steps.flatMap(({ envelope, on }) => {
+    const { commandId, sequence, type, actor, principal } = envelope;
+    if (!isUnevidenced(envelope, state) || !principal || !commandId || seen.has(commandId)) return [];
+    seen.add(commandId);
+    const organisation = organisationName(state, principal.organisation);
+    return [{ sequence, type, on, organisation, actor: actor.person ?? '' }];
+  });
+}
