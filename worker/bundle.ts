@@ -25,9 +25,9 @@ async function buildBundle(): Promise<void> {
 }
 
 /** Says that nothing is mapped; the worker wants a map, but one with names of folders would make the build differ. */
-const EMPTY_MAP = Buffer.from(JSON.stringify({ version: 3, sources: [], names: [], mappings: '' })).toString(
-  'base64',
-);
+const EMPTY_MAP = Buffer.from(
+  JSON.stringify({ version: 3, file: 'workflow-bundle.cjs', sources: [], names: [], mappings: '' }),
+).toString('base64');
 
 /** The inline source map names the folder of the checkout; without it the same sources give the same build. */
 function withoutSourceMap(code: string): string {
