@@ -1,5 +1,5 @@
 import type { Command, CommandType } from './commands.ts';
-import type { Person } from './definition.ts';
+import type { Body, Person } from './definition.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { definitionOf, type CovenantState } from './state.ts';
 
@@ -42,9 +42,12 @@ export function checkAuthority(state: CovenantState, command: Command): Refusal 
   const person = state.people[command.actor];
   if (!person) return refuse('UNKNOWN_PERSON', { person: command.actor });
   if (command.type === 'OpenCovenant') return null;
+  const organisation = command.principal?.for;
+  if (organisation !== undefined && !isPrincipal(state, command, organisation))
+    return refuse('UNKNOWN_ORGANISATION', { organisation });
   switch (entitlements[command.type]) {
     case 'officer':
-      return isOfficer(state, person) ? null : notEntitled(command, 'the secretariat’s officers');
+      return isOfficer(state, person) ? null : notEntitled(command, 'officers');
     case 'participant':
       return checkParticipant(state, command, person);
     case 'parties':
@@ -55,6 +58,16 @@ export function checkAuthority(state: CovenantState, command: Command): Refusal 
 /** The organisation or body that a command acts for; its actor's own organisation when none is named. */
 export function principalOf(state: CovenantState, command: Command): string {
   return command.principal?.for ?? state.people[command.actor]?.organisation ?? '';
+}
+
+/** What one can act for: an organisation that takes part or did, a body, the chair, or who is about to join. */
+function isPrincipal(state: CovenantState, command: Command, id: string): boolean {
+  const joining = command.type === 'JoinCovenant' && command.fields.organisation === id;
+  return id === 'chair' || joining || id in state.participants || bodyOf(state, id) !== undefined;
+}
+
+function bodyOf(state: CovenantState, id: string): Body | undefined {
+  return definitionOf(state).bodies.find((body) => body.id === id);
 }
 
 export function isOfficer(state: CovenantState, person: Person): boolean {
@@ -70,24 +83,29 @@ function checkParticipant(state: CovenantState, command: Command, person: Person
     return refuse('PRINCIPAL_MISSING', { command: command.type });
   const organisation = principalOf(state, command);
   const participant = state.participants[organisation];
-  if (!participant) {
-    const body = definitionOf(state).bodies.some((candidate) => candidate.id === organisation);
-    return body ? null : refuse('UNKNOWN_ORGANISATION', { organisation });
-  }
+  if (!participant) return checkForBody(state, command, person, organisation);
   if (participant.leftOn !== null) return refuse('ORGANISATION_LEFT', { organisation });
   const own = person.organisation === organisation;
   return own || isOfficer(state, person) ? null : notEntitled(command, organisation);
 }
 
+/** For a body speaks the organisation through which it is reached, its chair, or an officer. */
+function checkForBody(state: CovenantState, command: Command, person: Person, id: string): Refusal | null {
+  const body = bodyOf(state, id);
+  if (!body) return refuse('UNKNOWN_ORGANISATION', { organisation: id });
+  const speaks = person.organisation === body.reachedThrough || person.roles.includes('chair');
+  return speaks || isOfficer(state, person) ? null : notEntitled(command, body.reachedThrough);
+}
+
 /** Silence or the facilitator's word is never a decision: it takes the chair or a body, and evidence of it. */
 function checkParties(state: CovenantState, command: Command, person: Person): Refusal | null {
   const principal = command.principal?.for;
-  const isBody = definitionOf(state).bodies.some((body) => body.id === principal);
+  const isBody = principal !== undefined && bodyOf(state, principal) !== undefined;
   const isChair = person.roles.includes('chair');
   if (principal !== 'chair' && !isBody) {
     return command.type === 'CloseGate' ? refuse('CONSENT_BY_FACILITATOR_ALONE') : refuse('PARTIES_DECIDE');
   }
-  if (!isChair && !isOfficer(state, person)) return notEntitled(command, 'the chair or an officer');
+  if (!isChair && !isOfficer(state, person)) return notEntitled(command, 'chair-or-officer');
   if (isChair || command.principal?.evidence) return null;
   return command.type === 'CloseGate' ? refuse('CONSENT_BY_FACILITATOR_ALONE') : refuse('PARTIES_DECIDE');
 }

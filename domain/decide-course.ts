@@ -1,6 +1,10 @@
+import { checkDefinition } from './check-definition.ts';
 import type { CommandOf } from './commands.ts';
 import { accept, type Decision } from './decision.ts';
 import type { Phase } from './definition.ts';
+import type { NewEvent } from './events.ts';
+import { obligationId, ownersOf } from './obligation.ts';
+import { obligationOpened } from './opening.ts';
 import { refuse } from './refusals.ts';
 import { definitionOf, type CovenantState } from './state.ts';
 
@@ -15,9 +19,11 @@ export function open(state: CovenantState, command: CommandOf<'OpenCovenant'>): 
     return refuse('NOT_ENTITLED', {
       person: command.actor,
       command: command.type,
-      entitled: 'the secretariat’s officers',
+      entitled: 'officers',
     });
   }
+  const [problem] = checkDefinition(definition).problems;
+  if (problem) return refuse('INVALID_DEFINITION', { path: problem.path.join('.'), problem: problem.code });
   return accept({ type: 'CovenantOpened', data: { slug, definition, definitionHash } });
 }
 
@@ -41,7 +47,7 @@ export function recordMilestone(state: CovenantState, command: CommandOf<'Record
 }
 
 export function setDate(state: CovenantState, command: CommandOf<'SetDate'>): Decision {
-  const { date: id, from, to = from } = command.fields;
+  const { date: id, from, to = from, reason } = command.fields;
   const definition = definitionOf(state);
   if (!definition.dates.some((date) => date.id === id)) return refuse('UNKNOWN_DATE', { date: id });
   if (to < from) return refuse('DATES_REVERSED', { from, to });
@@ -50,7 +56,11 @@ export function setDate(state: CovenantState, command: CommandOf<'SetDate'>): De
   );
   if (begun) return refuse('DATE_ALREADY_USED', { date: id, phase: begun.id });
   const previous = state.days[`date:${id}`] ?? null;
-  return accept({ type: 'DateSet', data: { date: id, from, to, previous }, rules: ['R124'] });
+  return accept({
+    type: 'DateSet',
+    data: { date: id, from, to, previous, ...(reason && { reason }) },
+    rules: ['R124'],
+  });
 }
 
 function startsOn(phase: Phase, anchor: string): boolean {
@@ -65,7 +75,25 @@ export function correct(state: CovenantState, command: CommandOf<'CorrectEvent'>
   if (state.corrected.includes(event)) return refuse('ALREADY_CORRECTED', { event: `${event}` });
   if (carriesOthers(state, event)) return refuse('NOT_CORRECTABLE', { event: `${event}` });
   const effect = isOpenFact(state, event) ? 'undone' : 'noted';
-  return accept({ type: 'EventCorrected', data: { event, reason, effect } });
+  return accept({ type: 'EventCorrected', data: { event, reason, effect } }, ...reopened(state, event));
+}
+
+/** Duties that a letter or signature had met for good open again when it is taken back. */
+function reopened(state: CovenantState, event: number): NewEvent[] {
+  if (state.status === 'closed') return [];
+  const ownerOf = (facts: Record<string, { event: number }>) =>
+    Object.keys(facts).find((owner) => facts[owner]?.event === event);
+  const signer = ownerOf(state.signatures);
+  const owner = signer ?? ownerOf(state.letters);
+  if (owner === undefined) return [];
+  const answer = signer === undefined ? 'letter-of-intent' : 'signature';
+  return definitionOf(state)
+    .obligations.filter((template) => template.answeredBy === answer && !template.every)
+    .filter(
+      (template) => state.settled[`${template.id}/${owner}`] && ownersOf(state, template).includes(owner),
+    )
+    .filter((template) => !state.obligations[obligationId(template, owner, 1)])
+    .map((template) => obligationOpened(template, owner, 1));
 }
 
 /** Signatures under a concluded agreement, and milestones that others came after, carry later facts. */
@@ -107,7 +135,7 @@ export function restart(state: CovenantState, command: CommandOf<'RestartCovenan
   const phases = definitionOf(state).phases.map((candidate) => candidate.id);
   const [wanted, current] = [phases.indexOf(phase), phases.indexOf(state.phase ?? '')];
   if (wanted < 0 || wanted > current) {
-    return refuse('WRONG_PHASE', { what: 'A restart', wanted: state.phase ?? '', phase });
+    return refuse('WRONG_PHASE', { what: 'restart', wanted: state.phase ?? '', phase });
   }
   return accept(event, { type: 'PhaseStarted', data: { phase, previous: state.phase } });
 }
@@ -118,7 +146,7 @@ export function close(state: CovenantState, command: CommandOf<'CloseCovenant'>)
   const phases = definitionOf(state).phases;
   const last = phases.at(-1);
   if (last && state.phase !== last.id) {
-    return refuse('WRONG_PHASE', { what: 'Closing', wanted: last.id, phase: state.phase ?? '' });
+    return refuse('WRONG_PHASE', { what: 'closing', wanted: last.id, phase: state.phase ?? '' });
   }
   const open = Object.values(state.obligations).filter(
     (each) => each.binding && each.chase && each.status !== 'reported',

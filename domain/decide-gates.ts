@@ -3,7 +3,7 @@ import type { CommandOf } from './commands.ts';
 import { accept, type Context, type Decision } from './decision.ts';
 import type { Gate, Requirement } from './definition.ts';
 import type { NewEvent } from './events.ts';
-import { isTemplateDone } from './obligation.ts';
+import { isTaken, isTemplateDone } from './obligation.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { activeParties, definitionOf, unsignedParties, type CovenantState } from './state.ts';
 import { checkPartyActs } from './decide-table.ts';
@@ -17,7 +17,8 @@ export function open(state: CovenantState, command: CommandOf<'OpenGate'>, conte
   const elsewhere = checkPhase(state, gate);
   if (elsewhere) return elsewhere;
   const silentOn = gate.silence ? addPeriod(context.today, gate.silence.after) : null;
-  return accept({ type: 'GateOpened', data: { gate: gate.id, silentOn } });
+  const { question } = command.fields;
+  return accept({ type: 'GateOpened', data: { gate: gate.id, silentOn, ...(question && { question }) } });
 }
 
 function gateOf(state: CovenantState, id: string): Gate | undefined {
@@ -26,7 +27,7 @@ function gateOf(state: CovenantState, id: string): Gate | undefined {
 
 function checkPhase(state: CovenantState, gate: Gate): Refusal | null {
   if (state.phase === gate.phase) return null;
-  return refuse('WRONG_PHASE', { what: `Gate ${gate.id}`, wanted: gate.phase, phase: state.phase ?? '' });
+  return refuse('WRONG_PHASE', { what: 'gate', gate: gate.id, wanted: gate.phase, phase: state.phase ?? '' });
 }
 
 export function givePosition(state: CovenantState, command: CommandOf<'GivePosition'>): Decision {
@@ -46,9 +47,12 @@ export function close(state: CovenantState, command: CommandOf<'CloseGate'>, con
   const gate = gateOf(state, id);
   if (!gate) return refuse('UNKNOWN_GATE', { gate: id });
   if (!state.gates[id]?.open) return refuse('GATE_NOT_OPEN', { gate: id });
-  if (outcome === 'no-go') return accept(gateClosed(command, []));
+  const unknown = checkMinority(state, command);
+  if (unknown) return unknown;
+  if (outcome === 'no-go') return closeWithNoGo(command);
   const missing = gate.requires.flatMap((requirement) => missingFor(state, requirement));
   const refusal =
+    checkPhase(state, gate) ??
     checkRequirements(gate, missing, goOnBecause !== undefined) ??
     checkPositions(state, gate) ??
     checkConditions(state, command, context);
@@ -57,30 +61,41 @@ export function close(state: CovenantState, command: CommandOf<'CloseGate'>, con
   return accept(gateClosed(command, names), ...conditionsOpened(command));
 }
 
+/** A no-go moves nothing, so conditions could never come into force. */
+function closeWithNoGo(command: CommandOf<'CloseGate'>): Decision {
+  const { gate, conditions = [] } = command.fields;
+  return conditions.length > 0 ? refuse('CONDITION_WITHOUT_GO', { gate }) : accept(gateClosed(command, []));
+}
+
+function checkMinority(state: CovenantState, command: CommandOf<'CloseGate'>): Refusal | null {
+  const stranger = (command.fields.minority ?? []).find(
+    ({ organisation }) => !state.participants[organisation],
+  );
+  return stranger ? refuse('UNKNOWN_ORGANISATION', { organisation: stranger.organisation }) : null;
+}
+
 interface Missing {
   name: string;
   requirement: Requirement;
 }
 
 function missingFor(state: CovenantState, requirement: Requirement): Missing[] {
-  const name = describeMissing(state, requirement);
-  return name === null ? [] : [{ name, requirement }];
+  return missingNames(state, requirement).map((name) => ({ name, requirement }));
 }
 
-function describeMissing(state: CovenantState, requirement: Requirement): string | null {
+/** Names that read the same in every language: what is missing, and whose it is. */
+function missingNames(state: CovenantState, requirement: Requirement): string[] {
   switch (requirement.kind) {
-    case 'letters-of-intent': {
-      const without = activeParties(state).filter((party) => !state.letters[party]);
-      return without.length > 0 ? `letter of intent of ${without.join(', ')}` : null;
-    }
-    case 'signatures': {
-      const unsigned = unsignedParties(state);
-      return unsigned.length > 0 ? `signature of ${unsigned.join(', ')}` : null;
-    }
+    case 'letters-of-intent':
+      return activeParties(state)
+        .filter((party) => !state.letters[party])
+        .map((party) => `letter-of-intent/${party}`);
+    case 'signatures':
+      return unsignedParties(state).map((party) => `signature/${party}`);
     case 'milestone':
-      return state.milestones[requirement.milestone] ? null : requirement.milestone;
+      return state.milestones[requirement.milestone] ? [] : [requirement.milestone];
     case 'obligation':
-      return isTemplateDone(state, requirement.obligation) ? null : requirement.obligation;
+      return isTemplateDone(state, requirement.obligation) ? [] : [requirement.obligation];
   }
 }
 
@@ -88,31 +103,42 @@ function checkRequirements(gate: Gate, missing: Missing[], goOn: boolean): Refus
   const blocking = missing.filter(({ requirement }) => requirement.strength === 'block');
   const [first] = blocking.length > 0 ? blocking : missing;
   if (!first || (blocking.length === 0 && goOn)) return null;
-  const names = (blocking.length > 0 ? blocking : missing).map(({ name }) => name).join('; ');
+  const names = (blocking.length > 0 ? blocking : missing).map(({ name }) => name).join(', ');
   const code = blocking.length > 0 ? 'GATE_REQUIREMENT_BLOCKS' : 'GATE_REQUIREMENT_MISSING';
   return refuse(code, { gate: gate.id, missing: names }, first.requirement.rule);
 }
 
-/** Where the definition asks for positions, every constituent group must carry a go. */
-function checkPositions(state: CovenantState, gate: Gate): Refusal | null {
-  if (gate.decision.by !== 'positions') return null;
-  const { eachGroup } = gate.decision;
-  const failing = definitionOf(state)
-    .groups.map((group) => group.id)
-    .filter((group) => !groupCarries(state, gate.id, group, eachGroup));
-  return failing.length > 0
-    ? refuse('POSITIONS_DO_NOT_CARRY', { gate: gate.id, missing: failing.join(', ') })
+/** A record of consent keeps who thinks otherwise as a minority statement; other gates count the positions given. */
+function checkPositions(state: CovenantState, { id, decision }: Gate): Refusal | null {
+  if (decision.by === 'consent') return null;
+  const against =
+    'eachGroup' in decision ? groupsAgainst(state, id, decision.eachGroup) : objecting(state, id);
+  return against.length > 0
+    ? refuse('POSITIONS_DO_NOT_CARRY', { gate: id, missing: against.join(', ') })
     : null;
 }
 
-function groupCarries(
-  state: CovenantState,
-  gate: string,
-  group: string,
-  rule: 'unanimous' | 'majority' | 'no-objection',
-): boolean {
+/** Parties that stand in the way where the chair records that nobody objects. */
+function objecting(state: CovenantState, gate: string): string[] {
+  return activeParties(state).filter((party) => positionOf(state, gate, party) === 'object');
+}
+
+/** Constituent groups that do not carry a go, where the definition asks each of them. */
+function groupsAgainst(state: CovenantState, gate: string, rule: GroupRule): string[] {
+  return definitionOf(state)
+    .groups.map((group) => group.id)
+    .filter((group) => !groupCarries(state, gate, group, rule));
+}
+
+type GroupRule = 'unanimous' | 'majority' | 'no-objection';
+
+function positionOf(state: CovenantState, gate: string, party: string): string | undefined {
+  return state.gates[gate]?.positions[party]?.position;
+}
+
+function groupCarries(state: CovenantState, gate: string, group: string, rule: GroupRule): boolean {
   const parties = activeParties(state).filter((party) => state.participants[party]?.group === group);
-  const positions = parties.map((party) => state.gates[gate]?.positions[party]?.position);
+  const positions = parties.map((party) => positionOf(state, gate, party));
   const agreed = positions.filter((position) => position === 'agree').length;
   switch (rule) {
     case 'unanimous':
@@ -129,11 +155,13 @@ function checkConditions(
   command: CommandOf<'CloseGate'>,
   context: Context,
 ): Refusal | null {
-  for (const condition of command.fields.conditions ?? []) {
+  const conditions = command.fields.conditions ?? [];
+  for (const [index, condition] of conditions.entries()) {
     if (state.participants[condition.owner]?.leftOn !== null)
       return refuse('UNKNOWN_ORGANISATION', { organisation: condition.owner });
     if (condition.due < context.today) return refuse('DATE_IN_THE_PAST', { date: condition.due });
-    if (state.obligations[condition.id] || state.settled[condition.id])
+    const twice = conditions.slice(0, index).some((earlier) => earlier.id === condition.id);
+    if (twice || isTaken(state, condition.id))
       return refuse('OBLIGATION_EXISTS', { obligation: condition.id });
   }
   return null;

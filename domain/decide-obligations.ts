@@ -2,7 +2,7 @@ import { daysBetween } from './calendar.ts';
 import { principalOf } from './authority.ts';
 import type { Command, CommandOf } from './commands.ts';
 import { accept, type Context, type Decision } from './decision.ts';
-import { dueDay, templateOf } from './obligation.ts';
+import { dueDay, isBodys, isTaken, templateOf } from './obligation.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import type { Answer, CovenantState, Obligation } from './state.ts';
 
@@ -50,9 +50,7 @@ export function open(state: CovenantState, command: CommandOf<'OpenObligation'>,
   const { obligation, owner, text, due, verify, reminders } = command.fields;
   if (state.participants[owner]?.leftOn !== null)
     return refuse('UNKNOWN_ORGANISATION', { organisation: owner });
-  if (state.obligations[obligation] || state.settled[obligation] || templateOf(state, obligation)) {
-    return refuse('OBLIGATION_EXISTS', { obligation });
-  }
+  if (isTaken(state, obligation)) return refuse('OBLIGATION_EXISTS', { obligation });
   if (due < context.today) return refuse('DATE_IN_THE_PAST', { date: due });
   const data = { obligation, owner, template: null, occurrence: 1, text, due, verify, reminders };
   return accept({ type: 'ObligationOpened', data });
@@ -98,6 +96,9 @@ export function giveBack(
   const { obligation, reason, due } = command.fields;
   const found = findIn(state, obligation, command, ['reported']);
   if ('code' in found) return found;
+  const { owner, template } = found.obligation;
+  if (state.participants[owner]?.leftOn !== null && !isBodys(state, template))
+    return refuse('ORGANISATION_LEFT', { organisation: owner });
   if (due < context.today) return refuse('DATE_IN_THE_PAST', { date: due });
   return accept({ type: 'ObligationReturned', data: { obligation, reason, due } });
 }

@@ -2,7 +2,8 @@ import type { CommandOf } from './commands.ts';
 import { principalOf } from './authority.ts';
 import { accept, type Decision } from './decision.ts';
 import type { NewEvent } from './events.ts';
-import { refuse } from './refusals.ts';
+import type { Person } from './definition.ts';
+import { refuse, type Refusal } from './refusals.ts';
 import { definitionOf, type CovenantState } from './state.ts';
 
 /** Decisions about who takes part: joining (R81), leaving, and the people through whom duties reach an organisation. */
@@ -12,15 +13,25 @@ export function join(state: CovenantState, command: CommandOf<'JoinCovenant'>): 
   const { organisation, participation, group } = participant;
   if (state.participants[organisation]?.leftOn === null)
     return refuse('ALREADY_PARTICIPANT', { organisation });
-  const groups = definitionOf(state).groups.map((candidate) => candidate.id);
-  if (participation === 'party' && !(group && groups.includes(group)))
-    return refuse('GROUP_MISSING', { groups: groups.join(', ') });
-  if (contact && contact.organisation !== organisation)
-    return refuse('UNKNOWN_PERSON', { person: contact.id });
+  const { bodies, groups } = definitionOf(state);
+  if (organisation === 'chair' || bodies.some((body) => body.id === organisation))
+    return refuse('NAME_TAKEN', { name: organisation });
+  const seated = groups.some((candidate) => candidate.id === group);
+  if (!seated && (participation === 'party' || group !== undefined))
+    return refuse('GROUP_MISSING', { groups: groups.map((candidate) => candidate.id).join(', ') });
+  const stranger = contact && checkCard(state, contact, organisation);
+  if (stranger) return stranger;
   const contacts: NewEvent[] = contact
     ? [{ type: 'ContactChanged', data: { organisation, role: 'contact', person: contact.id, card: contact } }]
     : [];
   return accept({ type: 'ParticipantJoined', data: participant, rules: ['R81'] }, ...contacts);
+}
+
+/** A card is of someone of this organisation, and never takes the place of someone of another. */
+function checkCard(state: CovenantState, card: Person, organisation: string): Refusal | null {
+  if (card.organisation !== organisation) return refuse('UNKNOWN_PERSON', { person: card.id });
+  const known = state.people[card.id];
+  return known && known.organisation !== organisation ? refuse('NAME_TAKEN', { name: card.id }) : null;
 }
 
 /** Leaving is always possible; what it ends is shown by the events that follow. */
@@ -36,9 +47,9 @@ export function changeContact(state: CovenantState, command: CommandOf<'ChangeCo
   if (!participant) return refuse('UNKNOWN_ORGANISATION', { organisation });
   if (participant.leftOn !== null) return refuse('ORGANISATION_LEFT', { organisation });
   const card = typeof person === 'string' ? state.people[person] : person;
-  if (!card || card.organisation !== organisation) {
-    return refuse('UNKNOWN_PERSON', { person: typeof person === 'string' ? person : person.id });
-  }
+  if (!card) return refuse('UNKNOWN_PERSON', { person: typeof person === 'string' ? person : person.id });
+  const stranger = checkCard(state, card, organisation);
+  if (stranger) return stranger;
   const fresh = typeof person === 'string' ? undefined : person;
   return accept({ type: 'ContactChanged', data: { organisation, role, person: card.id, card: fresh } });
 }

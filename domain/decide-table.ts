@@ -52,7 +52,7 @@ export function sign(state: CovenantState, command: CommandOf<'SignCovenant'>): 
   const phase = definitionOf(state).phases.find((candidate) => candidate.kind === 'signing');
   const current = definitionOf(state).phases.find((candidate) => candidate.id === state.phase);
   if (phase && current?.kind !== 'signing' && !state.concludedOn) {
-    return refuse('WRONG_PHASE', { what: 'Signing', wanted: phase.id, phase: state.phase ?? '' });
+    return refuse('WRONG_PHASE', { what: 'signing', wanted: phase.id, phase: state.phase ?? '' });
   }
   if (state.signatures[organisation]) return refuse('ALREADY_SIGNED', { organisation });
   const { document, method } = command.fields;

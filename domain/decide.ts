@@ -7,6 +7,7 @@ import * as obligations from './decide-obligations.ts';
 import * as participation from './decide-participation.ts';
 import * as table from './decide-table.ts';
 import { accept, type Context, type Decision } from './decision.ts';
+import { settleFinal } from './evolve-obligations.ts';
 import { refuse } from './refusals.ts';
 import type { CovenantState } from './state.ts';
 
@@ -18,8 +19,10 @@ export function decide(state: CovenantState, command: Command, context: Context)
   if (command.effectiveOn && command.effectiveOn > context.today)
     return refuse('FUTURE_DATE', { date: command.effectiveOn });
   if (command.type === 'OpenCovenant') return course.open(state, command);
-  const unfit = checkStatus(state, command) ?? checkAuthority(state, command);
-  return unfit ?? dispatch(state, command, context);
+  // Reports become final as days pass, whether or not another fact has come by to show it.
+  const current = settleFinal(state, context.today);
+  const unfit = checkStatus(current, command) ?? checkAuthority(current, command);
+  return unfit ?? dispatch(current, command, context);
 }
 
 function checkStatus(state: CovenantState, command: Command): Decision | null {

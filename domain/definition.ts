@@ -251,6 +251,7 @@ export const definitionSchema = z.strictObject({ ...shape, people: z.array(perso
 export type DefinitionFile = z.infer<typeof definitionFileSchema>;
 export type Definition = z.infer<typeof definitionSchema>;
 export type Organisation = Definition['organisations'][number];
+export type Body = Definition['bodies'][number];
 export type Participation = z.infer<typeof participationSchema>;
 export type Person = z.infer<typeof personSchema>;
 export type PersonRole = z.infer<typeof personRoleSchema>;

@@ -7,22 +7,24 @@ export interface EventData {
   CovenantOpened: { slug: string; definitionHash: string; definition: Definition };
   StreamResumed: { fencedEpoch: number; reason: 'resume' | 'new-build' | 'restore' };
   MilestoneRecorded: { milestone: string; note?: ContentReference | undefined };
-  PhaseStarted: { phase: string; previous: string | null };
+  /** `on` is the day that made it begin, where time did: a late clock does not move the phase. */
+  PhaseStarted: { phase: string; previous: string | null; on?: CivilDate | undefined };
   DateSet: {
     date: string;
     from: CivilDate;
     to: CivilDate;
     previous: { from: CivilDate; to: CivilDate } | null;
+    reason?: ContentReference | undefined;
   };
   EntryIntoForceSet: { on: CivilDate };
-  GateOpened: { gate: string; silentOn: CivilDate | null };
+  GateOpened: { gate: string; silentOn: CivilDate | null; question?: ContentReference | undefined };
   PositionGiven: { gate: string; organisation: string } & Omit<CommandFields['GivePosition'], 'gate'>;
   GateClosed: {
     gate: string;
     outcome: 'go' | 'no-go' | 'lapsed';
     reason?: ContentReference | undefined;
     minority: { organisation: string; statement: ContentReference }[];
-    /** Advised evidence that was missing, and why the parties went on. */
+    /** Advised evidence that was missing (`letter-of-intent/party-one`), and why the parties went on. */
     missing: string[];
     goOnBecause?: ContentReference | undefined;
   };

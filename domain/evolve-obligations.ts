@@ -1,6 +1,6 @@
-import { addDays } from './calendar.ts';
+import { addDays, civilDate } from './calendar.ts';
 import type { FactOf } from './events.ts';
-import { templateOf } from './obligation.ts';
+import { isBodys, templateOf } from './obligation.ts';
 import type { CovenantState, Obligation } from './state.ts';
 
 /** How facts about obligations change the state; part of evolve, equally pure and total. */
@@ -23,6 +23,7 @@ export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, o
     status: 'open',
     openedOn: on,
     ownDue: fact.data.due ?? null,
+    clockFrom: on,
     movedDays: 0,
     suspendedOn: null,
     reported: null,
@@ -36,14 +37,24 @@ export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, o
     text: fact.data.text ?? null,
   };
   const next = { ...state, obligations: { ...state.obligations, [id]: obligation } };
-  return template?.every ? withRecurrence(next, template.id, owner, occurrence + 1) : next;
+  return template?.every ? withRecurrence(next, obligation) : next;
 }
 
-function withRecurrence(state: CovenantState, template: string, owner: string, next: number): CovenantState {
-  return {
-    ...state,
-    recurrences: { ...state.recurrences, [`${template}/${owner}`]: { template, owner, next } },
-  };
+function withRecurrence(state: CovenantState, obligation: Obligation): CovenantState {
+  const { template, owner, occurrence } = obligation;
+  if (template === null) return state;
+  const key = `${template}/${owner}`;
+  const openedOn = state.recurrences[key]?.openedOn ?? obligation.openedOn;
+  const recurrence = { template, owner, next: occurrence + 1, openedOn };
+  return { ...state, recurrences: { ...state.recurrences, [key]: recurrence } };
+}
+
+/** Who leaves owes no further occurrence. A body's duties stay: others can speak for it. */
+export function endRecurrences(state: CovenantState, organisation: string): CovenantState {
+  const kept = Object.entries(state.recurrences).filter(
+    ([, { template, owner }]) => owner !== organisation || isBodys(state, template),
+  );
+  return { ...state, recurrences: Object.fromEntries(kept) };
 }
 
 export function reportedDone(
@@ -54,24 +65,36 @@ export function reportedDone(
   const obligation = state.obligations[fact.data.obligation];
   if (!obligation) return state;
   const template = obligation.template ? templateOf(state, obligation.template) : undefined;
-  const finalOn = obligation.verify ? null : addDays(on, template?.finalAfterDays ?? 14);
+  // Counted from the day of recording: what is recorded late can be objected to just as long.
+  const today = civilDate(fact.recordedAt);
+  const finalOn = obligation.verify ? null : addDays(today, template?.finalAfterDays ?? 14);
   const reported = { event: fact.data.answer ?? fact.sequence, on };
   return withObligation(state, obligation.id, { status: 'reported', reported, finalOn });
 }
 
-export function returned(state: CovenantState, fact: FactOf<'ObligationReturned'>): CovenantState {
+export function returned(
+  state: CovenantState,
+  fact: FactOf<'ObligationReturned'>,
+  on: string,
+): CovenantState {
   const change = {
     status: 'open',
     reported: null,
     finalOn: null,
     ownDue: fact.data.due,
+    clockFrom: on,
     movedDays: 0,
+    cannotDeliver: false,
   } as const;
   return withObligation(state, fact.data.obligation, change);
 }
 
-export function extended(state: CovenantState, fact: FactOf<'ObligationExtended'>): CovenantState {
-  const change = { ownDue: fact.data.due, movedDays: 0, cannotDeliver: false };
+export function extended(
+  state: CovenantState,
+  fact: FactOf<'ObligationExtended'>,
+  on: string,
+): CovenantState {
+  const change = { ownDue: fact.data.due, clockFrom: on, movedDays: 0, cannotDeliver: false };
   return withObligation(state, fact.data.obligation, change);
 }
 
@@ -83,9 +106,10 @@ export function suspended(
   return withObligation(state, fact.data.obligation, { status: 'suspended', suspendedOn: on });
 }
 
-export function resumed(state: CovenantState, fact: FactOf<'ObligationResumed'>): CovenantState {
-  const moved = (state.obligations[fact.data.obligation]?.movedDays ?? 0) + fact.data.days;
-  return withObligation(state, fact.data.obligation, { status: 'open', suspendedOn: null, movedDays: moved });
+export function resumed(state: CovenantState, fact: FactOf<'ObligationResumed'>, on: string): CovenantState {
+  const movedDays = (state.obligations[fact.data.obligation]?.movedDays ?? 0) + fact.data.days;
+  const change = { status: 'open', suspendedOn: null, clockFrom: on, movedDays } as const;
+  return withObligation(state, fact.data.obligation, change);
 }
 
 /** An obligation that is over leaves the state; only its last occurrence stays known. */
@@ -95,6 +119,21 @@ export function ended(state: CovenantState, id: string): CovenantState {
   const key = obligation.template ? `${obligation.template}/${obligation.owner}` : id;
   const settled = { ...state.settled, [key]: Math.max(state.settled[key] ?? 0, obligation.occurrence) };
   return { ...state, obligations: rest, settled };
+}
+
+/** Dropped by the parties is over for good; dropped because its owner left, it opens again if the owner returns. */
+export function dropped(state: CovenantState, fact: FactOf<'ObligationDropped'>): CovenantState {
+  const { obligation: id, because } = fact.data;
+  if (because !== 'owner-left') return ended(state, id);
+  const { [id]: _, ...rest } = state.obligations;
+  return { ...state, obligations: rest };
+}
+
+/** Ends what is reported done, verified or not. */
+export function endReported(state: CovenantState): CovenantState {
+  return Object.values(state.obligations)
+    .filter((obligation) => obligation.status === 'reported')
+    .reduce((next, obligation) => ended(next, obligation.id), state);
 }
 
 /** Ends the reports whose days of objection have passed. */

@@ -25,7 +25,7 @@ function apply(state: CovenantState, fact: Fact, on: string): CovenantState {
     case 'MilestoneRecorded':
       return milestoneRecorded(state, fact, on);
     case 'PhaseStarted':
-      return { ...withDay(state, `phase:${fact.data.phase}`, on), phase: fact.data.phase };
+      return phaseStarted(state, fact, on);
     case 'DateSet':
       return withDay(state, `date:${fact.data.date}`, fact.data.from, fact.data.to);
     case 'EntryIntoForceSet':
@@ -48,7 +48,7 @@ function apply(state: CovenantState, fact: Fact, on: string): CovenantState {
     case 'ParticipantJoined':
       return joined(state, fact, on);
     case 'ParticipantLeft':
-      return withParticipant(state, fact.data.organisation, { leftOn: on });
+      return left(state, fact, on);
     case 'ContactChanged':
       return contactChanged(state, fact);
     case 'ObligationOpened':
@@ -58,17 +58,17 @@ function apply(state: CovenantState, fact: Fact, on: string): CovenantState {
     case 'ObligationVerified':
       return obligations.ended(state, fact.data.obligation);
     case 'ObligationReturned':
-      return obligations.returned(state, fact);
+      return obligations.returned(state, fact, on);
     case 'NonDeliveryReported':
       return obligations.withObligation(state, fact.data.obligation, { cannotDeliver: true });
     case 'ObligationExtended':
-      return obligations.extended(state, fact);
+      return obligations.extended(state, fact, on);
     case 'ObligationSuspended':
       return obligations.suspended(state, fact, on);
     case 'ObligationResumed':
-      return obligations.resumed(state, fact);
+      return obligations.resumed(state, fact, on);
     case 'ObligationDropped':
-      return obligations.ended(state, fact.data.obligation);
+      return obligations.dropped(state, fact);
     case 'MonitoringSubmitted':
       return state;
     case 'EventCorrected':
@@ -78,10 +78,15 @@ function apply(state: CovenantState, fact: Fact, on: string): CovenantState {
     case 'CovenantRestarted':
       return { ...state, status: 'open' };
     case 'CovenantClosed':
-      return { ...state, status: 'closed' };
+      return { ...obligations.endReported(state), status: 'closed' };
     default:
       return assertNever(fact);
   }
+}
+
+function phaseStarted(state: CovenantState, fact: FactOf<'PhaseStarted'>, on: string): CovenantState {
+  const { phase } = fact.data;
+  return { ...withDay(state, `phase:${phase}`, fact.data.on ?? on), phase };
 }
 
 function withDay(state: CovenantState, anchor: string, from: string, to = from): CovenantState {
@@ -195,6 +200,11 @@ function withParticipant(state: CovenantState, id: string, change: Partial<Parti
   return participant
     ? { ...state, participants: { ...state.participants, [id]: { ...participant, ...change } } }
     : state;
+}
+
+function left(state: CovenantState, fact: FactOf<'ParticipantLeft'>, on: string): CovenantState {
+  const { organisation } = fact.data;
+  return withParticipant(obligations.endRecurrences(state, organisation), organisation, { leftOn: on });
 }
 
 function contactChanged(state: CovenantState, fact: FactOf<'ContactChanged'>): CovenantState {

@@ -56,8 +56,22 @@ export function dueDay(state: CovenantState, obligation: Obligation): CivilDate 
 }
 
 function dueByTemplate(state: CovenantState, obligation: Obligation): CivilDate | undefined {
+  const { owner, occurrence } = obligation;
   const template = obligation.template ? templateOf(state, obligation.template) : undefined;
-  return template && templateDue(state, template, obligation, obligation.occurrence);
+  if (!template) return undefined;
+  const series = template.every ? state.recurrences[`${template.id}/${owner}`] : undefined;
+  return templateDue(state, template, series ?? obligation, occurrence);
+}
+
+/** True when an id cannot be given to a new duty of its own. */
+export function isTaken(state: CovenantState, id: string): boolean {
+  return id in state.obligations || id in state.settled || templateOf(state, id) !== undefined;
+}
+
+/** True for a duty of a body, which an organisation only answers for. */
+export function isBodys(state: CovenantState, templateId: string | null): boolean {
+  const owner = templateId === null ? undefined : templateOf(state, templateId)?.owner;
+  return owner !== undefined && 'body' in owner;
 }
 
 /** Late is derived, never recorded: due, not reported done, not given up early, and the day has passed. */

@@ -38,10 +38,22 @@ function remind(state: CovenantState, obligation: Obligation): PlannedNotice[] {
   const due = dueDay(state, obligation);
   if (status !== 'open' || !chase || !binding || cannotDeliver || !due) return [];
   const { ladder, cap } = definitionOf(state).reminders;
-  return (obligation.reminders ?? ladder)
-    .slice(0, cap)
+  const steps = (obligation.reminders ?? ladder)
     .map((step) => toNotice(state, obligation, step, due))
-    .filter((notice) => notice.sendOn >= obligation.openedOn);
+    .sort((one, other) => compare(one.sendOn, other.sendOn))
+    .slice(0, cap)
+    .filter((notice) => notice.sendOn >= obligation.clockFrom);
+  return steps.filter((notice, index) => steps.findIndex((other) => isSame(notice, other)) === index);
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+/** Two roles of one step can lead to one person, who reads it once. */
+function isSame(one: PlannedNotice, other: PlannedNotice): boolean {
+  return one.step === other.step && one.person === other.person;
 }
 
 function toNotice(
@@ -64,18 +76,14 @@ function toNotice(
 
 /**
  * The person that a role leads to: the role asked for, else contact, deputy, mailbox in that order, else an officer
- * of the secretariat, so that no duty is silently unheard.
+ * of the secretariat, so that no duty is silently unheard. Who has left is not written to any more.
  */
 export function recipient(state: CovenantState, organisation: string, role: LadderStep['to']): string | null {
   if (role === 'officer') return officer(state);
   const participant = state.participants[organisation];
-  return (
-    participant?.[role] ??
-    participant?.contact ??
-    participant?.deputy ??
-    participant?.mailbox ??
-    officer(state)
-  );
+  if (participant?.leftOn !== null) return officer(state);
+  const { contact, deputy, mailbox } = participant;
+  return participant[role] ?? contact ?? deputy ?? mailbox ?? officer(state);
 }
 
 function officer(state: CovenantState): string | null {

@@ -3,24 +3,28 @@ import * as z from 'zod/mini';
 /** Longest slug, and longest short text that may travel in a command; longer text belongs in the content store. */
 export const SLUG_LIMIT = 80;
 
+/** The one word that every JavaScript object answers to, so that it can never be the key of a record. */
+const INHERITED = 'constructor';
+
 /** Lower-case words joined by single hyphens: the id of an organisation, person, phase, gate or obligation. */
-export const slugSchema = z
-  .string()
-  .check(z.maxLength(SLUG_LIMIT), z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected-slug'));
+export const slugSchema = z.string().check(
+  z.maxLength(SLUG_LIMIT),
+  z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected-slug'),
+  z.refine((text) => text !== INHERITED, 'expected-slug'),
+);
 
 /**
  * Id of one obligation within its covenant: template, then `/organisation` where each organisation has its own,
  * then `#occurrence` where it recurs; for example `action-plan/company-one#2`.
  */
-export const obligationIdSchema = z
-  .string()
-  .check(
-    z.maxLength(200),
-    z.regex(
-      /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?(?:#[1-9][0-9]*)?$/,
-      'expected-obligation-id',
-    ),
-  );
+export const obligationIdSchema = z.string().check(
+  z.maxLength(200),
+  z.regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?(?:#[1-9][0-9]*)?$/,
+    'expected-obligation-id',
+  ),
+  z.refine((text) => text !== INHERITED, 'expected-obligation-id'),
+);
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

@@ -1,7 +1,10 @@
-import type { Fact, NewEvent } from './events.ts';
-import { obligationId, ownersOf } from './obligation.ts';
+import { civilDate } from './calendar.ts';
+import type { Fact, FactOf, NewEvent } from './events.ts';
+import { isBodys, obligationId, ownersOf } from './obligation.ts';
 import type { ObligationTemplate } from './definition.ts';
-import { definitionOf, unsignedParties, type Answer, type CovenantState } from './state.ts';
+import { obligationOpened } from './opening.ts';
+import { openForJoined } from './react-joining.ts';
+import { activeParties, definitionOf, unsignedParties, type Answer, type CovenantState } from './state.ts';
 
 /**
  * What follows from a fact by the agreed terms alone: phases that a gate leads to, duties that open, duties that an
@@ -19,9 +22,11 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
     case 'GateClosed':
       return fact.data.outcome === 'go' ? passGate(state, fact.data.gate) : [];
     case 'ParticipantJoined':
-      return openFor(state, fact.data.organisation);
+      return openForJoined(state, fact.data.organisation);
     case 'ParticipantLeft':
       return [...dropOf(state, fact.data.organisation), ...conclude(state, fact)];
+    case 'ObligationOpened':
+      return answeredBefore(state, fact);
     case 'LetterOfIntentGiven':
       return answered(state, fact.data.organisation, 'letter-of-intent', fact.sequence);
     case 'CovenantSigned':
@@ -32,7 +37,7 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
     case 'MonitoringSubmitted':
       return [reportedDone(fact.data.obligation, 'submission', fact.sequence)];
     case 'CovenantClosed':
-      return Object.keys(state.obligations).map((obligation) => dropped(obligation, 'covenant-ended'));
+      return Object.keys(state.obligations).map((id) => dropped(id, 'covenant-ended'));
     default:
       return [];
   }
@@ -71,32 +76,29 @@ function openFirst(state: CovenantState, template: ObligationTemplate, owner: st
   return [obligationOpened(template, owner, 1)];
 }
 
-/** An occurrence of a duty by its template; its due day is derived, so it is not in the event. */
-export function obligationOpened(template: ObligationTemplate, owner: string, occurrence: number): NewEvent {
-  const obligation = obligationId(template, owner, occurrence);
-  return {
-    type: 'ObligationOpened',
-    data: { obligation, owner, template: template.id, occurrence },
-    rules: template.rules,
-  };
-}
-
-/** Who joins takes on the duties of its kind that have begun (R81). */
-function openFor(state: CovenantState, organisation: string): NewEvent[] {
-  return openTemplates(state, (template) => 'each' in template.owner && hasBegun(state, template)).filter(
-    (event) => event.type === 'ObligationOpened' && event.data.owner === organisation,
-  );
-}
-
-function hasBegun(state: CovenantState, template: ObligationTemplate): boolean {
-  const anchor = 'phase' in template.opens ? `phase:${template.opens.phase}` : `gate:${template.opens.gate}`;
-  return state.days[anchor] !== undefined;
-}
-
+/** Ends what a leaving organisation still owed; what it has reported stays to be verified, and a body's duty goes on. */
 function dropOf(state: CovenantState, organisation: string): NewEvent[] {
   return Object.values(state.obligations)
-    .filter((obligation) => obligation.owner === organisation)
+    .filter(({ owner, status }) => owner === organisation && status !== 'reported')
+    .filter(({ template }) => !isBodys(state, template))
     .map((obligation) => dropped(obligation.id, 'owner-left'));
+}
+
+/** A duty that opens after its letter was given or its signature set is met from the start. */
+function answeredBefore(state: CovenantState, fact: FactOf<'ObligationOpened'>): NewEvent[] {
+  const { obligation: id, owner } = fact.data;
+  switch (state.obligations[id]?.answeredBy) {
+    case 'letter-of-intent': {
+      const letter = state.letters[owner];
+      return letter ? [reportedDone(id, 'letter-of-intent', letter.event)] : [];
+    }
+    case 'signature': {
+      const signature = state.signatures[owner];
+      return signature ? [reportedDone(id, 'signature', signature.event)] : [];
+    }
+    default:
+      return [];
+  }
 }
 
 function dropped(obligation: string, because: 'owner-left' | 'covenant-ended'): NewEvent {
@@ -118,11 +120,12 @@ function reportedDone(obligation: string, by: Answer, answer: number): NewEvent 
   return { type: 'ObligationReportedDone', data: { obligation, by, answer } };
 }
 
-/** The agreement is concluded when the last party that takes part has signed. */
-function conclude(state: CovenantState, fact: Fact): NewEvent[] {
-  const complete = Object.keys(state.signatures).length > 0 && unsignedParties(state).length === 0;
-  if (!complete || state.concludedOn) return [];
-  const days = Object.values(state.signatures).map((signature) => signature.on);
-  const on = days.sort().at(-1) ?? fact.recordedAt.slice(0, 10);
-  return [{ type: 'AgreementConcluded', data: { on }, rules: ['R75'] }];
+/** The agreement is concluded when every party that takes part has signed: by the last signature, or by a leave. */
+function conclude(state: CovenantState, fact: FactOf<'CovenantSigned' | 'ParticipantLeft'>): NewEvent[] {
+  const parties = activeParties(state);
+  if (state.concludedOn || parties.length === 0 || unsignedParties(state).length > 0) return [];
+  const days = parties.flatMap((party) => state.signatures[party]?.on ?? []);
+  if (fact.type === 'ParticipantLeft') days.push(fact.effectiveOn ?? civilDate(fact.recordedAt));
+  const on = days.sort().at(-1);
+  return on ? [{ type: 'AgreementConcluded', data: { on }, rules: ['R75'] }] : [];
 }

@@ -21,6 +21,10 @@ export const refusals = {
     en: 'This covenant is already open. Choose another slug for a new one.',
     nl: 'Dit convenant is al geopend. Kies een andere naam voor een nieuw convenant.',
   },
+  INVALID_DEFINITION: {
+    en: 'The definition does not hold together at {path} ({problem}). Run covenant define check and mend it.',
+    nl: 'De definitie klopt niet bij {path} ({problem}). Voer covenant define check uit en verbeter haar.',
+  },
   DUPLICATE_COMMAND_ID: {
     en: 'Command id {commandId} was used before with other content. Use a new id for a new command.',
     nl: 'Opdrachtnummer {commandId} is al gebruikt met andere inhoud. Gebruik een nieuw nummer.',
@@ -137,6 +141,10 @@ export const refusals = {
     en: '{organisation} has already given its position at gate {gate}. Correct the earlier event to change it.',
     nl: '{organisation} heeft haar standpunt bij beslismoment {gate} al gegeven. Corrigeer de eerdere gebeurtenis om het te wijzigen.',
   },
+  CONDITION_WITHOUT_GO: {
+    en: 'Gate {gate}: conditions belong to a go. Close it with go, or leave the conditions out.',
+    nl: 'Beslismoment {gate}: voorwaarden horen bij een go. Sluit met go, of laat de voorwaarden weg.',
+  },
   NOT_A_PARTY: {
     en: '{organisation} is not a party ({participation}); {command} is for parties.',
     nl: '{organisation} is geen partij ({participation}); {command} is voor partijen.',
@@ -166,6 +174,10 @@ export const refusals = {
   ALREADY_PARTICIPANT: {
     en: '{organisation} already takes part.',
     nl: '{organisation} doet al mee.',
+  },
+  NAME_TAKEN: {
+    en: '{name} is the name of someone or something else in this covenant. Choose another.',
+    nl: '{name} is in dit convenant de naam van iemand of iets anders. Kies een andere.',
   },
   GROUP_MISSING: {
     en: 'A party sits in a constituent group. Name one of: {groups}.',
@@ -232,8 +244,41 @@ export function refuse(code: RefusalCode, parameters: Record<string, string> = {
   return { code, rule: rule ?? entry.rule ?? null, parameters };
 }
 
+const obligationStates: Record<string, LocalText> = {
+  open: { en: 'open', nl: 'open' },
+  reported: { en: 'reported done', nl: 'gereedgemeld' },
+  suspended: { en: 'suspended', nl: 'opgeschort' },
+};
+
+/** Parameters that are words of ours, by parameter and value; every other parameter is an id, a date or a number. */
+const words: Record<string, Record<string, LocalText>> = {
+  what: {
+    gate: { en: 'This gate', nl: 'Dit beslismoment' },
+    signing: { en: 'Signing', nl: 'Ondertekenen' },
+    restart: { en: 'A restart', nl: 'Een herstart' },
+    closing: { en: 'Closing', nl: 'Afsluiten' },
+  },
+  entitled: {
+    officers: { en: 'the secretariat’s officers', nl: 'de medewerkers van het secretariaat' },
+    'chair-or-officer': {
+      en: 'the chair or an officer of the secretariat',
+      nl: 'de voorzitter of een medewerker van het secretariaat',
+    },
+  },
+  status: {
+    new: { en: 'not opened yet', nl: 'nog niet geopend' },
+    stopped: { en: 'stopped', nl: 'gestopt' },
+    closed: { en: 'closed', nl: 'afgesloten' },
+  },
+  state: obligationStates,
+  wanted: obligationStates,
+};
+
 /** The refusal as a sentence in Dutch or English. */
 export function describeRefusal(refusal: Refusal, language: 'nl' | 'en'): string {
   const template = refusals[refusal.code][language];
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => refusal.parameters[name] ?? '?');
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = refusal.parameters[name] ?? '?';
+    return words[name]?.[value]?.[language] ?? value;
+  });
 }

@@ -1,9 +1,10 @@
 import { addDays, civilDate, instantOf } from './calendar.ts';
 import type { NewEvent } from './events.ts';
 import { anchorDay, ownersOf, templateDue, templateOf } from './obligation.ts';
+import { obligationOpened } from './opening.ts';
 import type { CivilDate, Instant } from './primitives.ts';
-import { obligationOpened } from './react.ts';
-import { definitionOf, unsignedParties, type CovenantState, type Recurrence } from './state.ts';
+
+import { definitionOf, type CovenantState, type Recurrence } from './state.ts';
 
 /**
  * Facts that time makes: a phase that starts by date, silence with a stated outcome, the next occurrence of a duty.
@@ -43,8 +44,15 @@ function phaseByDate(state: CovenantState): TimeFact[] {
   const anchor = next.starts.day;
   const on = state.days[anchor]?.from ?? anchorDay(state, anchor);
   const needsSignatures = next.kind === 'implementation' && phases.some((phase) => phase.kind === 'signing');
-  if (!on || (needsSignatures && unsignedParties(state).length > 0)) return [];
-  return [{ on, events: [{ type: 'PhaseStarted', data: { phase: next.id, previous: state.phase } }] }];
+  if (!on || (needsSignatures && !state.concludedOn)) return [];
+  const data = { phase: next.id, previous: state.phase, on: notBefore(on, state) };
+  return [{ on, events: [{ type: 'PhaseStarted', data }] }];
+}
+
+/** No phase begins before the one that it follows, even where its day was set afterwards. */
+function notBefore(day: CivilDate, state: CovenantState): CivilDate {
+  const since = state.days[`phase:${state.phase}`]?.from ?? day;
+  return day < since ? since : day;
 }
 
 function silentGates(state: CovenantState): TimeFact[] {
@@ -62,18 +70,14 @@ function recurrences(state: CovenantState): TimeFact[] {
 }
 
 /** The next occurrence opens on the day after the due day of the one before, while the term or `times` allows. */
-function nextOccurrence(state: CovenantState, { template: id, owner, next }: Recurrence): TimeFact[] {
+function nextOccurrence(state: CovenantState, recurrence: Recurrence): TimeFact[] {
+  const { template: id, owner, next } = recurrence;
   const template = templateOf(state, id);
   if (!template?.every || next > (template.times ?? Infinity)) return [];
   if (!ownersOf(state, template).includes(owner)) return [];
-  const own = { owner, openedOn: state.days[openingAnchor(template.opens)]?.from ?? '' };
-  const previous = templateDue(state, template, own, next - 1);
-  const due = templateDue(state, template, own, next);
+  const previous = templateDue(state, template, recurrence, next - 1);
+  const due = templateDue(state, template, recurrence, next);
   const end = anchorDay(state, 'term-end');
   if (!previous || !due || (end && due > end)) return [];
   return [{ on: addDays(previous, 1), events: [obligationOpened(template, owner, next)] }];
-}
-
-function openingAnchor(opens: { phase: string } | { gate: string }): string {
-  return 'phase' in opens ? `phase:${opens.phase}` : `gate:${opens.gate}`;
 }

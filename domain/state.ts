@@ -41,6 +41,8 @@ export interface Obligation {
   openedOn: CivilDate;
   /** A due day of its own: set at opening of a single duty, by extension or return; else the template's rule counts. */
   ownDue: CivilDate | null;
+  /** Since when its present due day counts: opening, extension, return or resumption. Earlier reminders are not made up for. */
+  clockFrom: CivilDate;
   /** Days by which suspensions have moved the due day. */
   movedDays: number;
   suspendedOn: CivilDate | null;
@@ -62,6 +64,8 @@ export interface Recurrence {
   template: string;
   owner: string;
   next: number;
+  /** The day on which the owner's first occurrence opened. */
+  openedOn: CivilDate;
 }
 
 /**

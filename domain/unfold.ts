@@ -8,8 +8,8 @@ export type Unfolded = Fact & { rules: string[] };
 
 export type FactFrame = Pick<Fact, 'recordedAt' | 'effectiveOn'>;
 
-/** No chain of consequences is this long; longer means that a definition runs in a circle. */
-const LIMIT = 5_000;
+/** No chain of consequences is this deep (a go, its phase, a duty, its answer); deeper would be a circle in the code. */
+const DEEPEST = 10;
 
 /**
  * Turns decided events into facts with their consequences, each right after the fact that it follows from.
@@ -20,16 +20,17 @@ export function unfold(
   events: NewEvent[],
   frame: FactFrame,
 ): { facts: Unfolded[]; state: CovenantState } {
-  const waiting = [...events];
+  const waiting = events.map((event) => ({ event, depth: 0 }));
   const facts: Unfolded[] = [];
   let current = state;
-  for (let event = waiting.shift(); event; event = waiting.shift()) {
-    if (facts.length >= LIMIT) throw new Error('consequences run in a circle');
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { event, depth } = next;
+    if (depth > DEEPEST) throw new Error('consequences run in a circle');
     const { type, data } = event;
     const fact = { ...frame, sequence: current.sequence + 1, type, data } as Fact;
     current = evolve(current, fact);
     facts.push({ ...fact, rules: event.rules ?? [] });
-    waiting.unshift(...react(current, fact));
+    waiting.unshift(...react(current, fact).map((consequence) => ({ event: consequence, depth: depth + 1 })));
   }
   return { facts, state: current };
 }

@@ -1,0 +1,59 @@
+import { addPeriod } from './calendar.ts';
+import type { ObligationTemplate } from './definition.ts';
+import type { NewEvent } from './events.ts';
+import { anchorDay, obligationId, ownersOf, templateDue } from './obligation.ts';
+import { obligationOpened } from './opening.ts';
+import type { CivilDate } from './primitives.ts';
+import { definitionOf, type CovenantState } from './state.ts';
+
+/**
+ * Who joins takes on the duties of its kind that have begun (R81), and none that fell due before it took part: of a
+ * recurring duty the first occurrence still to come, of a single one as long as the others had, counted from joining.
+ */
+export function openForJoined(state: CovenantState, organisation: string): NewEvent[] {
+  const joinedOn = state.participants[organisation]?.joinedOn;
+  if (joinedOn === undefined) return [];
+  return definitionOf(state)
+    .obligations.filter((template) => !('body' in template.owner) && hasBegun(state, template))
+    .filter((template) => ownersOf(state, template).includes(organisation))
+    .flatMap((template) => openOne(state, template, { owner: organisation, openedOn: joinedOn }));
+}
+
+function hasBegun(state: CovenantState, { opens }: ObligationTemplate): boolean {
+  const anchor = 'phase' in opens ? `phase:${opens.phase}` : `gate:${opens.gate}`;
+  return state.days[anchor] !== undefined;
+}
+
+/** The owner, and the day on which it joined. */
+interface Joined {
+  owner: string;
+  openedOn: CivilDate;
+}
+
+function openOne(state: CovenantState, template: ObligationTemplate, joined: Joined): NewEvent[] {
+  const { owner, openedOn } = joined;
+  const last = state.settled[`${template.id}/${owner}`] ?? 0;
+  if (template.every) return openSeries(state, template, joined, last + 1);
+  if (last > 0 || state.obligations[obligationId(template, owner, 1)]) return [];
+  const due = templateDue(state, template, joined, 1);
+  if (due === undefined || due >= openedOn) return [obligationOpened(template, owner, 1)];
+  const { plus } = template.due;
+  return plus ? [obligationOpened(template, owner, 1, addPeriod(openedOn, plus))] : [];
+}
+
+function openSeries(
+  state: CovenantState,
+  template: ObligationTemplate,
+  joined: Joined,
+  from: number,
+): NewEvent[] {
+  const end = anchorDay(state, 'term-end');
+  for (let occurrence = from; occurrence <= (template.times ?? Infinity); occurrence += 1) {
+    const due = templateDue(state, template, joined, occurrence);
+    if (due !== undefined && end !== undefined && due > end) return [];
+    if (state.obligations[obligationId(template, joined.owner, occurrence)]) continue;
+    if (due === undefined || due >= joined.openedOn)
+      return [obligationOpened(template, joined.owner, occurrence)];
+  }
+  return [];
+}
