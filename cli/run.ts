@@ -51,7 +51,9 @@ function fail(error: unknown, words: readonly string[], io: Io): number {
     error,
     languageOf(wordAfter(words, '--lang'), io.environment),
   );
-  if (words.includes('--json')) io.write(`${JSON.stringify({ error: failure }, null, 2)}\n`);
+  // A check that failed has answered with what it found; that is the one object on standard output.
+  const answered = exitCode === EXIT.check;
+  if (words.includes('--json') && !answered) io.write(`${JSON.stringify({ error: failure }, null, 2)}\n`);
   io.note(`${failure.code}: ${failure.message}\n`);
   if (wordAfter(words, '--log-level') === 'debug' && error instanceof Error) io.note(`${error.stack}\n`);
   return exitCode;

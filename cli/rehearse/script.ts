@@ -74,12 +74,18 @@ async function expand(step: ScenarioStep, number: number, shift: Shift): Promise
   if (!type) return [{ ...frame, command: null, expect: step.expect }];
   const organisations = step.each ?? [step.for];
   return Promise.all(
-    organisations.map(async (organisation) => ({
+    organisations.map(async (organisation, index) => ({
       ...frame,
       command: await toCommand(step, type, organisation, shift),
-      expect: step.expect,
+      expect: expectationOf(step, index === organisations.length - 1),
     })),
   );
+}
+
+/** A refusal is expected of each organisation's command, a state after the last one's. */
+function expectationOf({ expect }: ScenarioStep, isLast: boolean): Expectation | undefined {
+  if (isLast || expect?.refused === undefined) return isLast ? expect : undefined;
+  return { refused: expect.refused };
 }
 
 async function toCommand(
