@@ -50,8 +50,24 @@ function usage(error: CommanderError, language: Language): Failure {
   const detail = firstLine(error.message.replace(/^error: /, ''));
   const name = /'([^']+)'/.exec(error.message)?.[1] ?? '';
   const near = /Did you mean (?:one of )?(.+?)\?/.exec(error.message)?.[1];
+  const allowed = /Allowed choices are (.+)\./.exec(error.message)?.[1];
+  if (allowed) {
+    const value = /value '([^']*)'|argument '([^']*)'/.exec(error.message);
+    const given = value?.[1] ?? value?.[2] ?? '';
+    return own(
+      'INVALID_ARGUMENT',
+      { name: optionOf(error.message), value: `“${given}”`, expected: allowed },
+      language,
+    );
+  }
   const code = usageCodes[error.code] ?? 'USAGE';
   return own(code, { name, detail, ...(near ? { near } : {}) }, language);
+}
+
+/** The option or argument that a sentence of the parser is about: its first or its last quoted name. */
+function optionOf(message: string): string {
+  const names = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  return (message.includes('for argument') ? names.at(-1) : names[0]) ?? '';
 }
 
 /** ` Did you mean X?`, or nothing. */

@@ -29,6 +29,7 @@ export async function sendAction(
 ): Promise<void> {
   const { covenant, type, typed, acting } = request;
   checkActing(acting);
+  requireActor(session, acting);
   const evidence = acting.evidence && (await readDocument(session.io.folder, acting.evidence));
   const quiet = session.io.interactive ? null : await gatherFields(session, type, typed, async () => []);
   await withClient(session, async (client) => {
@@ -61,15 +62,21 @@ function checkActing({ as, for: principal, effectiveOn, commandId }: ActingOptio
   }
 }
 
+/** Off a terminal nobody can be asked who acts, so that is found out before anything starts. */
+export function requireActor({ io }: Session, { as }: ActingOptions): void {
+  if (!as && !io.environment['COVENANT_AS'] && !io.interactive) throw new CliError('PERSON_MISSING');
+}
+
 /** `--as`, else COVENANT_AS, else a question. Error: PERSON_MISSING off a terminal. */
 export async function actorOf(
-  { io, t, services }: Session,
-  { as }: ActingOptions,
+  session: Session,
+  acting: ActingOptions,
   choices: { value: string; name: string }[],
 ): Promise<string> {
-  const actor = as ?? io.environment['COVENANT_AS'];
+  requireActor(session, acting);
+  const { io, t, services } = session;
+  const actor = acting.as ?? io.environment['COVENANT_AS'];
   if (actor) return actor;
-  if (!io.interactive) throw new CliError('PERSON_MISSING');
   return services.ask({ text: t('ask.person'), kind: 'name', choices });
 }
 
