@@ -7,6 +7,7 @@ import { connectWhenUp } from './connect.ts';
 import type { DataFolder } from './data-folder.ts';
 import { embeddedDatabases, waitForDatabase, type Databases } from './database.ts';
 import { EngineError, problemOf } from './errors.ts';
+import { readJson, writeJson } from './files.ts';
 import type { Found, TemporalAddress } from './find.ts';
 import type { Guarded } from './guardian-protocol.ts';
 import type { Guardian } from './guardian.ts';
@@ -15,7 +16,13 @@ import { LOOPBACK, USUAL_DATABASE_PORT, USUAL_TEMPORAL_PORT } from './pins.ts';
 import { choosePorts } from './ports.ts';
 import { prepareDatabase } from './postgres.ts';
 import { rotateLog, tailOf } from './program-log.ts';
-import { devServerCommand, officialServerCommand, type ServerPorts } from './server-config.ts';
+import {
+  devServerCommand,
+  NO_PORTS,
+  officialServerCommand,
+  serverPortsSchema,
+  type ServerPorts,
+} from './server-config.ts';
 
 const START_WITHIN_MS = 60_000;
 const START_ATTEMPTS = 3;
@@ -41,7 +48,7 @@ export async function startTemporal(
   const { data, say } = request;
   await mkdir(data.engine, { recursive: true });
   return retried(async () => {
-    const ports = await serverPorts(say);
+    const ports = await serverPorts(data, say);
     const address = { address: `${LOOPBACK}:${ports.frontend}` };
     const { command, args } =
       found.kind === 'server'
@@ -72,7 +79,10 @@ export async function startDatabase(
 ): Promise<{ port: number; databases: Databases }> {
   const { data, say } = request;
   return retried(async () => {
-    const { database: port } = await choosePorts({ database: USUAL_DATABASE_PORT }, takenNote(say));
+    const { database: port } = await choosePorts(
+      { database: USUAL_DATABASE_PORT },
+      takenNote(say, 'database'),
+    );
     const { program, password } = await prepareDatabase(data.database, port, say);
     const databases = embeddedDatabases(port, password);
     await started(request, program, async (ended) => {
@@ -118,23 +128,21 @@ async function retried<T>(start: () => Promise<T>): Promise<T> {
   }
 }
 
-function serverPorts(say: Say): Promise<ServerPorts> {
-  const wanted: ServerPorts = {
-    frontend: USUAL_TEMPORAL_PORT,
-    history: 0,
-    matching: 0,
-    worker: 0,
-    frontendMembership: 0,
-    historyMembership: 0,
-    matchingMembership: 0,
-    workerMembership: 0,
+/**
+ * The inner ports stay what they were: a server looks for the members of its last 20 seconds where it knew them, and
+ * one that comes back elsewhere finds itself only after half a minute.
+ */
+async function serverPorts(data: DataFolder, say: Say): Promise<ServerPorts> {
+  const file = join(data.engine, 'ports.json');
+  const last = readJson(file, serverPortsSchema) ?? NO_PORTS;
+  const usual = (name: string, port: number, chosen: number): void => {
+    if (name === 'frontend') takenNote(say, 'engine')(name, port, chosen);
   };
-  return choosePorts(wanted, takenNote(say));
+  const ports = await choosePorts({ ...last, frontend: USUAL_TEMPORAL_PORT }, usual);
+  writeJson(file, ports);
+  return ports;
 }
 
-const PORT_NAMES: Record<string, string> = { frontend: 'engine' };
-
-function takenNote(say: Say): (name: string, usual: number, port: number) => void {
-  return (name, usual, port) =>
-    say('portTaken', { name: PORT_NAMES[name] ?? name, usual: String(usual), port: String(port) });
+function takenNote(say: Say, name: string): (key: string, usual: number, port: number) => void {
+  return (_, usual, port) => say('portTaken', { name, usual: String(usual), port: String(port) });
 }

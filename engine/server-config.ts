@@ -1,11 +1,35 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import * as z from 'zod';
 import { LOOPBACK, REHEARSAL_NAMESPACE } from './pins.ts';
 
-/** Ports of one embedded server, all on 127.0.0.1. */
-export type ServerPorts = Record<'frontend' | 'history' | 'matching' | 'worker' | Membership, number>;
-type Membership = `${'frontend' | 'history' | 'matching' | 'worker'}Membership`;
+const port = z.int().min(0).max(65_535);
+
+/** Ports of one embedded server, all on 127.0.0.1; each of its four parts also has one for finding the others. */
+export const serverPortsSchema = z.strictObject({
+  frontend: port,
+  history: port,
+  matching: port,
+  worker: port,
+  frontendMembership: port,
+  historyMembership: port,
+  matchingMembership: port,
+  workerMembership: port,
+});
+export type ServerPorts = z.infer<typeof serverPortsSchema>;
+
+/** Any free port for each. */
+export const NO_PORTS: ServerPorts = {
+  frontend: 0,
+  history: 0,
+  matching: 0,
+  worker: 0,
+  frontendMembership: 0,
+  historyMembership: 0,
+  matchingMembership: 0,
+  workerMembership: 0,
+};
 
 /** What the guardian needs to start the server. */
 export interface ServerCommand {
@@ -15,6 +39,8 @@ export interface ServerCommand {
 
 /**
  * The virtual clock is allowed in the rehearsal namespace alone; constraints are exact names, there is no prefix.
+ * There a run that continues as new begins at once: the pause that the server puts before a run that follows within
+ * a second looks idle to the virtual clock, which would then leap over everything the new run has to do.
  * The two timer settings bring a due timer from about a second to about 50 ms. The last three make a new search
  * attribute usable at once instead of after a minute, and give room for the reads that this costs.
  */
@@ -23,6 +49,10 @@ function dynamicConfig(): Record<string, unknown> {
     'frontend.WorkflowTimeSkippingEnabled': [
       { value: false },
       { value: true, constraints: { namespace: REHEARSAL_NAMESPACE } },
+    ],
+    'history.workflowIdReuseMinimalInterval': [
+      { value: '1s' },
+      { value: '0s', constraints: { namespace: REHEARSAL_NAMESPACE } },
     ],
     'history.timerProcessorMaxTimeShift': [{ value: '1ms' }],
     'history.timerProcessorMaxPollRPS': [{ value: 10_000 }],
