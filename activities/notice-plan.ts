@@ -3,18 +3,20 @@ import { evolve } from '../domain/evolve.ts';
 import { announce, plan, type PlannedNotice } from '../domain/plan.ts';
 import type { ContentReference } from '../domain/primitives.ts';
 import type { CovenantState } from '../domain/state.ts';
+import { foldStream, toFact } from '../ledger/fold.ts';
 import { events, type StoredEvent } from '../ledger/read.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { describeNotice } from './notice-payload.ts';
 import {
   deleteOpenRows,
   insertRows,
+  lockOpenRows,
   openReminders,
   updateOpenRows,
   withdrawReturns,
   type ItemRow,
 } from './notice-rows.ts';
-import { foldStream, StreamStates, toFact } from './stream-states.ts';
+import { StreamStates } from './stream-states.ts';
 
 /** Shared by every ledger of the process, since a chain hash names one history only. */
 const sharedStates = new StreamStates();
@@ -38,7 +40,7 @@ export async function projectNotices(
   if (planned_sequence === 0 && !(await isCovenant(transaction, stream))) return;
   const fresh = await freshEvents(transaction, stream, planned_sequence);
   const before = planned_sequence === 0 ? undefined : states.get(fresh.previousHash);
-  const base = before ?? (await foldStream(transaction, stream, planned_sequence));
+  const base = before ?? (await foldStream(transaction, stream, { to: planned_sequence }));
   const { state, announced } = advance(base, fresh.stored);
   await replacePlan(transaction, stream, state, announced, before);
   await withdrawReturns(transaction, stream, answeredDuties(state, fresh.stored));
@@ -56,7 +58,7 @@ export async function rebuildPlan(db: LedgerDatabase, stream: string): Promise<v
       .forUpdate()
       .executeTakeFirstOrThrow();
     if (!(await isCovenant(transaction, stream))) return;
-    await replacePlan(transaction, stream, await foldStream(transaction, stream, head_sequence), []);
+    await replacePlan(transaction, stream, await foldStream(transaction, stream, { to: head_sequence }), []);
     await markPlanned(transaction, stream, head_sequence);
   });
 }
@@ -75,14 +77,33 @@ export async function replacePlan(
   announced: readonly ItemRow[],
   before?: CovenantState,
 ): Promise<void> {
-  const wanted = byKey(reminders(stream, state));
-  const present = byKey(before ? reminders(stream, before) : await openReminders(transaction, stream));
+  const [earlier, later] = before ? narrowed(before, state) : [undefined, state];
+  const wanted = byKey(reminders(stream, later));
+  const present = byKey(earlier ? reminders(stream, earlier) : await openReminders(transaction, stream));
   const gone = [...present].filter(([key]) => !wanted.has(key)).map(([, row]) => row);
   const added = [...wanted].filter(([key]) => !present.has(key)).map(([, row]) => row);
   const changed = [...wanted].filter(([key, row]) => isOther(row, present.get(key))).map(([, row]) => row);
+  if (before) await lockOpenRows(transaction, stream, [...gone, ...changed]);
   await deleteOpenRows(transaction, stream, gone);
   await insertRows(transaction, [...added, ...announced]);
   await updateOpenRows(transaction, stream, changed);
+}
+
+/** What a plan rests on besides the obligations. */
+const GROUNDS = ['status', 'slug', 'definition', 'days', 'participants', 'people'] as const;
+
+/**
+ * Both states with only those obligations that differ, where nothing else that a plan rests on does: facts share what
+ * they leave alone, so a report on one duty of a thousand plans one duty.
+ */
+function narrowed(before: CovenantState, after: CovenantState): [CovenantState, CovenantState] {
+  if (GROUNDS.some((ground) => before[ground] !== after[ground])) return [before, after];
+  const other = ({ obligations }: CovenantState, { obligations: theirs }: CovenantState) =>
+    Object.fromEntries(Object.entries(obligations).filter(([id, own]) => theirs[id] !== own));
+  return [
+    { ...before, obligations: other(before, after) },
+    { ...after, obligations: other(after, before) },
+  ];
 }
 
 function reminders(stream: string, state: CovenantState): ItemRow[] {

@@ -50,6 +50,19 @@ export async function insertRows(db: LedgerDatabase, rows: readonly ItemRow[]): 
   }
 }
 
+/** Locks rows in the one order that everybody keeps, so that an append and a dispatch never wait in a circle. */
+export async function lockOpenRows(
+  db: LedgerDatabase,
+  stream: string,
+  rows: readonly ItemRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    select from notice_item item join ${keysOf(rows)} on ${isOpenRow(stream)}
+    order by item.obligation, item.step, item.recipient, item.due_on
+    for update of item`.execute(db);
+}
+
 export async function deleteOpenRows(
   db: LedgerDatabase,
   stream: string,

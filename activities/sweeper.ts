@@ -3,23 +3,17 @@ import proto from '@temporalio/proto';
 import { archiveHistory } from '../ledger/archive.ts';
 import { closeRun, listRuns, recordRun, type Run } from '../ledger/runs.ts';
 import type { LedgerDatabase, RunStatus } from '../ledger/schema.ts';
-
-const { History } = proto.temporal.api.history.v1;
-type EngineHistory = proto.temporal.api.history.v1.IHistory;
+import { findStream } from '../ledger/streams.ts';
+import { buildOf, fetchHistory, startOf, type EngineHistory } from './run-history.ts';
 
 export interface Archive {
   db: LedgerDatabase;
   temporal: Client;
 }
 
-/** The start of a covenant's run, as far as the list of runs needs it. */
-interface StartInput {
-  stream: string;
-  epoch: number;
-  state: { sequence: number };
-}
+type ClosedStatus = Exclude<RunStatus, 'open'>;
 
-const STATUSES: Partial<Record<WorkflowExecutionInfo['status']['name'], Exclude<RunStatus, 'open'>>> = {
+const STATUSES: Partial<Record<WorkflowExecutionInfo['status']['name'], ClosedStatus>> = {
   COMPLETED: 'completed',
   FAILED: 'failed',
   CANCELLED: 'cancelled',
@@ -27,6 +21,9 @@ const STATUSES: Partial<Record<WorkflowExecutionInfo['status']['name'], Exclude<
   CONTINUED_AS_NEW: 'continued',
   TIMED_OUT: 'timed_out',
 };
+
+/** A workflow writes the stream that its id names. */
+const COVENANT_WORKFLOW = /^covenant:(.+)$/;
 
 /**
  * Archives the whole history of every closed run of a covenant that the archive misses: those that the ledger lists,
@@ -37,85 +34,21 @@ export async function sweepRuns(archive: Archive): Promise<number> {
   await listSilentRuns(archive);
   let stored = 0;
   for (const run of await listRuns(archive.db)) {
-    if (run.historyHash === null && (await sweepRun(archive, run))) stored++;
+    if (run.historyHash === null && (await archiveClosed(archive, run))) stored += 1;
   }
   return stored;
 }
 
-/** Puts runs that ended before they wrote anything on the ledger's list, so that no gap stays hidden. */
-async function listSilentRuns(archive: Archive): Promise<void> {
-  const known = new Set((await listRuns(archive.db)).map((run) => run.runId));
-  const closed = archive.temporal.workflow.list({
-    query: `WorkflowType = 'covenant' AND ExecutionStatus != 'Running'`,
-  });
-  for await (const { workflowId, runId, startTime } of closed) {
-    if (known.has(runId)) continue;
-    const history = await fetchHistory(archive.temporal, workflowId, runId);
-    const start = history ? startOf(history) : null;
-    if (!start || !(await isOurs(archive.db, start.stream))) continue;
-    await recordRun(archive.db, {
-      runId,
-      workflowId,
-      stream: start.stream,
-      epoch: start.epoch,
-      firstSequence: start.state.sequence + 1,
-      build: history ? buildOf(history) : 'unversioned',
-      openedAt: startTime.toISOString(),
-    });
-  }
+/**
+ * Archives one run. False when it is open still, when the engine does not know it, when it belongs to another ledger
+ * or when it was archived before.
+ */
+export async function archiveRun(archive: Archive, workflowId: string, runId: string): Promise<boolean> {
+  if (!(await isListed(archive, workflowId, runId))) return false;
+  return archiveClosed(archive, { workflowId, runId });
 }
 
-/** Rehearsals share a namespace but not a ledger. */
-async function isOurs(db: LedgerDatabase, stream: string): Promise<boolean> {
-  const row = await db.selectFrom('stream').select('stream').where('stream', '=', stream).executeTakeFirst();
-  return row !== undefined;
-}
-
-async function sweepRun(archive: Archive, run: Run): Promise<boolean> {
-  const closed = await closedAs(archive.temporal, run);
-  if (!closed) return false;
-  const history = await fetchHistory(archive.temporal, run.workflowId, run.runId);
-  if (!history) return false;
-  await closeRun(archive.db, { runId: run.runId, ...closed });
-  const bytes = History.encode(History.create(history)).finish();
-  const { stored } = await archiveHistory(archive.db, {
-    runId: run.runId,
-    bytes,
-    events: history.events?.length ?? 0,
-  });
-  return stored;
-}
-
-/** How and when a run ended; null while it is open or when the engine no longer knows it. */
-async function closedAs(
-  temporal: Client,
-  { workflowId, runId }: Run,
-): Promise<{ status: Exclude<RunStatus, 'open'>; closedAt: string } | null> {
-  try {
-    const { status, closeTime } = await temporal.workflow.getHandle(workflowId, runId).describe();
-    const name = STATUSES[status.name];
-    return name ? { status: name, closedAt: (closeTime ?? new Date(0)).toISOString() } : null;
-  } catch (error) {
-    if (isNotFound(error)) return null;
-    throw error;
-  }
-}
-
-/** A run's history so far, whole; null when the engine does not know the run. */
-export async function fetchHistory(
-  temporal: Client,
-  workflowId: string,
-  runId: string,
-): Promise<EngineHistory | null> {
-  try {
-    return await temporal.workflow.getHandle(workflowId, runId).fetchHistory();
-  } catch (error) {
-    if (isNotFound(error)) return null;
-    throw error;
-  }
-}
-
-/** Histories of the runs of a stream that are still open, by run id. */
+/** Histories so far of the runs of a stream that are not archived, by run id: what a replay of a live run needs. */
 export async function openRunsOf(
   { db, temporal }: Archive,
   stream: string,
@@ -129,20 +62,73 @@ export async function openRunsOf(
   return open;
 }
 
-function isNotFound(error: unknown): boolean {
-  return error instanceof Error && error.name === 'WorkflowNotFoundError';
+/** Puts runs that ended before they wrote anything on the ledger's list, so that no gap stays hidden. */
+async function listSilentRuns(archive: Archive): Promise<void> {
+  const known = new Set((await listRuns(archive.db)).map((run) => run.runId));
+  const closed = archive.temporal.workflow.list({
+    query: `WorkflowType = 'covenant' AND ExecutionStatus != 'Running'`,
+  });
+  for await (const { workflowId, runId } of closed) {
+    if (!known.has(runId)) await isListed(archive, workflowId, runId);
+  }
 }
 
-function startOf(history: EngineHistory): StartInput | null {
-  const data = history.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0]?.data;
-  if (!data) return null;
-  const input = JSON.parse(Buffer.from(data).toString('utf8')) as Partial<StartInput>;
-  return input.stream && input.epoch && input.state ? (input as StartInput) : null;
+/** True when the ledger lists the run, now or already. Rehearsals share a namespace but not a ledger. */
+async function isListed({ db, temporal }: Archive, workflowId: string, runId: string): Promise<boolean> {
+  const stream = COVENANT_WORKFLOW.exec(workflowId)?.[1];
+  if (stream === undefined || !(await findStream(db, stream))) return false;
+  if ((await listRuns(db, stream)).some((run) => run.runId === runId)) return true;
+  const history = await fetchHistory(temporal, workflowId, runId);
+  const start = history && startOf(history);
+  if (!history || start?.stream !== stream) return false;
+  await recordRun(db, {
+    runId,
+    workflowId,
+    stream,
+    epoch: start.epoch,
+    firstSequence: start.sequence + 1,
+    build: buildOf(history),
+    openedAt: start.at,
+  });
+  return true;
 }
 
-function buildOf(history: EngineHistory): string {
-  const builds = (history.events ?? []).flatMap(
-    (event) => event.workflowTaskCompletedEventAttributes?.deploymentVersion?.buildId ?? [],
-  );
-  return builds[0] ?? 'unversioned';
+async function archiveClosed(
+  { db, temporal }: Archive,
+  { workflowId, runId }: Pick<Run, 'workflowId' | 'runId'>,
+): Promise<boolean> {
+  const closed = await closedAs(temporal, workflowId, runId);
+  const history = closed && (await fetchHistory(temporal, workflowId, runId));
+  if (!closed || !history) return false;
+  const events = history.events?.length ?? 0;
+  const bytes = encodeHistory(history);
+  // First how it ended: a run whose history is stored is not looked at again.
+  await closeRun(db, { runId, ...closed });
+  const { stored } = await archiveHistory(db, { runId, bytes, events });
+  return stored;
+}
+
+/** The binary encoding of `temporal.api.history.v1.History`: the same bytes whenever a closed run is fetched. */
+export function encodeHistory(history: EngineHistory): Uint8Array {
+  const { History } = proto.temporal.api.history.v1;
+  return History.encode(History.create(history)).finish();
+}
+
+/** How and when a run ended; null while it is open or when the engine no longer knows it. */
+async function closedAs(
+  temporal: Client,
+  workflowId: string,
+  runId: string,
+): Promise<{ status: ClosedStatus; closedAt: string } | null> {
+  try {
+    const { status, closeTime, raw } = await temporal.workflow.getHandle(workflowId, runId).describe();
+    const closed = STATUSES[status.name];
+    if (!closed || !closeTime) return null;
+    // A reset terminates the run that it starts over from, and leaves the id of its successor there.
+    const wasReset = closed === 'terminated' && !!raw.workflowExtendedInfo?.resetRunId;
+    return { status: wasReset ? 'reset' : closed, closedAt: closeTime.toISOString() };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'WorkflowNotFoundError') return null;
+    throw error;
+  }
 }

@@ -115,7 +115,7 @@ export class TestCovenant {
       commandId: null,
       rules: [],
       build: 'test',
-      data: fact.data as unknown as Record<string, unknown>,
+      data: fact.data,
     });
   }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildMessage, envelopeOf, messageId, parseMailBox } from '../../activities/mail-message.ts';
 import { distance, longDate } from '../../activities/notice-dates.ts';

@@ -84,7 +84,7 @@ describe('a conversation', () => {
   });
 
   test('logs in with the name and password of the address', async () => {
-    const seen: (string | undefined)[] = [];
+    const seen: unknown[] = [];
     const server = await serve({
       authOptional: false,
       onAuth(auth, _, callback) {
