@@ -1,18 +1,6 @@
-import { Client } from '@temporalio/client';
-import { existsSync } from 'node:fs';
-import { CovenantClient, type SentCommand } from '../client/client.ts';
-import { toDefinition, type LoadedDefinition } from '../client/definition-file.ts';
-import { dataFolderAt } from '../engine/data-folder.ts';
-import { startEngine } from '../engine/engine.ts';
-import type { Engine } from '../engine/handle.ts';
-import { readLock } from '../engine/lock.ts';
-import { connect, type Ledger } from '../ledger/database.ts';
-import { askOnTerminal } from './ask.ts';
-import { CliError } from './failures.ts';
 import type { Io } from './io.ts';
 import type { Language } from './messages.ts';
-import type { CovenantPort, Services } from './ports.ts';
-import { databaseUrl } from './up/service.ts';
+import type { Services } from './ports.ts';
 
 export interface ServiceSettings {
   io: Io;
@@ -24,112 +12,19 @@ export interface ServiceSettings {
   report: (line: string) => void;
 }
 
-/** The real services: the engine and the ledger of a data folder. */
+/**
+ * The real services: the engine and the ledger of a data folder. Their code is loaded when it is needed, because most
+ * of what people type is answered without it.
+ */
 export function createServices(settings: ServiceSettings): Services {
   return {
-    openLedger: () => openLedger(settings),
-    openDatabase: () => openDatabase(settings),
-    connect: () => connectClient(settings),
-    ask: (question) => askOnTerminal(question),
+    openLedger: async () => (await engineServices()).openLedger(settings),
+    openDatabase: async () => (await engineServices()).openDatabase(settings),
+    connect: async () => (await engineServices()).connectClient(settings),
+    ask: async (question) => (await import('./ask.ts')).askOnTerminal(question),
   };
 }
 
-/** Reading needs the database alone, so the covenants can be seen while the engine is down. */
-async function openLedger(settings: ServiceSettings): Promise<Ledger> {
-  const { DATABASE_URL } = settings.io.environment;
-  if (DATABASE_URL) return connect(DATABASE_URL);
-  await requireData(settings);
-  const engine = await begin(settings, { temporal: false, database: true });
-  return ledgerOf(engine, async () => urlOf(engine));
-}
-
-async function openDatabase(settings: ServiceSettings): Promise<Ledger> {
-  const engine = await begin(settings, { temporal: false, database: true });
-  return ledgerOf(engine, () => databaseUrl(engine));
-}
-
-/** A ledger whose engine stops with it. */
-async function ledgerOf(engine: Engine, url: () => Promise<string>): Promise<Ledger> {
-  try {
-    const ledger = await connect(await url());
-    return { ...ledger, close: () => closeBoth(ledger, engine) };
-  } catch (error) {
-    await engine.stop();
-    throw error;
-  }
-}
-
-/** Commands need a worker, which only a running `up` has; with a server of one's own it runs elsewhere. */
-async function connectClient(settings: ServiceSettings): Promise<CovenantPort> {
-  const { TEMPORAL_ADDRESS, DATABASE_URL } = settings.io.environment;
-  if (!TEMPORAL_ADDRESS || !DATABASE_URL) await requireHolder(settings);
-  const engine = await begin(settings, { temporal: true, database: true });
-  try {
-    return await clientOf(engine);
-  } catch (error) {
-    await engine.stop();
-    throw error;
-  }
-}
-
-async function clientOf(engine: Engine): Promise<CovenantPort> {
-  const { temporal } = engine;
-  if (!temporal) throw new Error('the engine was asked for and is not there');
-  const ledger = await connect(urlOf(engine));
-  const { connection, namespace } = temporal;
-  const client = new CovenantClient({
-    temporal: new Client({ connection, namespace }),
-    db: ledger.db,
-    clock: 'real',
-  });
-  return {
-    ledger,
-    open: (loaded, opening) => openCovenant(client, loaded, opening),
-    send: (covenant, draft) => client.send(covenant, draft),
-    live: (stream) => client.live(stream),
-    close: () => closeBoth(ledger, engine),
-  };
-}
-
-/** People's names and addresses become content before the terms travel. */
-async function openCovenant(
-  client: CovenantClient,
-  loaded: LoadedDefinition,
-  { slug = loaded.file.id, actor }: { slug?: string | undefined; actor: string },
-): Promise<SentCommand> {
-  const terms = await toDefinition(loaded, (bytes, mediaType) => client.put({ bytes, mediaType }));
-  return client.open({ slug, actor, ...terms });
-}
-
-function begin(settings: ServiceSettings, needs: { temporal: boolean; database: boolean }): Promise<Engine> {
-  const { dataFolder, purpose, report, language, io } = settings;
-  return startEngine({ dataFolder, purpose, report, language, needs, environment: io.environment });
-}
-
-async function closeBoth(ledger: Ledger, engine: Engine): Promise<void> {
-  try {
-    await ledger.close();
-  } finally {
-    await engine.stop();
-  }
-}
-
-function urlOf(engine: Engine): string {
-  if (!engine.databases) throw new Error('the database was asked for and is not there');
-  return engine.databases.url();
-}
-
-async function requireHolder(settings: ServiceSettings): Promise<void> {
-  const held = await readLock(dataFolderAt(settings.dataFolder).lock);
-  if (!held?.shared) throw notRunning(settings);
-}
-
-/** A folder without a database has nothing to show; looking must not make one. */
-async function requireData(settings: ServiceSettings): Promise<void> {
-  const data = dataFolderAt(settings.dataFolder);
-  if (!existsSync(data.database) && !(await readLock(data.lock))) throw notRunning(settings);
-}
-
-function notRunning({ dataFolder }: ServiceSettings): CliError {
-  return new CliError('NOT_RUNNING', { folder: dataFolder });
+function engineServices(): Promise<typeof import('./engine-services.ts')> {
+  return import('./engine-services.ts');
 }

@@ -1,13 +1,11 @@
 import { isRealDate } from '../../domain/primitives.ts';
-import { startEngine } from '../../engine/engine.ts';
 import { readConfiguration } from '../../worker/config.ts';
-import { createLogger } from '../../worker/logger.ts';
 import { CliError } from '../failures.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, type Session } from '../session.ts';
 import type { Progress } from './conductor.ts';
 import { DEMO, readPlay, shippedPlay } from './plays.ts';
-import { rehearse, type Play, type RehearsalResult } from './rehearse.ts';
+import type { Play, RehearsalResult } from './rehearse.ts';
 import { toJson, toText } from './report.ts';
 
 /** `rehearse` and `demo`: covenants on a virtual clock. */
@@ -59,8 +57,12 @@ async function run(session: Session, plays: Play[], until: string | undefined): 
   if (!result.held) throw new CliError('REHEARSAL_FAILED');
 }
 
+/** Engine and worker are loaded here, so that other commands start without them. */
 async function play(session: Session, plays: Play[], until: string | undefined): Promise<RehearsalResult> {
   const { io, language, dataFolder, t } = session;
+  const { startEngine } = await import('../../engine/engine.ts');
+  const { createLogger } = await import('../../worker/logger.ts');
+  const { rehearse } = await import('./rehearse.ts');
   const { sender } = readConfiguration(io.environment);
   const note = (line: string) => io.note(`${line}\n`);
   const engine = await startEngine({

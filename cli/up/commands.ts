@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { examples, type Registry } from '../registry.ts';
 import type { Session } from '../session.ts';
-import { requireTemporal } from './service.ts';
-import { startUp, type Running } from './up.ts';
+import type { Running } from './up.ts';
 import { CliError } from '../failures.ts';
 
 /** `up`: the whole engine in one process, for as long as it is wanted. */
@@ -17,8 +16,10 @@ export function addRunning({ program, t, action }: Registry): void {
     .action(action((session) => up(session)));
 }
 
+/** Engine and worker are loaded here, so that other commands start without them. */
 async function up(session: Session): Promise<void> {
   const { io, t } = session;
+  const { startUp } = await import('./up.ts');
   const running = await startUp(session);
   await mkdir(running.drop, { recursive: true });
   tellReady(session, running);
@@ -31,7 +32,7 @@ async function up(session: Session): Promise<void> {
 
 /** For people on standard error; with `--json` one line on standard output, so that a program knows it may begin. */
 function tellReady({ io, t, json }: Session, { engine, health, outbox, drop }: Running): void {
-  const temporal = requireTemporal(engine).address.address;
+  const temporal = engine.temporal?.address.address ?? '';
   const database = engine.databases?.address ?? '';
   if (json)
     io.write(`${JSON.stringify({ ready: true, temporal, database, health: health.url, outbox, drop })}\n`);
