@@ -1,3 +1,4 @@
+import type * as EngineServices from './engine-services.ts';
 import type { Io } from './io.ts';
 import type { Language } from './messages.ts';
 import type { Services } from './ports.ts';
@@ -25,6 +26,6 @@ export function createServices(settings: ServiceSettings): Services {
   };
 }
 
-function engineServices(): Promise<typeof import('./engine-services.ts')> {
+function engineServices(): Promise<typeof EngineServices> {
   return import('./engine-services.ts');
 }
