@@ -7,12 +7,13 @@ import { isRefusal } from '../../domain/decision.ts';
 import type { Definition, DefinitionFile } from '../../domain/definition.ts';
 import { unmetExpectations, unmetRefusal } from '../../domain/expectations.ts';
 import { plan } from '../../domain/plan.ts';
-import type { CivilDate, ContentReference, Instant } from '../../domain/primitives.ts';
+import type { CivilDate, Instant } from '../../domain/primitives.ts';
 import type { Scenario } from '../../domain/scenario.ts';
 import { actorOf, lastDay, planSteps, type PlannedStep } from '../../domain/scenario-steps.ts';
 import { dueFacts, nextInstant } from '../../domain/schedule.ts';
 import { initialState, type CovenantState } from '../../domain/state.ts';
 import { unfold, type Unfolded } from '../../domain/unfold.ts';
+import { testCommandId, testContent } from './content.ts';
 
 /** What a scenario came to. */
 export interface Played {
@@ -38,13 +39,6 @@ export function playScenario(definition: DefinitionFile, scenario: Scenario, fir
   for (const step of planSteps(scenario, firstDay)) player.play(step);
   player.passTime(instantOf(lastDay(scenario, firstDay), 23));
   return player.result();
-}
-
-/** A reference that stands for a text; equal texts have equal references. */
-export function testContent(text: unknown, mediaType = 'text/plain'): ContentReference {
-  const hash = sha256Hex(JSON.stringify(text));
-  const ref = `cnt_${hash.slice(0, 8)}-${hash.slice(8, 12)}-7${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
-  return { ref, commitment: hash, mediaType, bytes: JSON.stringify(text).length };
 }
 
 export function toTestDefinition(file: DefinitionFile): Definition {
@@ -140,8 +134,7 @@ class Player {
   /** Sends a command; returns the code of its refusal, or null. */
   private send(type: string, fields: unknown, frame: Record<string, unknown>): string | null {
     this.commands += 1;
-    const commandId = `cmd_00000000-0000-7000-8000-${String(this.commands).padStart(12, '0')}`;
-    const parsed = parseCommand({ commandId, type, fields, ...frame });
+    const parsed = parseCommand({ commandId: testCommandId(this.commands), type, fields, ...frame });
     if ('problems' in parsed) return `MALFORMED_COMMAND ${JSON.stringify(parsed.problems)}`;
     const today = civilDate(this.now);
     const decision = decide(this.state, parsed.command, { now: this.now, today });

@@ -1,0 +1,90 @@
+import { testContent } from './content.ts';
+import { command, type Draft, type Sender } from './given.ts';
+
+/** Commands that many tests send, with what matters in the call. */
+
+export const reason = testContent('because');
+
+const byOfficerFor = (organisation: string): Sender => ({ for: organisation, evidence: 'mail' });
+
+/** The chair's word, recorded by an officer with the minutes. */
+export const forChair: Sender = { for: 'chair', evidence: 'minutes' };
+
+export const openGate = (gate: string): Draft => command('OpenGate', { gate });
+
+export const go = (gate: string): Draft => command('CloseGate', { gate, outcome: 'go', reason }, forChair);
+
+export const noGo = (gate: string): Draft =>
+  command('CloseGate', { gate, outcome: 'no-go', reason }, forChair);
+
+/** A gate that opens and passes. */
+export const pass = (gate: string): [Draft, Draft] => [openGate(gate), go(gate)];
+
+export const position = (organisation: string, gate: string, view: 'agree' | 'object' | 'abstain'): Draft =>
+  command('GivePosition', { gate, position: view }, byOfficerFor(organisation));
+
+export const letter = (organisation: string): Draft =>
+  command(
+    'GiveLetterOfIntent',
+    {
+      goal: testContent('goal'),
+      interests: testContent('interests'),
+      addedValue: testContent('value'),
+      contribution: testContent('contribution'),
+      mandate: testContent('mandate'),
+      expectations: testContent('expectations'),
+    },
+    byOfficerFor(organisation),
+  );
+
+export const sign = (organisation: string, document = 'the agreement'): Draft =>
+  command(
+    'SignCovenant',
+    { document: testContent(document), method: 'ceremony' },
+    byOfficerFor(organisation),
+  );
+
+export const inForce = (on: string): Draft => command('SetEntryIntoForce', { on });
+
+export const leave = (organisation: string): Draft =>
+  command('LeaveCovenant', { reason }, byOfficerFor(organisation));
+
+export const joinAsCompany = (organisation: string): Draft =>
+  command('JoinCovenant', {
+    organisation,
+    name: organisation,
+    kind: 'company',
+    participation: 'affiliated-company',
+  });
+
+export const joinAsParty = (organisation: string, group = 'labour'): Draft =>
+  command('JoinCovenant', { organisation, name: organisation, kind: 'union', participation: 'party', group });
+
+export const report = (obligation: string, organisation: string, effectiveOn?: string): Draft =>
+  command(
+    'ReportDone',
+    { obligation },
+    { ...byOfficerFor(organisation), ...(effectiveOn && { effectiveOn }) },
+  );
+
+export const submit = (obligation: string, organisation: string): Draft =>
+  command('SubmitMonitoring', { obligation, report: testContent('figures') }, byOfficerFor(organisation));
+
+export const correct = (event: number): Draft => command('CorrectEvent', { event, reason });
+
+export const stop = command('StopCovenant', { reason }, forChair);
+
+export const restart = (phase?: string): Draft =>
+  command('RestartCovenant', { reason, ...(phase && { phase }) }, forChair);
+
+export const close = command('CloseCovenant', { reason }, forChair);
+
+export const parties = ['ministry', 'union', 'branch'] as const;
+
+/** From the opening to the dialogue. */
+export const toDialogue: Draft[] = [...pass('acceptance'), ...parties.map(letter), ...pass('go-no-go')];
+
+export const toSigning: Draft[] = [...toDialogue, ...pass('agreement')];
+
+/** Up to every signature; in force is a day of its own. */
+export const toSigned: Draft[] = [...toSigning, ...parties.map((party) => sign(party))];
