@@ -27,7 +27,7 @@ import {
   type Levers,
   type LiveStatus,
 } from '../workflows/messages.ts';
-import { contentRef, storeContents, type Content } from './content-fields.ts';
+import { contentRef, storeContents, textContent, type Content } from './content-fields.ts';
 import { CovenantError } from './errors.ts';
 import { sendUpdate } from './send-update.ts';
 
@@ -241,10 +241,7 @@ export class CovenantClient {
   private async principal(draft: Draft, commandId: string): Promise<Principal> {
     const { for: organisation = '', evidence } = draft;
     if (evidence === undefined) return { for: organisation };
-    const content =
-      typeof evidence === 'string'
-        ? { bytes: Buffer.from(evidence), mediaType: 'text/plain;charset=utf-8' }
-        : evidence;
+    const content = typeof evidence === 'string' ? textContent(evidence) : evidence;
     return {
       for: organisation,
       evidence: await this.put({ ...content, ref: contentRef(commandId, 'evidence') }),

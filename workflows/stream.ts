@@ -1,4 +1,4 @@
-import { civilDate, toEpochMilliseconds } from '../domain/calendar.ts';
+import { civilDate } from '../domain/calendar.ts';
 import type { AppendRequest } from '../ledger/append-request.ts';
 import { canonicalJson, sha256Hex } from '../domain/canonical.ts';
 import { parseCommand, type Command } from '../domain/commands.ts';
@@ -35,7 +35,6 @@ interface Admitted {
   events: NewEvent[];
 }
 
-/** What follows from the state, kept until the state changes. */
 interface Origin {
   cause: Cause;
   command?: Command;
@@ -54,6 +53,7 @@ export class CovenantStream {
   private recent: AnsweredCommand[];
   private outbox: { sequence: number; text: string }[] = [];
   private unstored: AnsweredCommand[] = [];
+  private reckoned: { state: CovenantState | null; instant: Instant | null } = { state: null, instant: null };
 
   private readonly input: CovenantInput;
   private readonly build: () => string;
@@ -148,15 +148,12 @@ export class CovenantStream {
     }
   }
 
-  /** When time makes the next fact; null while halted or when nothing waits for a day. */
+  /** When time makes the next fact; null while halted or when nothing waits for a day. Asked often, reckoned once. */
   next(): Instant | null {
-    return this.halted ? null : nextInstant(this.state);
-  }
-
-  /** Milliseconds until the next fact, at least zero. */
-  millisecondsToNext(now: Instant): number | null {
-    const next = this.next();
-    return next === null ? null : Math.max(0, toEpochMilliseconds(next) - toEpochMilliseconds(now));
+    if (this.halted) return null;
+    if (this.reckoned.state !== this.state)
+      this.reckoned = { state: this.state, instant: nextInstant(this.state) };
+    return this.reckoned.instant;
   }
 
   /** The first event of a run that takes a stream over from its ledger. */

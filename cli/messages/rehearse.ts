@@ -20,10 +20,7 @@ export const rehearseMessages = {
     nl: '{opened} verplichtingen: {done} gedaan, {late} te laat, {dropped} vervallen · {notices} berichten · {submissions} rapportages · {events} gebeurtenissen over {years} jaar, in {runs} uitvoeringen met {history} stappen',
     en: '{opened} obligations: {done} done, {late} late, {dropped} dropped · {notices} notices · {submissions} submissions · {events} events over {years} years, in {runs} runs with {history} history events',
   },
-  'rehearse.failed': {
-    nl: 'Stap {step} ({day}): verwacht {expected}, gekregen {got}',
-    en: 'Step {step} ({day}): expected {expected}, got {got}',
-  },
+  'rehearse.failed': { nl: 'Stap {step} ({day}): {problem}', en: 'Step {step} ({day}): {problem}' },
   'rehearse.met': {
     nl: 'Elke verwachting van het scenario kwam uit.',
     en: 'Every expectation of the scenario was met.',

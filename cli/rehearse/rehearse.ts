@@ -9,6 +9,7 @@ import { toDefinition, type LoadedDefinition } from '../../client/definition-fil
 import { addDays, civilDate } from '../../domain/calendar.ts';
 import type { CivilDate } from '../../domain/primitives.ts';
 import type { Scenario } from '../../domain/scenario.ts';
+import { lastDay, planSteps } from '../../domain/scenario-steps.ts';
 import type { Engine } from '../../engine/handle.ts';
 import { REHEARSAL_NAMESPACE } from '../../engine/pins.ts';
 import { virtualClock } from '../../engine/virtual-clock.ts';
@@ -23,7 +24,6 @@ import { summarise, type Summary } from '../views/summary.ts';
 import { timelineView, type TimelineItem } from '../views/timeline.ts';
 import { RehearsedCovenant, type FailedExpectation } from './actor.ts';
 import { conduct, type Progress, type RehearsalPost } from './conductor.ts';
-import { writeScript, type Script } from './script.ts';
 
 /** A definition with the scenario that is played on it. */
 export interface Play {
@@ -114,13 +114,14 @@ async function prepare(
   const { client, ledger } = service;
   const put = (bytes: Uint8Array, mediaType: string) => client.put({ bytes, mediaType });
   const { definition, definitionHash } = await toDefinition(loaded, put);
-  const script: Script = await writeScript(scenario, firstDay);
-  const clock = virtualClock(requireTemporal(engine).connection, REHEARSAL_NAMESPACE);
+  const { connection } = requireTemporal(engine);
+  const clock = virtualClock({ connection, namespace: REHEARSAL_NAMESPACE });
   return new RehearsedCovenant({
     client,
     db: ledger.db,
-    forward: async (workflowId, byMs) => void (await clock.forward(workflowId, { byMs })),
-    script,
+    clock,
+    steps: planSteps(scenario, firstDay),
+    lastDay: lastDay(scenario, firstDay),
     slug: definition.id,
     definition,
     definitionHash,
