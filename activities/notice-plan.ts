@@ -89,6 +89,8 @@ export async function replacePlan(
   await updateOpenRows(transaction, stream, changed);
 }
 
+type Obligations = CovenantState['obligations'];
+
 /** What a plan rests on besides the obligations. */
 const GROUNDS = ['status', 'slug', 'definition', 'days', 'participants', 'people'] as const;
 
@@ -98,12 +100,14 @@ const GROUNDS = ['status', 'slug', 'definition', 'days', 'participants', 'people
  */
 function narrowed(before: CovenantState, after: CovenantState): [CovenantState, CovenantState] {
   if (GROUNDS.some((ground) => before[ground] !== after[ground])) return [before, after];
-  const other = ({ obligations }: CovenantState, { obligations: theirs }: CovenantState) =>
-    Object.fromEntries(Object.entries(obligations).filter(([id, own]) => theirs[id] !== own));
   return [
-    { ...before, obligations: other(before, after) },
-    { ...after, obligations: other(after, before) },
+    { ...before, obligations: notIn(before.obligations, after.obligations) },
+    { ...after, obligations: notIn(after.obligations, before.obligations) },
   ];
+}
+
+function notIn(own: Obligations, theirs: Obligations): Obligations {
+  return Object.fromEntries(Object.entries(own).filter(([id, obligation]) => theirs[id] !== obligation));
 }
 
 function reminders(stream: string, state: CovenantState): ItemRow[] {

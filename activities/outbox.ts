@@ -17,7 +17,7 @@ const MENDABLE = new Set([
 
 /**
  * Writes each message to `<folder>/<date>/<notice id>.eml`, whole or not at all. The name is the notice's id, so
- * writing it again changes nothing.
+ * writing it again changes nothing. Only the owner can read it: it holds names and addresses.
  */
 export function createOutbox(folder: string): Transport {
   return {
@@ -36,9 +36,9 @@ export function createOutbox(folder: string): Transport {
 /** Temporary name, fsync, rename, fsync of the folder: after a crash the file is there in full or not at all. */
 async function write(path: string, bytes: Buffer): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const temporary = `${path}.${process.pid}.tmp`;
-  const file = await open(temporary, 'w');
+  const file = await open(temporary, 'w', 0o600);
   try {
     await file.writeFile(bytes);
     await file.sync();
