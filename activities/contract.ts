@@ -14,14 +14,6 @@ export interface HaltRequest {
   reason: string;
 }
 
-/** Failure types of `append` that no retry mends; the stream halts on them. */
-export const HALTING_FAILURES = [
-  'LEDGER_DIVERGED',
-  'LEDGER_FENCED',
-  'CLOCK_MISMATCH',
-  'LEDGER_REFUSED',
-] as const;
-
 export interface CovenantActivities {
   /** Appends events with the notices that they plan, in one transaction; idempotent. */
   append(request: AppendRequest): Promise<AppendReceipt>;
@@ -30,8 +22,11 @@ export interface CovenantActivities {
 }
 
 export interface ProgrammeActivities {
-  /** Sends what is due on or before a civil day; returns how many notices went out. */
-  dispatchNotices(request: { asOf: string }): Promise<{ sent: number }>;
+  /**
+   * Sends what is due on or before a civil day. `retryAt`: when a notice that was refused for now is to be tried
+   * again, UTC; null when none waits.
+   */
+  dispatchNotices(request: { asOf: string }): Promise<{ sent: number; retryAt: string | null }>;
   /** Archives the history of every closed run that the archive misses. */
   sweepArchive(): Promise<{ archived: number }>;
 }

@@ -19,30 +19,40 @@ export interface ProgrammeInput {
 
 setWorkflowOptions({ versioningBehavior: 'PINNED' }, programme);
 
-/** Days after which a run hands over, so that its history stays short. */
-const DAYS_PER_RUN = 30;
+/** Rounds after which a run hands over, so that its history stays short. */
+const ROUNDS_PER_RUN = 60;
 
 /**
- * What recurs across covenants: once a day it sends what is due and archives what has closed. A day on which the
- * engine did not run is caught up once; the post collapses what was missed.
+ * What recurs across covenants: once a day, from the sending hour on, it sends what is due and archives what has
+ * closed; a message that was refused for now is tried again when it may be. A start after the hour serves that day at
+ * once, and a day on which the engine did not run is caught up once: the post collapses what was missed.
  */
 export async function programme(input: ProgrammeInput): Promise<never> {
   const { dispatchNotices, sweepArchive } = proxyActivities<ProgrammeActivities>({
     startToCloseTimeout: '10 minutes',
     retry: { initialInterval: 1_000, backoffCoefficient: 2, maximumInterval: 300_000 },
   });
-  for (let day = 0; day < DAYS_PER_RUN && !workflowInfo().continueAsNewSuggested; day++) {
-    await sleep(untilSendingHour(workflowNow(), input.sendingHour));
-    await dispatchNotices({ asOf: civilDate(workflowNow()) });
+  for (let round = 0; round < ROUNDS_PER_RUN && !workflowInfo().continueAsNewSuggested; round++) {
+    const now = workflowNow();
+    if (now < instantOf(civilDate(now), input.sendingHour)) {
+      await sleep(millisecondsUntil(nextStrike(now, input.sendingHour), now));
+      continue;
+    }
+    const { retryAt } = await dispatchNotices({ asOf: civilDate(now) });
     await sweepArchive();
+    const next = nextStrike(workflowNow(), input.sendingHour);
+    await sleep(millisecondsUntil(retryAt !== null && retryAt < next ? retryAt : next, workflowNow()));
   }
   return continueAsNew<typeof programme>(input);
 }
 
-/** Milliseconds until the sending hour next strikes in Amsterdam. */
-function untilSendingHour(now: Instant, hour: number): number {
-  const today = civilDate(now);
-  const strikes = [today, addDays(today, 1)].map((date) => instantOf(date, hour));
-  const next = strikes.find((instant) => instant > now) ?? now;
-  return Math.max(1, toEpochMilliseconds(next) - toEpochMilliseconds(now));
+/** When the sending hour next strikes in Amsterdam. */
+function nextStrike(now: Instant, hour: number): Instant {
+  const today = instantOf(civilDate(now), hour);
+  return today > now ? today : instantOf(addDays(civilDate(now), 1), hour);
+}
+
+/** At least a second, so that a retry that is always due cannot spin. */
+function millisecondsUntil(instant: Instant, now: Instant): number {
+  return Math.max(1_000, toEpochMilliseconds(instant) - toEpochMilliseconds(now));
 }

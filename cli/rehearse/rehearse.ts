@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { dispatch } from '../../activities/dispatch.ts';
+import { nextSendingDay } from '../../activities/due-items.ts';
 import { parseMailBox } from '../../activities/mail-message.ts';
 import { createOutbox } from '../../activities/outbox.ts';
 import { openRunsOf, sweepRuns } from '../../activities/sweeper.ts';
@@ -101,7 +102,7 @@ async function play(
       .sort()
       .at(-1) ?? firstDay;
   const until = request.until ?? last;
-  const post = rehearsalPost(service.ledger.db, outbox, request.sender);
+  const post = rehearsalPost(service.ledger.db, { outbox, sender: request.sender, firstDay });
   await conduct({ covenants, post, firstDay, until, progress: request.progress });
   return covenants;
 }
@@ -130,23 +131,17 @@ async function prepare(
 }
 
 /** Messages of a rehearsal go to its outbox alone, once a day. */
-function rehearsalPost(db: LedgerDatabase, outbox: string, sender: string): RehearsalPost {
+function rehearsalPost(
+  db: LedgerDatabase,
+  { outbox, sender, firstDay }: { outbox: string; sender: string; firstDay: CivilDate },
+): RehearsalPost {
   const post = { db, transport: createOutbox(outbox), from: parseMailBox(sender) };
-  let sentOn: CivilDate | null = null;
+  let served = addDays(firstDay, -1);
   return {
-    async nextDay() {
-      const row = await db
-        .selectFrom('notice_item')
-        .select((eb) => eb.fn.min('due_on').as('day'))
-        .where('notice_id', 'is', null)
-        .where('superseded_on', 'is', null)
-        .executeTakeFirst();
-      const day = row?.day ?? null;
-      return day !== null && sentOn !== null && day <= sentOn ? addDays(sentOn, 1) : day;
-    },
+    nextDay: () => nextSendingDay(db, served),
     async dispatch(asOf, now) {
       await dispatch(post, { asOf, clock: () => now });
-      sentOn = asOf;
+      served = asOf;
     },
   };
 }

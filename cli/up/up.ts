@@ -93,8 +93,8 @@ function programmeActivities(
   const post = { db, transport, from: parseMailBox(sender) };
   return {
     async dispatchNotices({ asOf }) {
-      const { outcomes } = await dispatch(post, { asOf, clock: () => new Date().toISOString() });
-      return { sent: outcomes.sent };
+      const { outcomes, retryAt } = await dispatch(post, { asOf, clock: () => new Date().toISOString() });
+      return { sent: outcomes.sent, retryAt };
     },
     async sweepArchive() {
       return { archived: await sweepRuns({ db, temporal }) };
