@@ -1,3 +1,4 @@
+import type { LocalText } from '../../domain/primitives.ts';
 import { longInstant } from '../dates.ts';
 import type { Session } from '../session.ts';
 import { day, local, printable, table, word } from './render.ts';
@@ -12,6 +13,7 @@ export function renderStatus(session: Session, view: StatusView, all: boolean): 
   return [
     heading(session, view),
     gates(session, view),
+    steps(session, view),
     waiting(session, view, limit),
     deadlines(session, view, limit),
     unevidenced(session, view, limit),
@@ -52,6 +54,25 @@ function gates(session: Session, { gates: all }: StatusView): string {
       : `  ${t('status.gate.closed', { ...parameters, outcome: word(session, outcome ?? '–') })}`;
   });
   return [colours.bold(t('status.gates')), ...lines].join('\n');
+}
+
+function steps(session: Session, { steps: next, status }: StatusView): string {
+  const { t, colours } = session;
+  if (status !== 'open') return '';
+  const named = (step: { id: string; name: LocalText }): string =>
+    `${local(session, step.name)} [${step.id}]`;
+  const lines = [
+    ...next.milestones.map((step) => t('status.step.milestone', { name: named(step) })),
+    ...next.gates.map((step) => t('status.step.gate', { name: named(step) })),
+    ...next.dates.map((step) =>
+      step.from
+        ? t('status.step.date', { name: named(step), day: word(session, `${step.from}..${step.to}`) })
+        : t('status.step.dateUnset', { name: named(step) }),
+    ),
+  ];
+  return lines.length > 0
+    ? [colours.bold(t('status.steps')), ...lines.map((line) => `  ${line}`)].join('\n')
+    : '';
 }
 
 function waiting(session: Session, { waitingFor, status }: StatusView, limit: number): string {

@@ -16,8 +16,13 @@ export function word(session: Session, value: string): string {
   const key = `word.${value}`;
   if (key in messages) return session.t(key as MessageKey);
   const days = value.split('..');
-  if (days.every(isRealDate)) return days.map((day) => longDate(day, session.language)).join(' – ');
+  if (days.every(isRealDate)) return window(session, days);
   return printable(value);
+}
+
+/** A window of one day is that day. */
+function window(session: Session, days: readonly string[]): string {
+  return [...new Set(days)].map((date) => longDate(date, session.language)).join(' – ');
 }
 
 export function day(session: Session, date: string | null): string {

@@ -1,3 +1,4 @@
+import type { Definition } from '../../domain/definition.ts';
 import { dueDay, isLate } from '../../domain/obligation.ts';
 import type { CivilDate, Instant, LocalText } from '../../domain/primitives.ts';
 import { activeParties, unsignedParties, type CovenantState, type Obligation } from '../../domain/state.ts';
@@ -14,6 +15,8 @@ export interface StatusView {
   status: CovenantState['status'];
   phase: { id: string; name: LocalText; since: CivilDate | null } | null;
   gates: { id: string; name: LocalText; open: boolean; since: CivilDate; outcome: string | null }[];
+  /** What the phase and the definition name and nobody has recorded yet. */
+  steps: NextSteps;
   waitingFor: Waiting[];
   /** What falls due next, the earliest first; without those that are reported done. */
   deadlines: { obligation: string; name: LocalText; owner: string; due: CivilDate; late: boolean }[];
@@ -28,6 +31,13 @@ export interface StatusView {
   halted: { code: string; reason: string; at: Instant } | null;
   /** The civil day of asking, Europe/Amsterdam. */
   today: CivilDate;
+}
+
+export interface NextSteps {
+  milestones: { id: string; name: LocalText }[];
+  gates: { id: string; name: LocalText }[];
+  /** Named days, set or not; a window has two days, Europe/Amsterdam. */
+  dates: { id: string; name: LocalText; from: CivilDate | null; to: CivilDate | null }[];
 }
 
 export interface Waiting {
@@ -62,6 +72,7 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
     status: state.status,
     phase: currentPhase(state),
     gates: gates(state),
+    steps: nextSteps(state, state.definition),
     waitingFor: state.status === 'open' ? waitingFor(state, today) : [],
     deadlines: deadlines(state, today),
     undated: pending(state)
@@ -80,6 +91,21 @@ function currentPhase(state: CovenantState): StatusView['phase'] {
   const { phase: id } = state;
   if (id === null) return null;
   return { id, name: phaseName(state, id), since: state.days[`phase:${id}`]?.from ?? null };
+}
+
+/** Milestones of this phase that are not reached, gates of it that never opened, and every named day. */
+function nextSteps(state: CovenantState, definition: Definition): NextSteps {
+  const phase = definition.phases.find((candidate) => candidate.id === state.phase);
+  const milestones = (phase?.milestones ?? []).filter((milestone) => !state.milestones[milestone.id]);
+  const unopened = definition.gates.filter((gate) => gate.phase === state.phase && !state.gates[gate.id]);
+  return {
+    milestones: milestones.map(({ id, name }) => ({ id, name })),
+    gates: unopened.map(({ id, name }) => ({ id, name })),
+    dates: definition.dates.map(({ id, name }) => {
+      const { from = null, to = null } = state.days[`date:${id}`] ?? {};
+      return { id, name, from, to };
+    }),
+  };
 }
 
 function gates(state: CovenantState): StatusView['gates'] {

@@ -1,0 +1,118 @@
+import type { Client } from '@temporalio/client';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { CovenantClient } from '../../client/client.ts';
+import { toDefinition } from '../../client/definition-file.ts';
+import type { CovenantPort, Question, Services } from '../../cli/ports.ts';
+import { describeRefusal } from '../../domain/refusals.ts';
+import { append } from '../../ledger/append.ts';
+import type { Ledger } from '../../ledger/database.ts';
+import type { CovenantInput } from '../../workflows/messages.ts';
+import { CovenantStream } from '../../workflows/stream.ts';
+
+/** A ledger with real streams before it, in this process: all of the product but Temporal. */
+export class FakeEngine {
+  readonly ledger: Ledger;
+  /** Workflow time, UTC. */
+  now = '2026-03-02T09:00:00.000Z';
+  readonly questions: Question[] = [];
+  answers: string[] = [];
+  /** Counts what was sent, to show that nothing was. */
+  sent = 0;
+  private readonly streams = new Map<string, { stream: CovenantStream; input: CovenantInput }>();
+  private readonly client: CovenantClient;
+
+  constructor(ledger: Ledger) {
+    this.ledger = ledger;
+    this.client = new CovenantClient({ temporal: this.temporal(), db: ledger.db, clock: 'virtual' });
+  }
+
+  services(): Services {
+    const lent = { ...this.ledger, close: async () => undefined };
+    return {
+      openLedger: async () => lent,
+      openDatabase: async () => lent,
+      connect: async () => this.port(lent),
+      ask: async (question) => {
+        this.questions.push(question);
+        return this.answers.shift() ?? '';
+      },
+    };
+  }
+
+  port(ledger: Ledger = this.ledger): CovenantPort {
+    return {
+      ledger,
+      open: async (loaded, { slug = loaded.file.id, actor }) => {
+        const terms = await toDefinition(loaded, (bytes, mediaType) => this.client.put({ bytes, mediaType }));
+        return this.client.open({ slug, actor, ...terms });
+      },
+      send: (covenant, draft) => this.client.send(covenant, draft),
+      live: async (stream) => this.client.live(stream),
+      close: async () => undefined,
+    };
+  }
+
+  /** Lets time make its facts, as the stream's timer would. */
+  async passTime(now: string): Promise<void> {
+    this.now = now;
+    for (const { stream, input } of this.streams.values()) {
+      stream.passTime(now);
+      await this.store(stream, input);
+    }
+  }
+
+  private temporal(): Client {
+    const workflow = {
+      start: async (_type: string, { workflowId, args }: { workflowId: string; args: [CovenantInput] }) => {
+        this.streams.set(workflowId, {
+          stream: new CovenantStream(args[0], () => 'test-build'),
+          input: args[0],
+        });
+      },
+      getHandle: (workflowId: string) => ({
+        executeUpdate: (_update: unknown, { args }: { args: [unknown] }) => this.update(workflowId, args[0]),
+        query: async () => this.query(workflowId),
+      }),
+    };
+    return { workflow } as unknown as Client;
+  }
+
+  private async update(workflowId: string, command: unknown): Promise<unknown> {
+    this.sent += 1;
+    const { stream, input } = this.running(workflowId);
+    const outcome = stream.apply(command, this.now);
+    if ('code' in outcome) {
+      const failure = ApplicationFailure.nonRetryable(describeRefusal(outcome, 'en'), outcome.code, outcome);
+      throw new WorkflowUpdateFailedError('refused', failure);
+    }
+    await this.store(stream, input);
+    return outcome;
+  }
+
+  private async store(stream: CovenantStream, { stream: id, epoch }: CovenantInput): Promise<void> {
+    const batch = stream.nextBatch();
+    if (!batch) return;
+    const run = { workflowId: `covenant:${id}`, runId: `run-${id}` };
+    const { sequence } = await append(this.ledger.db, {
+      stream: id,
+      slug: stream.state.slug,
+      epoch,
+      run,
+      ...batch,
+    });
+    stream.stored(sequence);
+  }
+
+  private query(workflowId: string): unknown {
+    const { stream } = this.running(workflowId);
+    const { state, epoch, appended, waiting, halted } = stream;
+    return { state, epoch, build: 'test-build', appended, waiting, halted, nextInstant: stream.next() };
+  }
+
+  private running(workflowId: string): { stream: CovenantStream; input: CovenantInput } {
+    const found = this.streams.get(workflowId);
+    if (!found) throw new Error(`no stream ${workflowId}`);
+    return found;
+  }
+}
