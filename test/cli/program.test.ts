@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildProgram } from '../../cli/program.ts';
+import { messages } from '../../cli/messages.ts';
+import type { Command } from 'commander';
+import { covenant } from './run-cli.ts';
+import { KITES } from './story.ts';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'covenant-program-'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function tree(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(tree)];
+}
+
+function program(): Command {
+  const io = {
+    write: () => undefined,
+    note: () => undefined,
+    environment: {},
+    folder,
+    interactive: false,
+    colours: false,
+    width: 100,
+    now: () => '2026-03-02T09:00:00.000Z',
+  };
+  return buildProgram('en', io, () => {
+    throw new Error('no command runs here');
+  });
+}
+
+describe('help', () => {
+  it('describes every command, argument and option', () => {
+    for (const command of tree(program())) {
+      expect(command.description(), command.name()).not.toBe('');
+      for (const part of [...command.options, ...command.registeredArguments]) {
+        expect(part.description, `${command.name()} ${part.name()}`).toBeTruthy();
+      }
+    }
+  });
+
+  it('shows an example for every command that does something', async () => {
+    const leaves = tree(program()).filter(
+      (command) => command.commands.length === 0 && command.name() !== 'help',
+    );
+    for (const leaf of leaves) {
+      const path = leaf.parent?.parent ? [leaf.parent.name(), leaf.name()] : [leaf.name()];
+      const { out, code } = await covenant(null, [...path, '--help']);
+      expect(code, path.join(' ')).toBe(0);
+      expect(out, path.join(' ')).toContain(`covenant ${path.join(' ')}`);
+      expect(out, path.join(' ')).toContain('Examples:');
+    }
+  });
+
+  it('documents the exit codes, in Dutch too', async () => {
+    expect((await covenant(null, ['--help'])).out).toContain('5 a check found a mismatch');
+    expect((await covenant(null, ['--help', '--lang', 'nl'])).out).toContain('Afsluitcodes: 0 goed');
+  });
+
+  it('prints the version of the package', async () => {
+    expect((await covenant(null, ['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('what is typed wrong', () => {
+  it.each([
+    [['stauts'], 'UNKNOWN_COMMAND: There is no command stauts. Did you mean status? See covenant --help.\n'],
+    [
+      ['gate', 'opne'],
+      'UNKNOWN_COMMAND: There is no command opne. Did you mean open? See covenant --help.\n',
+    ],
+    [
+      ['list', '--jsno'],
+      'UNKNOWN_OPTION: There is no option --jsno here. Did you mean --json? Add --help to see the options.\n',
+    ],
+    [['status'], 'MISSING_ARGUMENT: id is missing. Add --help to see how the command is written.\n'],
+    [
+      ['status', 'a', 'b'],
+      'TOO_MANY_ARGUMENTS: There are more words than this command takes. Put a text with spaces between quotes.\n',
+    ],
+    [['list', '--lang', 'de'], 'INVALID_ARGUMENT: --lang <language>: “de” is not right; expected nl, en.\n'],
+  ])('%s', async (line, sentence) => {
+    const { code, out, err } = await covenant(null, line);
+    expect([code, out, err]).toEqual([2, '', sentence]);
+  });
+
+  it('is said in Dutch when that is the language', async () => {
+    const { err } = await covenant(null, ['stauts'], {
+      environment: { COVENANT_LANG: '', LANG: 'nl_NL.UTF-8' },
+    });
+    expect(err).toBe('UNKNOWN_COMMAND: Er is geen opdracht stauts. Bedoel je status? Zie covenant --help.\n');
+  });
+});
+
+describe('without an engine', () => {
+  it('says that none runs and what to do, with exit code 4', async () => {
+    const line = ['list', '--data', join(folder, 'nothing'), '--json'];
+    const { code, json } = await covenant(null, line);
+    expect([code, json()]).toEqual([
+      4,
+      { error: expect.objectContaining({ code: 'NOT_RUNNING' }) as unknown },
+    ]);
+  });
+
+  it('says that the database of DATABASE_URL does not answer, without its password', async () => {
+    const environment = { DATABASE_URL: 'postgres://someone:hidden@127.0.0.1:1/none' };
+    const { code, err } = await covenant(null, ['list'], { environment });
+    expect(code).toBe(4);
+    expect(err).toMatch(/^LEDGER_UNREACHABLE: /);
+    expect(err).not.toContain('hidden');
+  });
+});
+
+describe('define check', () => {
+  it('calls a sound definition sound, with its assumptions and hash', async () => {
+    const { code, json } = await covenant(null, ['define', 'check', KITES, '--json']);
+    expect(code).toBe(0);
+    expect(json()).toMatchObject({
+      sound: true,
+      covenant: 'kites',
+      definitionHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      assumptions: [{ id: 'invented' }],
+    });
+  });
+
+  it('names line and column of a problem, on standard output, and fails', async () => {
+    const file = join(folder, 'broken.yaml');
+    writeFileSync(file, 'format: 1\nid: broken\nnmae: { nl: x, en: x }\n');
+    const { code, out, err } = await covenant(null, ['define', 'check', file]);
+    expect(code).toBe(2);
+    expect(out).toMatch(/broken\.yaml:3:1 .*name/);
+    expect(err).toMatch(/^DEFINITION_INVALID: /);
+  });
+});
+
+describe('schema', () => {
+  it.each(['definition', 'command', 'scenario', 'envelope'])(
+    'prints the JSON Schema of %s',
+    async (which) => {
+      const { code, json } = await covenant(null, ['schema', which]);
+      expect(code).toBe(0);
+      expect(json()).toHaveProperty('$schema');
+    },
+  );
+
+  it('prints all of them', async () => {
+    const { json } = await covenant(null, ['schema']);
+    expect(Object.keys(json())).toEqual(['definition', 'command', 'scenario', 'envelope']);
+  });
+});
+
+describe('messages', () => {
+  it('have the same parameters in both languages', () => {
+    const parametersOf = (text: string): string[] =>
+      [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
+    for (const [key, text] of Object.entries(messages)) {
+      expect(parametersOf(text.nl), key).toEqual(parametersOf(text.en));
+    }
+  });
+});
