@@ -1,0 +1,138 @@
+import * as fc from 'fast-check';
+import type { CommandFields, CommandType } from '../../domain/commands.ts';
+import { testContent } from './content.ts';
+import { aGate, aPerson, anObligation, aDefinition } from './definition.ts';
+import type { Draft, Sender } from './given.ts';
+
+/** A definition with something of everything, so that random commands meet all parts of the core. */
+export const busyDefinition = aDefinition({
+  gates: [
+    ...aDefinition().gates,
+    aGate('vote', {
+      decision: { by: 'positions', eachGroup: 'majority' },
+      silence: { after: 'P2W', outcome: 'lapsed' },
+    }),
+  ],
+  obligations: [
+    ...aDefinition().obligations,
+    anObligation('monthly', { every: 'P1M', due: { from: 'opening', plus: 'P1M' } }),
+    anObligation('chairing', { owner: { body: 'steering-group' }, due: { from: 'date:midterm' } }),
+    anObligation('checked', { verify: true, due: { from: 'opened', plus: 'P1W' } }),
+    anObligation('figures', { answeredBy: 'submission', owner: { each: 'affiliated-company' } }),
+  ],
+});
+
+const day = fc.constantFrom(
+  '2026-12-01',
+  '2027-01-04',
+  '2027-02-15',
+  '2027-07-01',
+  '2028-02-29',
+  '2031-01-01',
+);
+const text = fc.constantFrom(testContent('one'), testContent('two'));
+const organisation = fc.constantFrom(
+  'ministry',
+  'union',
+  'branch',
+  'company',
+  'critic',
+  'office',
+  'newcomer',
+  'steering-group',
+);
+const group = fc.constantFrom('state', 'labour', 'nobody');
+const gate = fc.constantFrom('acceptance', 'go-no-go', 'agreement', 'vote', 'nowhere');
+const phase = fc.constantFrom('preparation', 'information', 'dialogue', 'nowhere');
+const obligation = fc.constantFrom(
+  'letter/union',
+  'signature/union',
+  'action-plan/company#1',
+  'monthly/union#1',
+  'monthly/union#2',
+  'monthly/ministry#1',
+  'chairing',
+  'checked/branch',
+  'figures/company',
+  'extra',
+  'nothing',
+);
+const one = <T>(value: T) => fc.constant(value);
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
+
+type Fields = { [T in CommandType]: fc.Arbitrary<CommandFields[T]> };
+
+const fields: Fields = {
+  OpenCovenant: one({ slug: 'kites', definition: busyDefinition, definitionHash: 'a'.repeat(64) }),
+  RecordMilestone: fc.record({ milestone: fc.constantFrom('request', 'approval', 'nothing') }),
+  SetDate: fc.record({ date: fc.constantFrom('midterm', 'nothing'), from: day, to: maybe(day) }),
+  SetEntryIntoForce: fc.record({ on: day }),
+  OpenGate: fc.record({ gate, question: maybe(text) }),
+  GivePosition: fc.record({ gate, position: fc.constantFrom('agree', 'object', 'abstain') }),
+  CloseGate: fc.record({
+    gate,
+    outcome: fc.constantFrom('go', 'go', 'no-go'),
+    reason: text,
+    goOnBecause: maybe(text),
+    conditions: maybe(
+      fc.array(fc.record({ id: one('extra'), text, owner: organisation, due: day }), { maxLength: 2 }),
+    ),
+  }),
+  GiveLetterOfIntent: fc.record({ goal: maybe(text), mandate: maybe(text) }),
+  SignCovenant: fc.record({ document: one(testContent('agreement')), method: one('paper' as const) }),
+  JoinCovenant: fc.record({
+    organisation,
+    name: one('Newcomer'),
+    kind: one('company' as const),
+    participation: fc.constantFrom('party', 'affiliated-company', 'observer'),
+    group: maybe(group),
+  }),
+  LeaveCovenant: fc.record({ reason: text }),
+  ChangeContact: fc.record({
+    organisation,
+    role: fc.constantFrom('contact', 'deputy', 'mailbox'),
+    person: fc.oneof(fc.constantFrom('umar', 'ursa', 'nobody'), one(aPerson('fresh', 'union'))),
+  }),
+  OpenObligation: fc.record({ obligation: one('extra'), owner: organisation, text, due: day }),
+  ReportDone: fc.record({ obligation }),
+  VerifyObligation: fc.record({ obligation }),
+  ReturnObligation: fc.record({ obligation, reason: text, due: day }),
+  ReportCannotDeliver: fc.record({ obligation, reason: text }),
+  ExtendObligation: fc.record({ obligation, reason: text, due: day }),
+  SuspendObligation: fc.record({ obligation, reason: text }),
+  ResumeObligation: fc.record({ obligation }),
+  DropObligation: fc.record({ obligation, reason: text }),
+  SubmitMonitoring: fc.record({ obligation, report: text }),
+  CorrectEvent: fc.record({ event: fc.integer({ min: 1, max: 60 }), reason: text }),
+  StopCovenant: fc.record({ reason: text }),
+  RestartCovenant: fc.record({ reason: text, phase: maybe(phase) }),
+  CloseCovenant: fc.record({ reason: text, goOnBecause: maybe(text) }),
+};
+
+const sender: fc.Arbitrary<Sender> = fc.oneof(
+  { weight: 6, arbitrary: organisation.map((id) => ({ for: id, evidence: 'mail' })) },
+  { weight: 4, arbitrary: one({ for: 'chair', evidence: 'minutes' }) },
+  { weight: 4, arbitrary: one({}) },
+  { weight: 1, arbitrary: fc.constantFrom({ as: 'umar' }, { as: 'cora', for: 'chair' }, { as: 'nobody' }) },
+);
+
+/** Any command, with a sender that often may give it. */
+export const randomDraft: fc.Arbitrary<Draft> = fc
+  .constantFrom(...(Object.keys(fields) as CommandType[]))
+  .chain((type) =>
+    fc.record({
+      type: one(type),
+      fields: (fields[type] as fc.Arbitrary<unknown>).map(withoutUndefined),
+      sender,
+    }),
+  );
+
+/** A command, or days that pass. */
+export const randomStep: fc.Arbitrary<Draft | number> = fc.oneof(
+  { weight: 9, arbitrary: randomDraft },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 200 }) },
+);
+
+function withoutUndefined(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
