@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect } from '../../ledger/database.ts';
+import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { FakeEngine } from './fake-engine.ts';
+import { covenant } from './run-cli.ts';
+import { go, KITES } from './story.ts';
+
+let postgres: TestPostgres;
+let engine: FakeEngine;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'covenant-backup-'));
+  postgres = await startPostgres();
+  engine = new FakeEngine(await postgres.createLedger());
+  await go(engine, `open ${KITES} --as olga`);
+});
+
+afterAll(async () => {
+  await engine.ledger.close();
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('backup and restore', () => {
+  it('bring a covenant to an empty database, where it reads the same', async () => {
+    expect((await covenant(engine, ['backup', 'one'], { folder })).code).toBe(0);
+    const other = new FakeEngine(await connect(await postgres.createDatabase()));
+    const restored = await covenant(other, ['restore', 'one'], { folder });
+    expect([restored.code, restored.err]).toEqual([0, '']);
+    expect(await go(other, 'history kites')).toEqual(
+      expect.objectContaining({ covenant: 'kites', events: expect.any(Array) as unknown }),
+    );
+    const again = await covenant(other, ['restore', 'one', '--json'], { folder });
+    expect([again.code, again.json()]).toEqual([
+      2,
+      { error: expect.objectContaining({ code: 'RESTORE_NOT_EMPTY' }) as unknown },
+    ]);
+    await other.ledger.close();
+  });
+
+  it('refuse a folder that is there, and a damaged backup', async () => {
+    await covenant(engine, ['backup', 'two'], { folder });
+    expect((await covenant(engine, ['backup', 'two'], { folder })).code).toBe(2);
+    const part = readdirSync(join(folder, 'two')).find((name) => name.startsWith('event')) ?? '';
+    writeFileSync(join(folder, 'two', part), 'damaged');
+    const other = new FakeEngine(await connect(await postgres.createDatabase()));
+    const { code, err } = await covenant(other, ['restore', 'two'], { folder });
+    expect([code, err]).toEqual([5, expect.stringMatching(/^BACKUP_DAMAGED: /)]);
+    await other.ledger.close();
+  });
+});
+
+describe('ledger verify', () => {
+  it('says that the chain holds', async () => {
+    const { code, out } = await covenant(engine, ['ledger', 'verify']);
+    expect([code, out]).toEqual([0, expect.stringMatching(/^kites: \d+ events, the chain holds\n$/)]);
+  });
+
+  it('shows what it found and fails with exit code 5 after a byte was changed behind its back', async () => {
+    const { db } = engine.ledger;
+    await sql`alter table event disable trigger append_only`.execute(db);
+    await sql`update event set body = overlay(body placing '\\x20' from 20) where sequence = 2`.execute(db);
+    const { code, json, err } = await covenant(engine, ['ledger', 'verify', 'kites', '--json']);
+    expect(code).toBe(5);
+    expect(json()).toMatchObject({
+      sound: false,
+      streams: [{ covenant: 'kites', chainBreak: { sequence: 2 } }],
+    });
+    expect(err).toMatch(/^CHECK_FAILED: /);
+  });
+});
