@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** One thing that must be well, by name; it throws when it is not. */
@@ -12,23 +12,28 @@ export interface HealthEndpoint {
 
 /** Answers GET /health on 127.0.0.1: 200 when every check passes, 503 with the names of those that fail. */
 export async function serveHealth(checks: Record<string, HealthCheck>, port = 0): Promise<HealthEndpoint> {
-  const server = createServer((request, response) => {
-    if (request.url !== '/health') {
-      response.writeHead(404).end();
-      return;
-    }
-    void report(checks).then((result) => {
-      const well = Object.values(result).every((state) => state === 'ok');
-      response.writeHead(well ? 200 : 503, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ status: well ? 'ok' : 'failing', checks: result }));
-    });
-  });
+  const server = createServer((request, response) => void respond(request.url, response, checks));
   await listen(server, port);
   const { port: bound } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${bound}/health`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+async function respond(
+  path: string | undefined,
+  response: ServerResponse,
+  checks: Record<string, HealthCheck>,
+): Promise<void> {
+  if (path !== '/health') {
+    response.writeHead(404).end();
+    return;
+  }
+  const result = await report(checks);
+  const well = Object.values(result).every((state) => state === 'ok');
+  response.writeHead(well ? 200 : 503, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ status: well ? 'ok' : 'failing', checks: result }));
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { Connection, type Client } from '@temporalio/client';
+import type { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { fileURLToPath } from 'node:url';
 import { DEPLOYMENT, TASK_QUEUE } from '../workflows/messages.ts';
