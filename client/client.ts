@@ -29,7 +29,7 @@ import {
 } from '../workflows/messages.ts';
 import { contentRef, storeContents, textContent, type Content } from './content-fields.ts';
 import { CovenantError } from './errors.ts';
-import { sendUpdate } from './send-update.ts';
+import { sendUpdate, toEngineError } from './send-update.ts';
 
 /** A command as a person gives it: free texts plainly, or as bytes with a media type. */
 export interface Draft {
@@ -81,7 +81,8 @@ export class CovenantClient {
   }
 
   /**
-   * Opens a covenant: starts its stream and records the agreed terms.
+   * Opens a covenant: starts its stream and records the agreed terms. The stream's id derives from the command's, so
+   * that an opening whose answer was lost can be repeated.
    * @throws CovenantError SLUG_TAKEN, or as `send`.
    */
   async open(opening: {
@@ -89,42 +90,53 @@ export class CovenantClient {
     definition: Definition;
     definitionHash: string;
     actor: string;
+    /** Given to repeat an earlier opening; a new one is made otherwise. */
+    commandId?: string | undefined;
     levers?: Levers | undefined;
     /** Called between the start of the stream and its first command, as a rehearsal needs to set its clock. */
     started?: (workflowId: string) => Promise<void>;
   }): Promise<SentCommand> {
-    const { slug, definition, definitionHash, actor, levers } = opening;
-    if (await findStream(this.options.db, slug)) {
+    const { slug, definition, definitionHash, actor, levers, commandId = newCommandId() } = opening;
+    const stream = `cov_${commandId.replace(/^cmd_/, '')}`;
+    const known = await findStream(this.options.db, slug);
+    if (known && known.stream !== stream) {
       throw new CovenantError(
         'bad-input',
         'SLUG_TAKEN',
         `There is already a covenant ${slug}. Choose another slug.`,
       );
     }
-    const stream = `cov_${uuidv7()}`;
-    const workflowId = await this.startStream({
-      stream,
-      clock: this.options.clock,
-      epoch: 1,
-      state: initialState(),
-      recent: [],
-      levers,
-    });
-    await opening.started?.(workflowId);
+    if (!known) {
+      const { clock } = this.options;
+      const input = { stream, clock, epoch: 1, state: initialState(), recent: [], levers };
+      // A run of an earlier try goes on: it may be about to record the opening.
+      const workflowId = await this.startStream(input, 'USE_EXISTING');
+      await opening.started?.(workflowId);
+    }
     const fields = { slug, definition, definitionHash };
-    return this.sendTo({ stream, slug }, { type: 'OpenCovenant', fields, actor });
+    return this.sendTo({ stream, slug }, { type: 'OpenCovenant', fields, actor, commandId });
   }
 
-  /** Starts a run that writes a stream; one that still runs under the same id is ended first. */
-  async startStream(input: CovenantInput): Promise<string> {
+  /**
+   * Starts a run that writes a stream; one that still runs under the same id is ended first, or used.
+   * @throws CovenantError ENGINE_UNREACHABLE.
+   */
+  async startStream(
+    input: CovenantInput,
+    running: 'TERMINATE_EXISTING' | 'USE_EXISTING' = 'TERMINATE_EXISTING',
+  ): Promise<string> {
     const workflowId = covenantWorkflowId(input.stream);
-    await this.options.temporal.workflow.start<typeof covenant>('covenant', {
-      args: [input],
-      workflowId,
-      taskQueue: this.options.taskQueue ?? TASK_QUEUE,
-      workflowIdConflictPolicy: 'TERMINATE_EXISTING',
-      workflowTaskTimeout: this.options.workflowTaskTimeout ?? 10_000,
-    });
+    try {
+      await this.options.temporal.workflow.start<typeof covenant>('covenant', {
+        args: [input],
+        workflowId,
+        taskQueue: this.options.taskQueue ?? TASK_QUEUE,
+        workflowIdConflictPolicy: running,
+        workflowTaskTimeout: this.options.workflowTaskTimeout ?? 10_000,
+      });
+    } catch (error) {
+      throw toEngineError(error);
+    }
     return workflowId;
   }
 

@@ -1,5 +1,6 @@
 import {
   isGrpcServiceError,
+  ServiceError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type WorkflowHandle,
@@ -54,10 +55,16 @@ function classify(error: unknown): Outcome {
   if (error instanceof WorkflowNotFoundError) return notRunning(error);
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
     return { failure: unknownAnswer(error), again: true };
-  if (!isGrpcServiceError(error)) throw error;
-  const code: number = error.code;
+  const code = statusOf(error);
+  if (code === null) throw error;
   if (code === NOT_FOUND) return notRunning(error);
   return { failure: unreachable(error), again: NOT_NOW.has(code) };
+}
+
+/** The client wraps what the server or the connection said; null when neither said anything. */
+function statusOf(error: unknown): number | null {
+  if (isGrpcServiceError(error)) return error.code;
+  return error instanceof ServiceError && isGrpcServiceError(error.cause) ? error.cause.code : null;
 }
 
 function classifyFailure(error: WorkflowUpdateFailedError): Outcome {
@@ -70,6 +77,11 @@ function classifyFailure(error: WorkflowUpdateFailedError): Outcome {
   const [details] = (cause.details ?? []) as [{ parameters?: Record<string, string>; rule?: string | null }?];
   const failure = new CovenantError('refused', cause.type, cause.message, details ?? {});
   return { failure, again: cause.type === 'STREAM_MOVING' };
+}
+
+/** Says of an error that server or connection gave that the engine cannot be reached; others pass unchanged. */
+export function toEngineError(error: unknown): unknown {
+  return statusOf(error) === null ? error : unreachable(error);
 }
 
 function notRunning(cause: unknown): Outcome {
