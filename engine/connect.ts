@@ -27,7 +27,7 @@ export function detailOf(error: unknown): string {
 }
 
 /** Connects a client. @throws EngineError ENGINE_UNREACHABLE after `milliseconds` */
-export async function connect(address: TemporalAddress, milliseconds = 10_000): Promise<Connection> {
+export async function connect(address: TemporalAddress, milliseconds = 5_000): Promise<Connection> {
   try {
     return await Connection.connect({ ...address, connectTimeout: milliseconds });
   } catch (error) {

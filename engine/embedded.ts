@@ -25,8 +25,8 @@ import {
 } from './server-config.ts';
 
 const START_WITHIN_MS = 60_000;
-const START_ATTEMPTS = 3;
-/** A port can be taken between choosing and using it, and a killed database's last processes can outlive it a moment. */
+const START_ATTEMPTS = 20;
+/** A port can be taken between choosing and using it, and what is left of a killed database can outlive it a moment. */
 const PASSING = /address already in use|pre-existing shared memory block/i;
 
 export interface EmbeddedTemporal {

@@ -34,6 +34,8 @@ async function startOwn(data: DataFolder, options: EngineOptions, say: Say): Pro
   try {
     await stopOrphans(data.processes, say);
     const guardian = await startGuardian(data.processes);
+    // After a guardian that was killed its programs still run; an ordinary stop leaves nothing to find.
+    undo.push(() => stopOrphans(data.processes, say));
     undo.push(() => guardian.stop());
     const { temporal, databases, addresses } = await startParts({ data, guardian, say, options });
     if (temporal) undo.push(() => temporal.connection.close());

@@ -11,7 +11,7 @@ import { identityOf, type ProcessIdentity } from './processes.ts';
  * killed with `kill -9`. Its pids stand in the file with their start times, so that a kill of everything leaves traces.
  */
 
-/** A program that ends sooner than this after its first start is wrong, not unlucky. */
+/** A program that ends by itself sooner than this after its first start is wrong, not unlucky. */
 const HEALTHY_AFTER_MS = 3_000;
 const RESTART_DELAYS_MS = [250, 500, 1_000, 2_000, 4_000, 8_000];
 
@@ -40,7 +40,12 @@ function record(): void {
     const { name, stopSignal, stopWithin } = program;
     return [{ name, identity, stopSignal, stopWithin }];
   });
-  writeJson(recordFile, { guardian, programs } satisfies ProcessesRecord);
+  try {
+    writeJson(recordFile, { guardian, programs } satisfies ProcessesRecord);
+  } catch (error) {
+    // A full disk must not end the guardian: then nobody would stop its wards.
+    process.stderr.write(`The record of processes was not written: ${String(error)}\n`);
+  }
 }
 
 async function launch(ward: Ward, again: boolean): Promise<void> {
@@ -56,16 +61,16 @@ async function launch(ward: Ward, again: boolean): Promise<void> {
   ward.child = child;
   ward.bornAt = Date.now();
   child.once('error', (error) => {
-    if (child.pid === undefined) onEnd(ward, child, error.message);
+    if (child.pid === undefined) onEnd(ward, child, error.message, false);
   });
-  child.once('exit', (code, signal) => onEnd(ward, child, signal ?? `exit code ${code}`));
+  child.once('exit', (code, signal) => onEnd(ward, child, signal ?? `exit code ${code}`, signal !== null));
   if (child.pid === undefined) return;
   ward.identity = await identityOf(child.pid);
   record();
   tell({ news: 'started', name: program.name, pid: child.pid, again });
 }
 
-function onEnd(ward: Ward, child: ChildProcess, problem: string): void {
+function onEnd(ward: Ward, child: ChildProcess, problem: string, killed: boolean): void {
   if (ward.child !== child) return;
   ward.child = null;
   ward.identity = null;
@@ -75,7 +80,7 @@ function onEnd(ward: Ward, child: ChildProcess, problem: string): void {
     ward.everHealthy = true;
     ward.restarts = 0;
   }
-  const delay = ward.everHealthy ? RESTART_DELAYS_MS[ward.restarts] : undefined;
+  const delay = ward.everHealthy || killed ? RESTART_DELAYS_MS[ward.restarts] : undefined;
   tell({ news: 'ended', name: ward.program.name, problem, final: delay === undefined });
   if (delay === undefined) return;
   ward.restarts += 1;

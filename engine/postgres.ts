@@ -10,11 +10,13 @@ import { EngineError, problemOf } from './errors.ts';
 import type { Guarded } from './guardian-protocol.ts';
 import type { Say } from './notes.ts';
 import { LOOPBACK } from './pins.ts';
+import { commandOf } from './processes.ts';
 import { giveTo, reaches, waysToRun, type RunAs } from './run-as.ts';
 
 /** The one role of the embedded database; it listens on 127.0.0.1 and asks for a password made for this folder. */
 export const DATABASE_USER = 'covenant';
 const MAJOR_VERSION = '18';
+const NO_PID = 2_147_483_647;
 
 const binariesSchema = z.looseObject({ postgres: z.string(), initdb: z.string() });
 type Binaries = z.infer<typeof binariesSchema>;
@@ -37,7 +39,8 @@ export async function prepareDatabase(folder: string, port: number, say: Say): P
   checkVersion(cluster);
   const way = await chooseWay(binaries, folder);
   const password = await passwordIn(folder);
-  if (!existsSync(cluster)) await initialise(binaries, way, folder, cluster, password, say);
+  if (existsSync(cluster)) await forgetDeadServer(cluster);
+  else await initialise(binaries, way, folder, cluster, password, say);
   return { program: guarded(binaries, way, folder, cluster, port), password };
 }
 
@@ -72,6 +75,20 @@ function checkVersion(cluster: string): void {
   const found = readFileSync(file, 'utf8').trim();
   if (found === MAJOR_VERSION) return;
   throw new EngineError('DATABASE_OTHER_VERSION', { folder: cluster, found, known: MAJOR_VERSION });
+}
+
+/**
+ * PostgreSQL takes any process with the recorded pid for a server that still runs: also one that came after it, or a
+ * killed one that nobody reaped. Where the pid is not our server's, a pid that no system gives stands in for it. The
+ * rest of the file stays, for by it PostgreSQL makes sure that nothing holds the old shared memory.
+ */
+async function forgetDeadServer(cluster: string): Promise<void> {
+  const file = join(cluster, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const [first = '', ...rest] = readFileSync(file, 'utf8').split('\n');
+  const command = await commandOf(Number(first));
+  if (command?.includes(cluster)) return;
+  await writeFile(file, [NO_PID, ...rest].join('\n'));
 }
 
 async function chooseWay(binaries: Binaries, folder: string): Promise<RunAs> {

@@ -41,11 +41,22 @@ export function linuxStartTime(pid: number): string | null {
   }
 }
 
-async function psStartTime(pid: number): Promise<string | null> {
+const psStartTime = (pid: number): Promise<string | null> => ps(pid, 'lstart=');
+
+/** Program and arguments of a running process; null when there is none, or it is unreaped. */
+export async function commandOf(pid: number): Promise<string | null> {
+  if (platform() !== 'linux') return ps(pid, 'command=');
   try {
-    const { stdout } = await promisify(execFile)('ps', ['-o', 'lstart=', '-p', String(pid)], {
-      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
-    });
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() || null;
+  } catch {
+    return null;
+  }
+}
+
+async function ps(pid: number, column: string): Promise<string | null> {
+  try {
+    const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
+    const { stdout } = await promisify(execFile)('ps', ['-o', column, '-p', String(pid)], { env });
     return stdout.trim() || null;
   } catch {
     return null;
