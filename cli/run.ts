@@ -1,9 +1,10 @@
 import type { Io } from './io.ts';
 import { describeFailure } from './describe-failure.ts';
 import { EXIT } from './failures.ts';
-import { languageOf, translator } from './messages.ts';
+import { languageOf, translator, type Language } from './messages.ts';
 import type { Services } from './ports.ts';
 import { buildProgram } from './program.ts';
+import type { GlobalOptions } from './registry.ts';
 import { createServices, type ServiceSettings } from './services.ts';
 import { createColours, type Session } from './session.ts';
 
@@ -13,46 +14,54 @@ import { createColours, type Session } from './session.ts';
  */
 export async function run(
   words: readonly string[],
-  io: Io,
+  outside: Io,
   services: (settings: ServiceSettings) => Services = createServices,
 ): Promise<number> {
-  const language = languageOf(wordAfter(words, '--lang'), io.environment);
+  const language = languageOf(wordAfter(words, '--lang'), outside.environment);
+  let answered = false;
+  const io: Io = {
+    ...outside,
+    write: (text) => {
+      answered = true;
+      outside.write(text);
+    },
+  };
   const program = buildProgram(language, io, (options, purpose) => {
     const report = (line: string): void => {
       if (options.logLevel === 'info' || options.logLevel === 'debug') io.note(`${line}\n`);
     };
     const settings = { io, language, dataFolder: options.data, purpose, report };
-    const session: Session = {
-      io,
-      language,
-      t: translator(language),
-      json: options.json,
-      dataFolder: options.data,
-      logLevel: options.logLevel,
-      services: services(settings),
-      colours: createColours(io.colours && !options.json),
-    };
-    return session;
+    return toSession(options, { ...settings, services: services(settings) });
   });
   try {
     await program.parseAsync(words, { from: 'user' });
     return EXIT.ok;
   } catch (error) {
-    return fail(error, words, io);
+    return fail(error, { words, io, language, answered });
   }
+}
+function toSession(
+  { json, data, logLevel }: GlobalOptions,
+  { io, language, services }: ServiceSettings & { services: Services },
+): Session {
+  const colours = createColours(io.colours && !json);
+  return { io, language, t: translator(language), json, dataFolder: data, logLevel, services, colours };
+}
+
+interface Failing {
+  words: readonly string[];
+  io: Io;
+  language: Language;
+  /** A check that fails has answered with what it found; that is the one object on standard output. */
+  answered: boolean;
 }
 
 /** Help and version are answers, not failures. */
-function fail(error: unknown, words: readonly string[], io: Io): number {
+function fail(error: unknown, { words, io, language, answered }: Failing): number {
   const { code, exitCode: given } = error as { code?: string; exitCode?: number };
   if (code?.startsWith('commander.') && given === 0) return EXIT.ok;
   if (code === 'commander.help') return EXIT.usage;
-  const { exitCode, ...failure } = describeFailure(
-    error,
-    languageOf(wordAfter(words, '--lang'), io.environment),
-  );
-  // A check that failed has answered with what it found; that is the one object on standard output.
-  const answered = exitCode === EXIT.check;
+  const { exitCode, ...failure } = describeFailure(error, language);
   if (words.includes('--json') && !answered) io.write(`${JSON.stringify({ error: failure }, null, 2)}\n`);
   io.note(`${failure.code}: ${failure.message}\n`);
   if (wordAfter(words, '--log-level') === 'debug' && error instanceof Error) io.note(`${error.stack}\n`);

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { dispatch } from '../../activities/dispatch.ts';
-import { parseMailBox } from '../../activities/mail-message.ts';
+import { parseMailBox, type MailBox } from '../../activities/mail-message.ts';
 import { createOutbox } from '../../activities/outbox.ts';
 import { sweepRuns } from '../../activities/sweeper.ts';
 import { createSmtp } from '../../activities/smtp.ts';
+import type { Transport } from '../../activities/transport.ts';
 import type { ProgrammeActivities } from '../../activities/contract.ts';
 import type { Client } from '@temporalio/client';
 import { sql } from 'kysely';
@@ -15,6 +16,7 @@ import { serveHealth, type HealthEndpoint } from '../../worker/health.ts';
 import { createLogger } from '../../worker/logger.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
 import { PROGRAMME_WORKFLOW_ID, type programme } from '../../workflows/programme.ts';
+import { startDropFolder } from '../drop/start.ts';
 import type { Session } from '../session.ts';
 import { requireTemporal, startService, type Service } from './service.ts';
 
@@ -63,6 +65,13 @@ async function startParts(engine: Engine, configuration: Configuration): Promise
     activities: ({ ledger, temporal }) => programmeActivities(ledger.db, temporal, configuration, outbox),
   });
   await startProgramme(service.temporal, configuration.sendingHour);
+  const drop = startDropFolder({
+    path: join(engine.data.path, 'drop'),
+    db: service.ledger.db,
+    client: service.client,
+    post: postOf(configuration, outbox),
+    logger,
+  });
   const health = await serveHealth(healthChecks(engine, service));
   const stopped = service.worker.done.then(
     () => 'the worker stopped',
@@ -73,9 +82,10 @@ async function startParts(engine: Engine, configuration: Configuration): Promise
     service,
     health,
     outbox,
-    drop: join(engine.data.path, 'drop'),
+    drop: drop.path,
     failed: Promise.race([engine.lost, stopped]),
     async stop() {
+      await drop.stop();
       await health.close();
       await service.stop().catch((error: unknown) => logger.error({ failure: String(error) }, 'worker'));
       await engine.stop();
@@ -83,14 +93,18 @@ async function startParts(engine: Engine, configuration: Configuration): Promise
   };
 }
 
+/** How messages leave, and whom they are from. */
+function postOf({ smtpUrl, sender }: Configuration, outbox: string): { transport: Transport; from: MailBox } {
+  return { transport: smtpUrl ? createSmtp(smtpUrl) : createOutbox(outbox), from: parseMailBox(sender) };
+}
+
 function programmeActivities(
   db: LedgerDatabase,
   temporal: Client,
-  { smtpUrl, sender }: Configuration,
+  configuration: Configuration,
   outbox: string,
 ): ProgrammeActivities {
-  const transport = smtpUrl ? createSmtp(smtpUrl) : createOutbox(outbox);
-  const post = { db, transport, from: parseMailBox(sender) };
+  const post = { db, ...postOf(configuration, outbox) };
   return {
     async dispatchNotices({ asOf }) {
       const { outcomes, retryAt } = await dispatch(post, { asOf, clock: () => new Date().toISOString() });

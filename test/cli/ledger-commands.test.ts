@@ -49,8 +49,8 @@ describe('backup and restore', () => {
     const part = readdirSync(join(folder, 'two')).find((name) => name.startsWith('event')) ?? '';
     writeFileSync(join(folder, 'two', part), 'damaged');
     const other = new FakeEngine(await connect(await postgres.createDatabase()));
-    const { code, err } = await covenant(other, ['restore', 'two'], { folder });
-    expect([code, err]).toEqual([5, expect.stringMatching(/^BACKUP_DAMAGED: /)]);
+    const { code, json } = await covenant(other, ['restore', 'two', '--json'], { folder });
+    expect([code, json()]).toMatchObject([5, { error: { code: 'BACKUP_DAMAGED' } }]);
     await other.ledger.close();
   });
 });

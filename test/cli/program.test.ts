@@ -137,6 +137,11 @@ describe('define check', () => {
     expect(code).toBe(2);
     expect(out).toMatch(/broken\.yaml:3:1 .*name/);
     expect(err).toMatch(/^DEFINITION_INVALID: /);
+    const { json } = await covenant(null, ['define', 'check', file, '--json']);
+    expect(json()).toMatchObject({
+      sound: false,
+      problems: expect.arrayContaining([expect.objectContaining({ line: 3, column: 1 })]) as unknown,
+    });
   });
 });
 
@@ -156,10 +161,12 @@ describe('schema', () => {
   });
 });
 
+function parametersOf(text: string): string[] {
+  return Array.from(text.matchAll(/\{(\w+)\}/g), (match) => match[1] ?? '').sort();
+}
+
 describe('messages', () => {
   it('have the same parameters in both languages', () => {
-    const parametersOf = (text: string): string[] =>
-      [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
     for (const [key, text] of Object.entries(messages)) {
       expect(parametersOf(text.nl), key).toEqual(parametersOf(text.en));
     }
