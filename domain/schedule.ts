@@ -3,7 +3,6 @@ import type { NewEvent } from './events.ts';
 import { anchorDay, ownersOf, templateDue, templateOf } from './obligation.ts';
 import { obligationOpened } from './opening.ts';
 import type { CivilDate, Instant } from './primitives.ts';
-
 import { definitionOf, type CovenantState, type Recurrence } from './state.ts';
 
 /**

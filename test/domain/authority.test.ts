@@ -6,6 +6,9 @@ import { aDefinition, anObligation, onlyObligations } from '../support/definitio
 import { command, given } from '../support/given.ts';
 import { joinAsCompany, letter, reason, report } from '../support/steps.ts';
 
+const opened = (organisation: string) =>
+  given().when(command('OpenGate', { gate: 'acceptance' }, { for: organisation }));
+
 describe('who may do what', () => {
   const story = given(onlyObligations(anObligation('plan', {})));
 
@@ -46,8 +49,6 @@ describe('who may do what', () => {
   });
 
   test('one can act for what exists: an organisation, a body, or the chair', () => {
-    const opened = (organisation: string) =>
-      given().when(command('OpenGate', { gate: 'acceptance' }, { for: organisation }));
     opened('stranger').thenRefused('UNKNOWN_ORGANISATION');
     for (const id of ['union', 'steering-group', 'chair']) expect(opened(id).refusal).toBeNull();
   });

@@ -89,10 +89,10 @@ describe('preparation', () => {
   });
 });
 
-describe('named days', () => {
-  const setDate = (date: string, from: string, to?: string) =>
-    command('SetDate', { date, from, ...(to && { to }) });
+const setDate = (date: string, from: string, to?: string) =>
+  command('SetDate', { date, from, ...(to && { to }) });
 
+describe('named days', () => {
   test('[R124] [D29] are set explicitly, as a window with an explicit last day where they are not precise', () => {
     given()
       .when(setDate('midterm', '2029-01-01', '2029-04-30'))

@@ -236,10 +236,16 @@ describe('who decides at a gate', () => {
   });
 });
 
-describe('positions at a gate', () => {
-  const byGroup = (eachGroup: 'unanimous' | 'majority' | 'no-objection') =>
-    given(onlyGates(aGate('vote', { decision: { by: 'positions', eachGroup } }))).and(openGate('vote'));
+const byGroup = (eachGroup: 'unanimous' | 'majority' | 'no-objection') =>
+  given(onlyGates(aGate('vote', { decision: { by: 'positions', eachGroup } }))).and(openGate('vote'));
 
+const objected = (by: 'consent' | 'no-objection') =>
+  given(onlyGates(aGate('vote', { decision: { by } }))).and(
+    openGate('vote'),
+    position('union', 'vote', 'object'),
+  );
+
+describe('positions at a gate', () => {
   test('are given once', () => {
     byGroup('unanimous')
       .and(position('union', 'vote', 'agree'))
@@ -298,11 +304,6 @@ describe('positions at a gate', () => {
   });
 
   test('hold up a chair’s “nobody objects”, though not a recorded consent with a minority', () => {
-    const objected = (by: 'consent' | 'no-objection') =>
-      given(onlyGates(aGate('vote', { decision: { by } }))).and(
-        openGate('vote'),
-        position('union', 'vote', 'object'),
-      );
     objected('no-objection').when(go('vote')).thenRefused('POSITIONS_DO_NOT_CARRY');
     objected('consent').and(go('vote'));
   });

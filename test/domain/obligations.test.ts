@@ -229,16 +229,16 @@ describe('monitoring', () => {
   });
 });
 
-describe('a duty of its own', () => {
-  const action = (change: object = {}) =>
-    command('OpenObligation', {
-      obligation: 'send-minutes',
-      owner: 'union',
-      text: reason,
-      due: '2027-02-01',
-      ...change,
-    });
+const action = (change: object = {}) =>
+  command('OpenObligation', {
+    obligation: 'send-minutes',
+    owner: 'union',
+    text: reason,
+    due: '2027-02-01',
+    ...change,
+  });
 
+describe('a duty of its own', () => {
   test('has an owner, a text and a day, and is reported like any other', () => {
     const story = given().and(action({ reminders: [{ at: '-P1D', to: 'contact' }] }));
     expect(story.due('send-minutes')).toBe('2027-02-01');

@@ -20,6 +20,8 @@ const plan = (rest: Partial<ObligationInput> = {}, change: Parameters<typeof aDe
 const rows = (story: Story) =>
   story.reminders('plan').map(({ sendOn, kind, person, step }) => `${sendOn} ${kind} ${person} ${step}`);
 
+const date = (from: string) => command('SetDate', { date: 'midterm', from });
+
 describe('the ladder of reminders', () => {
   test('[R45] holds a party to its day: before, on it, and after it to the officer', () => {
     expect(rows(plan())).toEqual([
@@ -87,7 +89,6 @@ describe('the ladder of reminders', () => {
   });
 
   test('moves with the named day that the duty hangs on', () => {
-    const date = (from: string) => command('SetDate', { date: 'midterm', from });
     const story = plan({ due: { from: 'date:midterm' } }).and(date('2027-06-01'));
     expect(rows(story)[0]).toBe('2027-05-18 reminder umar -P14D');
     expect(rows(story.and(date('2027-08-01')))[0]).toBe('2027-07-18 reminder umar -P14D');

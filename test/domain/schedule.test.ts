@@ -5,6 +5,9 @@ import { aGate, anObligation, onlyGates, onlyObligations } from '../support/defi
 import { command, given } from '../support/given.ts';
 import { inForce, openGate, toSigned } from '../support/steps.ts';
 
+const recurring = (id: string, plus: string) =>
+  anObligation(id, { owner: { organisation: 'union' }, due: { from: 'opening', plus }, every: 'P1Y' });
+
 describe('the next fact that time makes', () => {
   test('is nothing where nothing waits for a day: duties that fall due cost no timer', () => {
     const story = given(onlyObligations(anObligation('plan', {})));
@@ -40,8 +43,6 @@ describe('the next fact that time makes', () => {
   });
 
   test('of several on one day is all of them, and of several days only the first', () => {
-    const recurring = (id: string, plus: string) =>
-      anObligation(id, { owner: { organisation: 'union' }, due: { from: 'opening', plus }, every: 'P1Y' });
     const { state } = given(
       onlyObligations(recurring('one', 'P1M'), recurring('two', 'P1M'), recurring('later', 'P2M')),
     );
