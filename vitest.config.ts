@@ -1,11 +1,35 @@
 import { defineConfig } from 'vitest/config';
 
+/** Suites that need a running engine; they share one, which is started before the first of them. */
+const WITH_ENGINE = [
+  'test/workflows/**/*.test.ts',
+  'test/replay/**/*.test.ts',
+  'test/engine/**/*.test.ts',
+  'test/e2e/**/*.test.ts',
+  'test/activities/sweeper.test.ts',
+];
+
+const common = { pool: 'forks', testTimeout: 30_000, hookTimeout: 120_000 } as const;
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/faults/**'],
-    pool: 'forks',
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'core',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/faults/**', ...WITH_ENGINE],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'engine',
+          include: WITH_ENGINE,
+          globalSetup: ['test/support/engine-setup.ts'],
+        },
+      },
+    ],
   },
 });

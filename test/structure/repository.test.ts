@@ -6,7 +6,7 @@ import { ROOT } from './imports.ts';
 
 const LONGEST_FILE = 350;
 
-/** Files that git knows and that are still there; all files of a checkout without git are taken as they are. */
+/** Files that git knows and that are still there. */
 function trackedFiles(): string[] {
   const listed = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' });
   return listed.split('\0').filter((file) => file !== '' && existsSync(join(ROOT, file)));
