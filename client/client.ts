@@ -1,19 +1,11 @@
 import type { Client } from '@temporalio/client';
-import { v7 as uuidv7 } from 'uuid';
 import { canonicalJson, sha256Hex } from '../domain/canonical.ts';
-import {
-  commandFields,
-  parseCommand,
-  type Command,
-  type CommandType,
-  type Principal,
-} from '../domain/commands.ts';
+import type { Command } from '../domain/commands.ts';
 import type { Definition } from '../domain/definition.ts';
 import type { ClockKind } from '../domain/envelope.ts';
 import { initialState } from '../domain/state.ts';
-import { getContent, putContent } from '../ledger/content.ts';
-import { isLedgerError } from '../ledger/errors.ts';
-import { commandById, events, eventsByType } from '../ledger/read.ts';
+import { putContent } from '../ledger/content.ts';
+import { commandById, events } from '../ledger/read.ts';
 import { recordRefusal } from '../ledger/refusals.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { findStream, type Stream } from '../ledger/streams.ts';
@@ -27,25 +19,12 @@ import {
   type Levers,
   type LiveStatus,
 } from '../workflows/messages.ts';
-import { contentRef, storeContents, textContent, type Content } from './content-fields.ts';
+import type { Content } from './content-fields.ts';
+import { duplicateId, newCommandId, toCommand, type Draft } from './draft.ts';
 import { CovenantError } from './errors.ts';
 import { sendUpdate, toEngineError } from './send-update.ts';
 
-/** A command as a person gives it: free texts plainly, or as bytes with a media type. */
-export interface Draft {
-  type: CommandType;
-  fields: Record<string, unknown>;
-  /** Person who acts. */
-  actor: string;
-  /** Organisation or body acted for. */
-  for?: string | undefined;
-  /** Mail, minutes or scan that shows it. */
-  evidence?: string | Content | undefined;
-  effectiveOn?: string | undefined;
-  basedOn?: number | undefined;
-  /** Given to repeat an earlier command; a new one is made otherwise. */
-  commandId?: string | undefined;
-}
+export { newCommandId, type Draft } from './draft.ts';
 
 export interface SentCommand extends Answer {
   slug: string;
@@ -61,10 +40,6 @@ export interface CovenantClientOptions {
   patience?: number;
   /** Time that one workflow task may take before another worker gets it. */
   workflowTaskTimeout?: number;
-}
-
-export function newCommandId(): string {
-  return `cmd_${uuidv7()}`;
 }
 
 /** Sends commands for people: writes their texts to the content store first, then waits for the durable answer. */
@@ -168,7 +143,7 @@ export class CovenantClient {
     { stream, slug }: { stream: string; slug: string },
     draft: Draft,
   ): Promise<SentCommand> {
-    const command = await this.toCommand(stream, draft);
+    const command = await toCommand(this.options.db, stream, draft);
     const digest = sha256Hex(canonicalJson(command));
     const answer =
       (await this.answeredBefore(stream, command, digest)) ?? (await this.deliver(stream, command, digest));
@@ -179,7 +154,7 @@ export class CovenantClient {
   private async answeredBefore(stream: string, command: Command, digest: string): Promise<Answer | null> {
     const earlier = await commandById(this.options.db, stream, command.commandId);
     if (!earlier) return null;
-    if (earlier.digest !== digest) throw duplicate(command.commandId);
+    if (earlier.digest !== digest) throw duplicateId(command.commandId);
     return { stream, commandId: command.commandId, first: earlier.firstSequence, last: earlier.lastSequence };
   }
 
@@ -217,63 +192,6 @@ export class CovenantClient {
     });
   }
 
-  private async toCommand(stream: string, draft: Draft): Promise<Command> {
-    if (!(draft.type in commandFields)) {
-      throw new CovenantError('bad-input', 'UNKNOWN_COMMAND', `There is no command ${draft.type}.`);
-    }
-    const commandId = draft.commandId ?? newCommandId();
-    const fields = await this.contents(draft, commandId, await this.sameDocument(stream, draft));
-    const principal = draft.for ? await this.principal(draft, commandId) : undefined;
-    const { type, actor, effectiveOn, basedOn } = draft;
-    const parsed = parseCommand(
-      withoutUndefined({ commandId, type, actor, principal, effectiveOn, basedOn, fields }),
-    );
-    if ('command' in parsed) return parsed.command;
-    const problems = parsed.problems.map(({ path, problem }) => `${path} (${problem})`).join(', ');
-    const message = `The command cannot be read: ${problems}. Correct that and send it again.`;
-    const [first] = parsed.problems;
-    const parameters = { path: first?.path ?? '', problem: first?.problem ?? '' };
-    throw new CovenantError('bad-input', 'MALFORMED_COMMAND', message, { parameters });
-  }
-
-  private async contents(
-    draft: Draft,
-    commandId: string,
-    fields: Draft['fields'],
-  ): Promise<Record<string, unknown>> {
-    try {
-      return await storeContents(draft.type, fields, commandId, (content) =>
-        putContent(this.options.db, content),
-      );
-    } catch (error) {
-      throw isLedgerError(error, 'CONTENT_DIFFERS') ? duplicate(commandId) : error;
-    }
-  }
-
-  private async principal(draft: Draft, commandId: string): Promise<Principal> {
-    const { for: organisation = '', evidence } = draft;
-    if (evidence === undefined) return { for: organisation };
-    const content = typeof evidence === 'string' ? textContent(evidence) : evidence;
-    return {
-      for: organisation,
-      evidence: await this.put({ ...content, ref: contentRef(commandId, 'evidence') }),
-    };
-  }
-
-  /** Every party signs one document: the same bytes as an earlier signature's get that signature's reference. */
-  private async sameDocument(stream: string, draft: Draft): Promise<Draft['fields']> {
-    const { document } = draft.fields;
-    if (draft.type !== 'SignCovenant' || document === undefined) return draft.fields;
-    const bytes =
-      typeof document === 'string' ? Buffer.from(document) : Buffer.from((document as Content).bytes ?? []);
-    for await (const { envelope } of eventsByType(this.options.db, ['CovenantSigned'], stream)) {
-      const { document: signed } = envelope.data as { document: { ref: string } };
-      const stored = await getContent(this.options.db, signed.ref);
-      if (stored.bytes.equals(bytes)) return { ...draft.fields, document: stored.reference };
-    }
-    return draft.fields;
-  }
-
   private async recorded({ stream, first, last }: Answer): Promise<SentCommand['events']> {
     const found: SentCommand['events'] = [];
     for await (const { envelope, hash } of events(this.options.db, stream, { from: first, to: last })) {
@@ -281,13 +199,4 @@ export class CovenantClient {
     }
     return found;
   }
-}
-
-function duplicate(commandId: string): CovenantError {
-  const message = `Command id ${commandId} was used before with other content. Use a new id for a new command.`;
-  return new CovenantError('refused', 'DUPLICATE_COMMAND_ID', message, { parameters: { commandId } });
-}
-
-function withoutUndefined(value: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 }

@@ -1,0 +1,106 @@
+import { v7 as uuidv7 } from 'uuid';
+import {
+  commandFields,
+  parseCommand,
+  type Command,
+  type CommandType,
+  type Principal,
+} from '../domain/commands.ts';
+import { getContent, putContent } from '../ledger/content.ts';
+import { isLedgerError } from '../ledger/errors.ts';
+import { eventsByType } from '../ledger/read.ts';
+import type { LedgerDatabase } from '../ledger/schema.ts';
+import { contentRef, storeContents, textContent, type Content } from './content-fields.ts';
+import { CovenantError } from './errors.ts';
+
+/** A command as a person gives it: free texts plainly, or as bytes with a media type. */
+export interface Draft {
+  type: CommandType;
+  fields: Record<string, unknown>;
+  /** Person who acts. */
+  actor: string;
+  /** Organisation or body acted for. */
+  for?: string | undefined;
+  /** Mail, minutes or scan that shows it. */
+  evidence?: string | Content | undefined;
+  effectiveOn?: string | undefined;
+  basedOn?: number | undefined;
+  /** Given to repeat an earlier command; a new one is made otherwise. */
+  commandId?: string | undefined;
+}
+
+export function newCommandId(): string {
+  return `cmd_${uuidv7()}`;
+}
+
+/**
+ * Makes the command that travels: its texts and documents go to the content store first, and references take their
+ * place. The same draft with the same id gives the same command.
+ * @throws CovenantError UNKNOWN_COMMAND, MALFORMED_COMMAND, DUPLICATE_COMMAND_ID.
+ */
+export async function toCommand(db: LedgerDatabase, stream: string, draft: Draft): Promise<Command> {
+  const { type, actor, effectiveOn, basedOn, commandId = newCommandId() } = draft;
+  if (!(type in commandFields)) {
+    throw new CovenantError('bad-input', 'UNKNOWN_COMMAND', `There is no command ${type}.`);
+  }
+  const fields = await storeTexts(db, type, await withSameDocument(db, stream, draft), commandId);
+  const principal = draft.for ? await toPrincipal(db, draft.for, draft.evidence, commandId) : undefined;
+  const parsed = parseCommand(
+    withoutUndefined({ commandId, type, actor, principal, effectiveOn, basedOn, fields }),
+  );
+  if ('command' in parsed) return parsed.command;
+  const problems = parsed.problems.map(({ path, problem }) => `${path} (${problem})`).join(', ');
+  const message = `The command cannot be read: ${problems}. Correct that and send it again.`;
+  const [first] = parsed.problems;
+  const parameters = { path: first?.path ?? '', problem: first?.problem ?? '' };
+  throw new CovenantError('bad-input', 'MALFORMED_COMMAND', message, { parameters });
+}
+
+async function storeTexts(
+  db: LedgerDatabase,
+  type: CommandType,
+  fields: Draft['fields'],
+  commandId: string,
+): Promise<Record<string, unknown>> {
+  try {
+    return await storeContents(type, fields, commandId, (content) => putContent(db, content));
+  } catch (error) {
+    throw isLedgerError(error, 'CONTENT_DIFFERS') ? duplicateId(commandId) : error;
+  }
+}
+
+async function toPrincipal(
+  db: LedgerDatabase,
+  organisation: string,
+  evidence: Draft['evidence'],
+  commandId: string,
+): Promise<Principal> {
+  if (evidence === undefined) return { for: organisation };
+  const content = typeof evidence === 'string' ? textContent(evidence) : evidence;
+  const ref = contentRef(commandId, 'evidence');
+  return { for: organisation, evidence: await putContent(db, { ...content, ref }) };
+}
+
+/** Every party signs one document: the same bytes as an earlier signature's get that signature's reference. */
+async function withSameDocument(db: LedgerDatabase, stream: string, draft: Draft): Promise<Draft['fields']> {
+  const { type, fields } = draft;
+  const { document } = fields;
+  if (type !== 'SignCovenant' || document === undefined) return fields;
+  const { bytes } = typeof document === 'string' ? textContent(document) : (document as Partial<Content>);
+  if (!bytes) return fields;
+  for await (const { envelope } of eventsByType(db, ['CovenantSigned'], stream)) {
+    const { document: signed } = envelope.data as { document: { ref: string } };
+    const stored = await getContent(db, signed.ref);
+    if (stored.bytes.equals(bytes)) return { ...fields, document: stored.reference };
+  }
+  return fields;
+}
+
+export function duplicateId(commandId: string): CovenantError {
+  const message = `Command id ${commandId} was used before with other content. Use a new id for a new command.`;
+  return new CovenantError('refused', 'DUPLICATE_COMMAND_ID', message, { parameters: { commandId } });
+}
+
+function withoutUndefined(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
+}
