@@ -1,0 +1,173 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { expect } from 'vitest';
+import { dispatch } from '../../activities/dispatch.ts';
+import { createOutbox } from '../../activities/outbox.ts';
+import { openRunsOf, sweepRuns } from '../../activities/sweeper.ts';
+import { addPeriod, civilDate } from '../../domain/calendar.ts';
+import { verifyStream } from '../../ledger/verify.ts';
+import { createLogger, installRuntime } from '../../worker/logger.ts';
+import { replayStream } from '../../worker/replay.ts';
+import { startBench, type Bench, type Site } from './faults-bench.ts';
+import { COURSE, testTerms } from './faults-covenant.ts';
+import { Killer, type KillCounts } from './faults-killer.ts';
+import { insist, playCourse, type Played } from './faults-play.ts';
+import { Random } from './faults-random.ts';
+import { missingFrom, recordOf } from './faults-record.ts';
+
+const now = (): string => new Date().toISOString();
+
+/** Nothing that was acknowledged is lost or doubled, and the chain is whole. */
+export async function expectAllRecorded({ ledger }: Site, played: Played): Promise<void> {
+  expect(await missingFrom(ledger.db, played)).toEqual([]);
+  const { problems } = await verifyStream(ledger.db, played.stream);
+  expect(problems).toEqual([]);
+}
+
+/** Code, appends and ledger of a stream tell the same story. */
+export async function expectReplay({ ledger: { db }, temporal }: Site, streams: string[]): Promise<number> {
+  installRuntime(createLogger('error'));
+  await sweepRuns({ db, temporal });
+  let runs = 0;
+  for (const stream of streams) {
+    const report = await replayStream(db, stream, { open: await openRunsOf({ db, temporal }, stream) });
+    expect(report).toMatchObject({ workflow: true, ledger: true, problems: [] });
+    runs += report.runs.length;
+  }
+  return runs;
+}
+
+/** Everything planned was sent, each notice once: one row, one file, one Message-ID. */
+export async function expectNoticesOnce({ ledger: { db }, outbox }: Site): Promise<number> {
+  const post = {
+    db,
+    transport: createOutbox(outbox),
+    from: { name: 'Office', address: 'office@example.org' },
+  };
+  await dispatch(post, { asOf: addPeriod(civilDate(now()), 'P100Y'), clock: now });
+  const notices = await db.selectFrom('notice').selectAll().execute();
+  expect(notices.filter(({ status }) => status !== 'sent')).toEqual([]);
+  const files = (await readdir(outbox, { recursive: true })).filter((name) => name.endsWith('.eml'));
+  expect(files.map((name) => name.replace(/^.*\//, '').replace('.eml', '')).sort()).toEqual(
+    notices.map(({ id }) => id).sort(),
+  );
+  const ids = await Promise.all(
+    files.map(async (name) => messageIdIn(await readFile(`${outbox}/${name}`, 'utf8'))),
+  );
+  expect(new Set(ids).size).toBe(files.length);
+  return files.length;
+}
+
+function messageIdIn(message: string): string {
+  const [, id] = /^message-id:\s*(\S+)/im.exec(message) ?? [];
+  if (id === undefined) throw new Error('a message has no Message-ID');
+  return id;
+}
+
+/** What a stream has planned to tell people, whether or not it was sent. */
+export async function planOf({ ledger: { db } }: Site, stream: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('notice_item')
+    .select(['obligation', 'step', 'recipient', 'kind'])
+    .where('stream', '=', stream)
+    .execute();
+  return rows
+    .map(({ obligation, step, recipient, kind }) => `${obligation} ${step} ${recipient} ${kind}`)
+    .sort();
+}
+
+export interface KillReport {
+  seconds: number;
+  workloads: number;
+  commands: number;
+  runs: number;
+  notices: number;
+  killed: Killer['killed'];
+}
+
+const STREAMS = 3;
+const CONTINUE_AFTER_EVENTS = 120;
+
+/** Keeps small covenants going while programs are killed, and holds each against one that nobody disturbed. */
+export class KillTest {
+  private readonly bench: Bench;
+  private readonly site: Site;
+  private readonly killer: Killer;
+  private readonly random: Random;
+  private readonly played: Played[] = [];
+  private rounds = 0;
+
+  private constructor(bench: Bench, site: Site, counts: KillCounts, random: Random) {
+    this.bench = bench;
+    this.site = site;
+    this.random = random;
+    const { engine, database } = bench;
+    this.killer = new Killer({ worker: site.worker, engine, database }, counts, random);
+  }
+
+  /** @returns what was done; throws, with the seed in the test's title, when anything is lost or doubled. */
+  static async run(counts: KillCounts, seed: number, say: (line: string) => void): Promise<KillReport> {
+    const bench = await startBench();
+    try {
+      const site = await bench.site({ namespace: 'covenants', clock: 'real', post: true });
+      return await new KillTest(bench, site, counts, new Random(seed)).run(say);
+    } finally {
+      await bench.stop();
+    }
+  }
+
+  private async run(say: (line: string) => void): Promise<KillReport> {
+    const terms = await testTerms(this.site);
+    const twin = await playCourse({ site: this.site, slug: 'undisturbed', terms, course: COURSE });
+    const wanted = {
+      record: await recordOf(this.site.ledger.db, twin),
+      plan: await planOf(this.site, twin.stream),
+    };
+    const began = Date.now();
+    const killing = this.killer.run();
+    try {
+      do {
+        await this.round(terms, wanted);
+        say(`${this.rounds} rounds, ${JSON.stringify(this.killer.killed)}, ${seconds(began)} s`);
+      } while (!this.killer.done);
+    } finally {
+      this.killer.abandon();
+      await killing;
+    }
+    return this.conclude(seconds(began));
+  }
+
+  private async round(
+    terms: Awaited<ReturnType<typeof testTerms>>,
+    wanted: { record: string[]; plan: string[] },
+  ): Promise<void> {
+    this.rounds += 1;
+    const { site, random } = this;
+    const levers = { continueAfterEvents: CONTINUE_AFTER_EVENTS };
+    const slugs = Array.from({ length: STREAMS }, (_, index) => `kites-${this.rounds}-${index}`);
+    const plays = slugs.map((slug) => playCourse({ site, slug, terms, course: COURSE, levers, random }));
+    const played = await Promise.all(plays);
+    await this.killer.hold();
+    for (const each of played) {
+      await expectAllRecorded(site, each);
+      expect(await recordOf(site.ledger.db, each)).toEqual(wanted.record);
+      expect(await planOf(site, each.stream)).toEqual(wanted.plan);
+    }
+    this.played.push(...played);
+    this.killer.go();
+  }
+
+  private async conclude(duration: number): Promise<KillReport> {
+    const { site, bench, killer, played } = this;
+    const streams = played.map(({ stream }) => stream);
+    const runs = await insist(() => expectReplay(site, streams));
+    const notices = await insist(() => expectNoticesOnce(site));
+    const surprises = [bench.engine, bench.database, site.worker].flatMap((program) => program.surprises);
+    expect(surprises).toEqual([]);
+    const commands = played.flatMap(({ answers }) => answers.flat()).length;
+    return { seconds: duration, workloads: played.length, commands, runs, notices, killed: killer.killed };
+  }
+}
+
+function seconds(since: number): number {
+  return Math.round((Date.now() - since) / 100) / 10;
+}
