@@ -1,7 +1,9 @@
 import { Client } from '@temporalio/client';
 import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CovenantClient, type SentCommand } from '../client/client.ts';
 import { toDefinition, type LoadedDefinition } from '../client/definition-file.ts';
+import { resumeStream } from '../client/resume.ts';
 import { dataFolderAt } from '../engine/data-folder.ts';
 import { startEngine } from '../engine/engine.ts';
 import type { Engine } from '../engine/handle.ts';
@@ -11,6 +13,7 @@ import { CliError } from './failures.ts';
 import type { CovenantPort } from './ports.ts';
 import type { ServiceSettings } from './services.ts';
 import { databaseUrl } from './up/service.ts';
+import type { LiveStatus } from '../workflows/messages.ts';
 
 /** Reading needs the database alone, so the covenants can be seen while the engine is down. */
 export async function openLedger(settings: ServiceSettings): Promise<Ledger> {
@@ -51,23 +54,51 @@ export async function connectClient(settings: ServiceSettings): Promise<Covenant
   }
 }
 
-async function clientOf(engine: Engine): Promise<CovenantPort> {
-  const { temporal } = engine;
+/** The engine alone, for reading histories. */
+export async function connectTemporal(
+  settings: ServiceSettings,
+): Promise<{ temporal: Client; close: () => Promise<void> }> {
+  const engine = await begin(settings, { temporal: true, database: false });
+  return { temporal: temporalOf(engine), close: () => engine.stop() };
+}
+
+function temporalOf({ temporal }: Engine): Client {
   if (!temporal) throw new Error('the engine was asked for and is not there');
-  const ledger = await connect(urlOf(engine));
   const { connection, namespace } = temporal;
-  const client = new CovenantClient({
-    temporal: new Client({ connection, namespace }),
-    db: ledger.db,
-    clock: 'real',
-  });
+  return new Client({ connection, namespace });
+}
+
+async function clientOf(engine: Engine): Promise<CovenantPort> {
+  const temporal = temporalOf(engine);
+  const ledger = await connect(urlOf(engine));
+  const client = new CovenantClient({ temporal, db: ledger.db, clock: 'real' });
   return {
     ledger,
     open: (loaded, opening) => openCovenant(client, loaded, opening),
     send: (covenant, draft) => client.send(covenant, draft),
-    live: (stream) => client.live(stream),
+    live: (stream) => live(client, stream),
+    answers: (stream) => live(client, stream).then(() => true, isSilence),
+    resume: (stream) => resumeStream(client, ledger.db, stream, 'resume'),
     close: () => closeBoth(ledger, engine),
   };
+}
+
+/** A run whose build is gone never answers; asking it is given this long, in milliseconds. */
+const LIVE_PATIENCE = 5_000;
+
+async function live(client: CovenantClient, stream: string): Promise<LiveStatus> {
+  const silent = new CliError('ENGINE_SILENT');
+  const timeout = sleep(LIVE_PATIENCE, undefined, { ref: false }).then(() => Promise.reject(silent));
+  try {
+    return await Promise.race([client.live(stream), timeout]);
+  } catch (error) {
+    throw error instanceof CliError ? error : new CliError('ENGINE_SILENT', {}, error);
+  }
+}
+
+function isSilence(error: unknown): boolean {
+  if (error instanceof CliError && error.code === 'ENGINE_SILENT') return false;
+  throw error;
 }
 
 /** People's names and addresses become content before the terms travel. */

@@ -119,10 +119,10 @@ export const failures = {
     en: 'No engine runs on {folder}. Start it with covenant up, or name another folder with --data.',
     nl: 'Op {folder} draait geen engine. Start hem met covenant up, of noem een andere map met --data.',
   },
-  DROP_FOLDER_UNUSABLE: {
+  ENGINE_SILENT: {
     exit: environment,
-    en: 'The drop folder {folder} cannot be used ({detail}). Give its owner the right to read and write it.',
-    nl: 'De inlevermap {folder} is niet te gebruiken ({detail}). Geef haar eigenaar lees- en schrijfrecht.',
+    en: 'The engine runs, but nothing in it answers for this covenant: its build may be gone. Run covenant resume.',
+    nl: 'De engine draait, maar niets erin antwoordt voor dit convenant: zijn build kan weg zijn. Voer covenant resume uit.',
   },
   CHECK_FAILED: {
     exit: check,

@@ -1,6 +1,8 @@
 import type { Draft, SentCommand } from '../client/client.ts';
 import type { LoadedDefinition } from '../client/definition-file.ts';
 import type { Ledger } from '../ledger/database.ts';
+import type { Stream } from '../ledger/streams.ts';
+import type { ReplayReport } from '../worker/replay.ts';
 import type { LiveStatus } from '../workflows/messages.ts';
 import type { Field } from './actions/fields.ts';
 
@@ -15,6 +17,8 @@ export interface Services {
   openDatabase(): Promise<Ledger>;
   /** Commands go through the engine. Errors: NOT_RUNNING, ENGINE_UNREACHABLE. */
   connect(): Promise<CovenantPort>;
+  /** Replays a stream's runs, those that are still open too where the engine runs. */
+  replay(stream: string): Promise<ReplayReport>;
   /** Asks a person on the terminal. */
   ask(question: Question): Promise<string>;
 }
@@ -33,6 +37,11 @@ export interface CovenantPort {
   /** Opens a covenant with a definition that was checked. */
   open(loaded: LoadedDefinition, opening: { slug?: string | undefined; actor: string }): Promise<SentCommand>;
   send(covenant: string, draft: Draft): Promise<SentCommand>;
+  /** What the engine holds. Error: ENGINE_SILENT when no run of a present build answers. */
   live(stream: string): Promise<LiveStatus>;
+  /** Whether a run of a present build answers for the stream. */
+  answers(stream: string): Promise<boolean>;
+  /** Takes a stream over from its ledger; gives its new epoch and the event that says so. */
+  resume(stream: Stream): Promise<{ epoch: number; sequence: number }>;
   close(): Promise<void>;
 }

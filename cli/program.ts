@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { addActions } from './commands/actions.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
+import { addRecovery } from './commands/recovery.ts';
 import { addSchema } from './commands/schema.ts';
 import { addViews } from './commands/views.ts';
 import { addRehearsals } from './rehearse/commands.ts';
@@ -11,6 +12,18 @@ import { translator, type Language, type MessageKey, type Translate } from './me
 import type { Io } from './io.ts';
 import { examples, type GlobalOptions, type OpenSession, type Registry } from './registry.ts';
 import type { Session } from './session.ts';
+
+/** In the order in which the help lists them. */
+const parts: ((registry: Registry) => void)[] = [
+  addRunning,
+  addDefinitions,
+  addViews,
+  addActions,
+  addLedger,
+  addRecovery,
+  addRehearsals,
+  addSchema,
+];
 
 /** The whole command tree, in the reader's language. */
 export function buildProgram(language: Language, io: Io, openSession: OpenSession): Command {
@@ -30,8 +43,7 @@ export function buildProgram(language: Language, io: Io, openSession: OpenSessio
     .exitOverride();
   addGlobalOptions(program, t);
   const registry: Registry = { program, t, action: (work) => toAction(work, openSession) };
-  for (const add of [addRunning, addDefinitions, addViews, addActions, addLedger, addRehearsals, addSchema])
-    add(registry);
+  for (const add of parts) add(registry);
   program.addHelpText(
     'after',
     `\n${examples(t, ['covenant open covenants/model/definition.yaml --as officer-1', 'covenant status model', 'covenant gate open model acceptance --as officer-1'])}\n\n${t('help.exit')}`,

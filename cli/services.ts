@@ -22,6 +22,7 @@ export function createServices(settings: ServiceSettings): Services {
     openLedger: async () => (await engineServices()).openLedger(settings),
     openDatabase: async () => (await engineServices()).openDatabase(settings),
     connect: async () => (await engineServices()).connectClient(settings),
+    replay: async (stream) => (await import('./replay-services.ts')).replay(settings, stream),
     ask: async (question) => (await import('./ask.ts')).askOnTerminal(question),
   };
 }

@@ -51,6 +51,10 @@ export const rehearseMessages = {
     nl: '{slug} is hervat uit het grootboek: epoch {epoch}, vastgelegd als gebeurtenis {sequence}.',
     en: '{slug} is resumed from its ledger: epoch {epoch}, recorded as event {sequence}.',
   },
+  'resume.nothing': {
+    nl: 'Elk convenant wordt beantwoord; er is niets over te nemen.',
+    en: 'Every covenant is answered for; there is nothing to take over.',
+  },
   'refill.done': {
     nl: '{slug}: {refilled} gebeurtenissen aangevuld uit {runs} geschiedenissen.',
     en: '{slug}: {refilled} events refilled from {runs} histories.',

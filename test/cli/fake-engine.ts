@@ -3,10 +3,12 @@ import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { CovenantClient } from '../../client/client.ts';
 import { toDefinition } from '../../client/definition-file.ts';
+import { resumeStream } from '../../client/resume.ts';
 import type { CovenantPort, Question, Services } from '../../cli/ports.ts';
 import { describeRefusal } from '../../domain/refusals.ts';
 import { append } from '../../ledger/append.ts';
 import type { Ledger } from '../../ledger/database.ts';
+import { replayStream } from '../../worker/replay.ts';
 import type { CovenantInput } from '../../workflows/messages.ts';
 import { CovenantStream } from '../../workflows/stream.ts';
 
@@ -33,6 +35,7 @@ export class FakeEngine {
       openLedger: async () => lent,
       openDatabase: async () => lent,
       connect: async () => this.port(lent),
+      replay: (stream) => replayStream(this.ledger.db, stream),
       ask: async (question) => {
         this.questions.push(question);
         return this.answers.shift() ?? '';
@@ -49,8 +52,15 @@ export class FakeEngine {
       },
       send: (covenant, draft) => this.client.send(covenant, draft),
       live: async (stream) => this.client.live(stream),
+      answers: async (stream) => this.streams.has(`covenant:${stream}`),
+      resume: (stream) => resumeStream(this.client, this.ledger.db, stream, 'resume'),
       close: async () => undefined,
     };
+  }
+
+  /** Forgets everything that runs, as an engine whose data is deleted. */
+  forget(): void {
+    this.streams.clear();
   }
 
   /** Lets time make its facts, as the stream's timer would. */
@@ -65,10 +75,11 @@ export class FakeEngine {
   private temporal(): Client {
     const workflow = {
       start: async (_type: string, { workflowId, args }: { workflowId: string; args: [CovenantInput] }) => {
-        this.streams.set(workflowId, {
-          stream: new CovenantStream(args[0], () => 'test-build'),
-          input: args[0],
-        });
+        const [input] = args;
+        const stream = new CovenantStream(input, () => 'test-build');
+        this.streams.set(workflowId, { stream, input });
+        stream.recordResume(this.now);
+        await this.store(stream, input);
       },
       getHandle: (workflowId: string) => ({
         executeUpdate: (_update: unknown, { args }: { args: [unknown] }) => this.update(workflowId, args[0]),

@@ -55,6 +55,28 @@ describe('backup and restore', () => {
   });
 });
 
+describe('resume', () => {
+  it('takes over what the engine no longer runs, and the next command is answered', async () => {
+    expect(await go(engine, 'resume --all')).toEqual({ resumed: [] });
+    engine.forget();
+    const { resumed } = await go(engine, 'resume --all');
+    expect(resumed).toEqual([expect.objectContaining({ covenant: 'kites', epoch: 2 })]);
+    expect(await go(engine, 'milestone kites request --as olga')).toMatchObject({ covenant: 'kites' });
+  });
+
+  it('wants to know which covenant', async () => {
+    const { code, err } = await covenant(engine, ['resume']);
+    expect([code, err]).toEqual([2, expect.stringMatching(/^MISSING_ARGUMENT: /)]);
+  });
+});
+
+describe('replay', () => {
+  it('fails with exit code 5 and says what is missing when no history is archived', async () => {
+    const { code, json } = await covenant(engine, ['replay', 'kites', '--json']);
+    expect([code, json()]).toMatchObject([5, { covenant: 'kites', workflow: false, ledger: true }]);
+  });
+});
+
 describe('ledger verify', () => {
   it('says that the chain holds', async () => {
     const { code, out } = await covenant(engine, ['ledger', 'verify']);
