@@ -54,6 +54,17 @@ describe('opening', () => {
     expect(story.refusal?.parameters).toEqual({ path: 'facilitator', problem: 'UNKNOWN_NAME' });
   });
 
+  test('[R7] takes a track of any sector: the engine knows none by name', () => {
+    const sector = { nl: 'papieren vliegers', en: 'paper kites' };
+    expect(given(aDefinition({ sector })).state.definition?.sector).toEqual(sector);
+  });
+
+  test('[R8] lets every track have its own route: the phases of its definition and no others', () => {
+    const story = given(onlyObligations()).and(close);
+    expect(story.state.status).toBe('closed');
+    expect(Object.keys(story.state.days)).toEqual(['opening', 'phase:preparation']);
+  });
+
   test('[R9] lets companies negotiate directly where they take part as parties', () => {
     const definition = aDefinition();
     const company = definition.organisations.find(({ id }) => id === 'company');

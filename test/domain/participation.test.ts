@@ -227,6 +227,24 @@ test('[R85] every affiliated company has an action plan of its own', () => {
   story.and(submit('action-plan/company#1', 'company'));
 });
 
+test('[R11] a company’s own duty stays its own: another’s report, or a joint one, does not meet it', () => {
+  const each = anObligation('plan', { owner: { each: 'affiliated-company' } });
+  const joint = anObligation('joint-plan', { owner: { body: 'steering-group' } });
+  const story = given(onlyObligations(each, joint)).and(
+    joinAsCompany('company-two'),
+    report('joint-plan', 'steering-group'),
+    report('plan/company-two', 'company-two'),
+  );
+  expect(story.obligation('plan/company').status).toBe('open');
+});
+
+test('[R76] steering group and working groups have duties, reached through an organisation', () => {
+  const story = given(onlyObligations(anObligation('annual-report', { owner: { body: 'steering-group' } })));
+  expect(story.obligation('annual-report').owner).toBe('ministry');
+  expect(story.reminders('annual-report')[0]?.person).toBe('mina');
+  story.and(report('annual-report', 'steering-group'));
+});
+
 test('[R73] signatories are counted by kind: each signature has its organisation, and that its kind', () => {
   const { signatures, participants } = given().and(...toSigned).state;
   const kinds = new Set(Object.keys(signatures).map((id) => participants[id]?.kind));

@@ -68,7 +68,7 @@ describe('any course of events', () => {
         const stories = play(story, random);
         expect(fold(story.state, factsOf(stories))).toEqual(stories.at(-1)?.state);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -83,7 +83,7 @@ describe('any course of events', () => {
         for (const part of ['people', 'participants', 'obligations', 'recurrences'] as const)
           expect(Object.keys(folded[part])).toEqual(Object.keys(reached?.[part] ?? {}));
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -93,7 +93,7 @@ describe('any course of events', () => {
         const last = play(story, random).at(-1) ?? story;
         expect(viaJson(last.state)).toStrictEqual(last.state);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('any course of events', () => {
         const handed = new Story(viaJson(last.state), last.now, [], null);
         expect(handed.when(draft).state).toEqual(last.when(draft).state);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -129,7 +129,7 @@ describe('any course of events', () => {
           nextInstant(state);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -140,7 +140,7 @@ describe('any course of events', () => {
         expect(last.when(draft)).toMatchObject({ refusal: last.when(draft).refusal });
         expect(last.when(draft).latest).toEqual(last.when(draft).latest);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -154,7 +154,7 @@ describe('any course of events', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -167,7 +167,7 @@ describe('any course of events', () => {
           expect(state.participants[owner]?.leftOn).toBeNull();
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -202,7 +202,7 @@ describe('time', () => {
         const before = new Date(Date.parse(next) - 1).toISOString();
         expect(dueFacts(state, before)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -231,7 +231,7 @@ describe('whatever comes in', () => {
       fc.property(anything, (input) => {
         expect(parseCommand(input)).toHaveProperty('problems');
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -248,7 +248,7 @@ describe('whatever comes in', () => {
         });
         if ('problems' in parsed) expect(parsed.problems[0]?.problem).toBeTruthy();
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -265,7 +265,7 @@ describe('whatever comes in', () => {
         });
         expect(isRefusal(decision) || decision.events.length > 0).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
@@ -278,7 +278,7 @@ describe('whatever comes in', () => {
       fc.property(fc.shuffledSubarray([...facts, ...samples], { maxLength: 40 }), (shuffled) => {
         expect(fold(initialState(), shuffled).sequence).toBe(shuffled.at(-1)?.sequence ?? 0);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
