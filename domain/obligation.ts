@@ -108,3 +108,21 @@ export function ownersOf(state: CovenantState, template: ObligationTemplate): st
     .map((participant) => participant.organisation)
     .sort();
 }
+
+/** Obligations that wait for their owner: open, binding and chased. */
+function awaited(state: CovenantState): Obligation[] {
+  return Object.values(state.obligations).filter(
+    ({ status, binding, chase }) => status === 'open' && binding && chase,
+  );
+}
+
+/** The earliest due day, Europe/Amsterdam, of what is waited for; it may have passed. Null when nothing has a day. */
+export function nextDeadline(state: CovenantState): CivilDate | null {
+  const days = awaited(state).flatMap((obligation) => dueDay(state, obligation) ?? []);
+  return days.sort()[0] ?? null;
+}
+
+/** Organisations that owe something now, in a fixed order. */
+export function organisationsWaitedFor(state: CovenantState): string[] {
+  return [...new Set(awaited(state).map((obligation) => obligation.owner))].sort();
+}

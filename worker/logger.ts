@@ -31,7 +31,9 @@ export function installRuntime(logger: Logger): void {
 function temporalLogger(logger: Logger): TemporalLogger {
   return new DefaultLogger('INFO', ({ level, message, meta }) => {
     const write = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
-    logger[write[level]](idsOf(meta), message);
+    // What the library tells of its own life is for whoever debugs it.
+    const own = level === 'INFO' && meta?.['sdkComponent'] === 'worker';
+    logger[own ? 'debug' : write[level]](idsOf(meta), message);
   });
 }
 

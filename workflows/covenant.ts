@@ -14,8 +14,9 @@ import {
   type Sinks,
 } from '@temporalio/workflow';
 import type { CovenantActivities } from '../activities/contract.ts';
+import { nextDeadline, organisationsWaitedFor } from '../domain/obligation.ts';
 import { describeRefusal, type Refusal } from '../domain/refusals.ts';
-import { workflowNow } from './clock.ts';
+import { dayAsDate, workflowNow } from './clock.ts';
 import { commandUpdate, statusQuery, type Answer, type CovenantInput, type LiveStatus } from './messages.ts';
 import { OneTimer } from './one-timer.ts';
 import { CovenantStream } from './stream.ts';
@@ -151,11 +152,17 @@ function failureType(error: ActivityFailure): string {
     : 'LEDGER_REFUSED';
 }
 
-/** Search attributes of fixed size, written when the phase changes; views read the ledger. */
-function showToOperators(stream: CovenantStream): void {
+/**
+ * Search attributes for whoever looks at the engine itself: of fixed size, and as they were when the phase last
+ * changed, so that they cost one event a phase. Views read the ledger.
+ */
+function showToOperators({ state, halted }: CovenantStream): void {
+  const deadline = nextDeadline(state);
   upsertSearchAttributes({
-    CovenantPhase: [stream.state.phase ?? stream.state.status],
-    CovenantHalted: [stream.halted !== null],
+    CovenantPhase: [state.phase ?? state.status],
+    CovenantHalted: [halted !== null],
+    CovenantWaitingFor: [organisationsWaitedFor(state).length],
+    CovenantNextDeadline: deadline === null ? [] : [dayAsDate(deadline)],
   });
 }
 
