@@ -53,22 +53,21 @@ function isExecutable(file: string): boolean {
 export async function serverVersionOf(executable: string): Promise<string | null> {
   try {
     const { stdout } = await promisify(execFile)(executable, ['--version'], { timeout: 15_000 });
-    // The CLI says `temporal version 1.9.1 (Server 1.32.0, UI 2.49.1)`, the server `temporal version 1.32.1`.
-    return (
-      (/\(Server (\d+\.\d+\.\d+)/.exec(stdout) ?? /^temporal version (\d+\.\d+\.\d+)/m.exec(stdout))?.[1] ??
-      null
-    );
+    // The CLI says `temporal version 1.9.1 (Server 1.32.0, UI 2.54.0)`, the server `temporal version 1.32.1`.
+    const found = /\(Server (\d[^,)\s]*)/.exec(stdout) ?? /^temporal version (\d\S*)/m.exec(stdout);
+    return found?.[1] ?? null;
   } catch {
     return null;
   }
 }
 
-/** True when version `found` is not below `lowest`; both are `1.32.0`. */
+/** True when version `found` is not below `lowest`. A version before a release (`1.32.0-162.0`) is below it. */
 export function isAtLeast(found: string, lowest: string): boolean {
-  const [left, right] = [found, lowest].map((version) => version.split('.').map(Number));
+  const [numbers = '', before] = found.split('-');
+  const [left, right] = [numbers, lowest].map((version) => version.split('.').map(Number));
   for (const [index, wanted] of (right ?? []).entries()) {
     const part = left?.[index] ?? 0;
     if (part !== wanted) return part > wanted;
   }
-  return true;
+  return before === undefined;
 }

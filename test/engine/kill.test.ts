@@ -43,26 +43,24 @@ async function findTraces(address: string, databaseUrl: string): Promise<unknown
 const KEPT = ['RUNNING', { id: 1 }];
 
 describe('When processes are killed', () => {
-  it('ends server and database after the owner was killed, and starts again on the same data', async () => {
-    const folder = await testFolder();
-    const owner = await startOwner(folder);
-    await leaveTraces(owner);
-    owner.process.kill('SIGKILL');
-    // Started at once: the guardian may still be ending the programs, which is waited for.
-    const again = await startOwner(folder);
-    await allGone([owner.guardian, ...owner.programs]);
-    expect(await findTraces(again.temporal, again.databaseUrl)).toEqual(KEPT);
-  });
-
-  it('starts again on the same data after everything was killed at once', async () => {
-    const folder = await testFolder();
-    const owner = await startOwner(folder);
-    await leaveTraces(owner);
-    owner.process.kill('SIGKILL');
-    for (const pid of [owner.guardian, ...owner.programs]) process.kill(pid, 'SIGKILL');
-    const again = await startOwner(folder);
-    expect(await findTraces(again.temporal, again.databaseUrl)).toEqual(KEPT);
-  });
+  it(
+    'starts again on the same data after its owner was killed, and after everything was',
+    { timeout: 60_000 },
+    async () => {
+      const folder = await testFolder();
+      const owner = await startOwner(folder);
+      await leaveTraces(owner);
+      owner.process.kill('SIGKILL');
+      // Started at once: the guardian may still be ending the programs, which is waited for.
+      const second = await startOwner(folder);
+      await allGone([owner.guardian, ...owner.programs]);
+      expect(await findTraces(second.temporal, second.databaseUrl)).toEqual(KEPT);
+      second.process.kill('SIGKILL');
+      for (const pid of [second.guardian, ...second.programs]) process.kill(pid, 'SIGKILL');
+      const third = await startOwner(folder);
+      expect(await findTraces(third.temporal, third.databaseUrl)).toEqual(KEPT);
+    },
+  );
 
   it('ends what was left running when owner and guardian were killed', async () => {
     const folder = await testFolder();
