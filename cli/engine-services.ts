@@ -1,6 +1,5 @@
 import { Client } from '@temporalio/client';
 import { existsSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CovenantClient, type SentCommand } from '../client/client.ts';
 import { toDefinition, type LoadedDefinition } from '../client/definition-file.ts';
 import { resumeStream } from '../client/resume.ts';
@@ -76,8 +75,8 @@ async function clientOf(engine: Engine): Promise<CovenantPort> {
     ledger,
     open: (loaded, opening) => openCovenant(client, loaded, opening),
     send: (covenant, draft) => client.send(covenant, draft),
-    live: (stream) => live(client, stream),
-    answers: (stream) => live(client, stream).then(() => true, isSilence),
+    live: (stream) => live(client, temporal, stream),
+    answers: (stream) => live(client, temporal, stream).then(() => true, isSilence),
     resume: (stream) => resumeStream(client, ledger.db, stream, 'resume'),
     close: () => closeBoth(ledger, engine),
   };
@@ -86,13 +85,11 @@ async function clientOf(engine: Engine): Promise<CovenantPort> {
 /** A run whose build is gone never answers; asking it is given this long, in milliseconds. */
 const LIVE_PATIENCE = 5_000;
 
-async function live(client: CovenantClient, stream: string): Promise<LiveStatus> {
-  const silent = new CliError('ENGINE_SILENT');
-  const timeout = sleep(LIVE_PATIENCE, undefined, { ref: false }).then(() => Promise.reject(silent));
+async function live(client: CovenantClient, { connection }: Client, stream: string): Promise<LiveStatus> {
   try {
-    return await Promise.race([client.live(stream), timeout]);
+    return await connection.withDeadline(Date.now() + LIVE_PATIENCE, () => client.live(stream));
   } catch (error) {
-    throw error instanceof CliError ? error : new CliError('ENGINE_SILENT', {}, error);
+    throw new CliError('ENGINE_SILENT', {}, error);
   }
 }
 
