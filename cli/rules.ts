@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
@@ -16,6 +16,10 @@ function titlesUnder(folder: string): string[] {
     .flatMap((name) => ruleTitles(readFileSync(join(folder, name), 'utf8')));
 }
 
+if (!existsSync('docs/rules.yaml')) {
+  process.stderr.write('There is no docs/rules.yaml here. Run this in the checkout.\n');
+  process.exit(2);
+}
 const reasons = z.record(z.string(), z.string().min(1)).parse(parse(readFileSync('docs/rules.yaml', 'utf8')));
 const report = rulesReport(titlesUnder('test'), reasons);
 const answer = process.argv.includes('--json') ? JSON.stringify(report) : rulesTable(report);

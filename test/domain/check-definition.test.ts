@@ -1,9 +1,11 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkDefinition } from '../../domain/check-definition.ts';
-import type { Definition } from '../../domain/definition.ts';
+import { definitionSchema, type Definition } from '../../domain/definition.ts';
 import { definitionProblems, definitionWarnings, describeFinding } from '../../domain/definition-problems.ts';
 import { aDefinition, aGate, aPerson, anObligation, text, withObligations } from '../support/definition.ts';
-import { busyDefinition } from '../support/random-commands.ts';
+import { given } from '../support/given.ts';
+import { busyDefinition, randomStep } from '../support/random-commands.ts';
 
 type Input = NonNullable<Parameters<typeof aDefinition>[0]>;
 
@@ -91,9 +93,10 @@ describe('names', () => {
 
   test('a party sits in a constituent group that exists', () => {
     const seated = (group?: string) =>
-      usual.organisations.map(({ group: _, ...rest }) =>
-        rest.id === 'union' ? { ...rest, ...(group && { group }) } : { ...rest, group: 'state' },
-      );
+      usual.organisations.map(({ id, name, kind, participation }) => {
+        const seat = id === 'union' ? group : 'state';
+        return { id, name, kind, participation, ...(seat && { group: seat }) };
+      });
     expect(problems({ organisations: seated() })).toEqual(['PARTY_WITHOUT_GROUP organisations.2']);
     expect(problems({ organisations: seated('nobody') })).toEqual(['UNKNOWN_NAME organisations.2.group']);
   });
@@ -270,8 +273,8 @@ describe('what deserves a look', () => {
   test('no chair, no party, an officer of another organisation', () => {
     const people = without(usual.people, 'cora');
     expect(warnings(aDefinition({ dates: [], people }))).toEqual(['NO_CHAIR']);
-    const organisations = usual.organisations.map(({ group: _, ...rest }) => ({
-      ...rest,
+    const organisations = usual.organisations.map((organisation) => ({
+      ...organisation,
       participation: 'expert' as const,
     }));
     expect(warnings(aDefinition({ dates: [], organisations }))).toContain('NO_PARTY');
@@ -315,4 +318,41 @@ test('every finding is a sentence in Dutch and English about the same things', (
   expect(problem && describeFinding(problem, 'nl')).toBe(
     'Fase evaluation wordt nooit bereikt: de dag wordt nooit bekend.',
   );
+});
+
+describe('a definition with anything in the place of anything', () => {
+  const words: string[] = [];
+  JSON.parse(JSON.stringify(busyDefinition), (_key, value: unknown) => {
+    if (typeof value === 'string' && value.length < 30) words.push(value);
+    return value;
+  });
+  /** The busy definition with one or two of its words replaced by others of its words. */
+  const mangled = fc
+    .dictionary(fc.nat(words.length - 1).map(String), fc.constantFrom(...words), { minKeys: 1, maxKeys: 2 })
+    .map((changes) => {
+      let place = -1;
+      return JSON.parse(JSON.stringify(busyDefinition), (_key, value: unknown) => {
+        if (typeof value !== 'string' || value.length >= 30) return value;
+        place += 1;
+        return changes[place] ?? value;
+      }) as unknown;
+    });
+
+  test('is either found wrong, or runs without breaking the core', () => {
+    fc.assert(
+      fc.property(mangled, fc.array(randomStep, { maxLength: 15 }), (value, steps) => {
+        const parsed = definitionSchema.safeParse(value);
+        if (!parsed.success || found(parsed.data).length > 0) return;
+        const opener = parsed.data.people.find(
+          ({ roles, organisation }) => roles.includes('officer') && organisation === parsed.data.secretariat,
+        );
+        if (opener?.id !== 'olga') return;
+        steps.reduce(
+          (story, step) => (typeof step === 'number' ? story.after(`P${step}D`) : story.when(step)),
+          given(parsed.data),
+        );
+      }),
+      { numRuns: 80 },
+    );
+  });
 });
