@@ -49,8 +49,17 @@ async function startOwn(data: DataFolder, options: EngineOptions, say: Say): Pro
   }
 }
 
+/** Takes every step, also after one that failed; the first failure is thrown at the end. */
 async function unwind(undo: Undo): Promise<void> {
-  for (const step of undo.toReversed()) await step();
+  const failures: unknown[] = [];
+  for (const step of undo.toReversed()) {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 interface StartRequest {
