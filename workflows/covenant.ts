@@ -52,12 +52,13 @@ async function run(stream: CovenantStream, timer: OneTimer, input: CovenantInput
   const append = appender(stream, input);
   while (!isOver(stream, input)) {
     stream.passTime(workflowNow());
+    // Before the append, so that a stream that is never without work leaves all the same.
+    stream.leaving ||= isLongEnough(input);
     if (stream.hasUnstored) {
       await append();
       tellAuditor(stream);
       continue;
     }
-    stream.leaving ||= isLongEnough(input);
     if (stream.leaving && allHandlersFinished()) await continueRun(stream);
     timer.arm(stream.next(), workflowNow());
     await condition(() => stream.hasUnstored || isOver(stream, input) || wakes(stream, timer, input));

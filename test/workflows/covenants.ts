@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { temporal } from '@temporalio/proto';
 import type { WorkflowHandle } from '@temporalio/client';
-import { newCommandId, type Draft as SentDraft, type SentCommand } from '../../client/client.ts';
+import type { SentCommand } from '../../client/client.ts';
+import { newCommandId, type Draft as SentDraft } from '../../client/draft.ts';
 import { civilDate } from '../../domain/calendar.ts';
 import { sha256Hex } from '../../domain/canonical.ts';
 import type { Definition } from '../../domain/definition.ts';
