@@ -1,13 +1,13 @@
 import { Client } from '@temporalio/client';
 import { existsSync } from 'node:fs';
-import { CovenantClient, type SentCommand } from '../client/client.ts';
-import { toDefinition, type LoadedDefinition } from '../client/definition-file.ts';
+import { CovenantClient } from '../client/client.ts';
 import { resumeStream } from '../client/resume.ts';
 import { dataFolderAt } from '../engine/data-folder.ts';
 import { startEngine } from '../engine/engine.ts';
 import type { Engine } from '../engine/handle.ts';
 import { readLock } from '../engine/lock.ts';
 import { connect, type Ledger } from '../ledger/database.ts';
+import { openCovenant } from './actions/open.ts';
 import { CliError } from './failures.ts';
 import type { CovenantPort } from './ports.ts';
 import type { ServiceSettings } from './services.ts';
@@ -96,16 +96,6 @@ async function live(client: CovenantClient, { connection }: Client, stream: stri
 function isSilence(error: unknown): boolean {
   if (error instanceof CliError && error.code === 'ENGINE_SILENT') return false;
   throw error;
-}
-
-/** People's names and addresses become content before the terms travel. */
-async function openCovenant(
-  client: CovenantClient,
-  loaded: LoadedDefinition,
-  { slug = loaded.file.id, actor }: { slug?: string | undefined; actor: string },
-): Promise<SentCommand> {
-  const terms = await toDefinition(loaded, (bytes, mediaType) => client.put({ bytes, mediaType }));
-  return client.open({ slug, actor, ...terms });
 }
 
 /** That a running `up` is used is what people expect; only what is started for them is told. */

@@ -31,11 +31,19 @@ export interface Question {
   choices: { value: string; name: string }[];
 }
 
+/** Who opens a covenant, and under what name. */
+export interface Opening {
+  slug?: string | undefined;
+  actor: string;
+  /** Given to repeat an earlier opening. */
+  commandId?: string | undefined;
+}
+
 /** The engine and the ledger that it writes. */
 export interface CovenantPort {
   ledger: Ledger;
   /** Opens a covenant with a definition that was checked. */
-  open(loaded: LoadedDefinition, opening: { slug?: string | undefined; actor: string }): Promise<SentCommand>;
+  open(loaded: LoadedDefinition, opening: Opening): Promise<SentCommand>;
   send(covenant: string, draft: Draft): Promise<SentCommand>;
   /** What the engine holds. Error: ENGINE_SILENT when no run of a present build answers. */
   live(stream: string): Promise<LiveStatus>;

@@ -37,7 +37,8 @@ export function buildProgram(language: Language, io: Io, openSession: OpenSessio
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => translateTitle(title, t) })
     .configureOutput({
       writeOut: (text) => io.write(text),
-      writeErr: () => undefined,
+      writeErr: (text) => io.note(text),
+      outputError: () => undefined,
       getOutHelpWidth: () => io.width,
     })
     .exitOverride();

@@ -45,8 +45,8 @@ export async function sendAction(
   });
 }
 
-/** What a person types about the act itself, checked like the fields. */
-function checkActing({ as, for: principal, effectiveOn, commandId }: ActingOptions): void {
+/** What a person types about the act itself, checked like the fields. Errors: FIELD_INVALID, CONTROL_CHARACTERS. */
+export function checkActing({ as, for: principal, effectiveOn, commandId }: ActingOptions): void {
   const checks = [
     ['--as', as, slugSchema, 'expected-slug'],
     ['--for', principal, slugSchema, 'expected-slug'],

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { loadDefinition, type LoadedDefinition } from '../../client/definition-file.ts';
 import { describeFileProblem, type FileProblem } from '../../client/file-problems.ts';
 import { readDocument } from '../actions/documents.ts';
-import { actorOf, tell } from '../actions/send.ts';
+import { actorOf, checkActing, tell } from '../actions/send.ts';
 import { CliError } from '../failures.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, withClient, type Session } from '../session.ts';
@@ -23,17 +23,20 @@ export function addDefinitions({ program, t, action }: Registry): void {
     .argument('<file>', t('help.file'))
     .option('--slug <slug>', t('help.open.slug'))
     .option('--as <person>', t('help.as'))
+    .option('--command-id <id>', t('help.commandId'))
     .addHelpText(
       'after',
       `\n${examples(t, ['covenant open covenants/model/definition.yaml --slug kites --as officer-1'])}`,
     )
     .action(
-      action(async (session, file: string, options: { slug?: string; as?: string }) => {
+      action(async (session, file: string, options: { slug?: string; as?: string; commandId?: string }) => {
+        const { slug, commandId } = options;
+        checkActing(options);
         const { bytes } = await readDocument(session.io.folder, file);
         const loaded = requireSound(session, file, bytes);
         const actor = await actorOf(session, options, officersOf(loaded));
         await withClient(session, async (client) => {
-          tell(session, await client.open(loaded, { slug: options.slug, actor }));
+          tell(session, await client.open(loaded, { slug, actor, commandId }));
         });
       }),
     );

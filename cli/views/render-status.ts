@@ -88,12 +88,16 @@ function waitingRow(session: Session, entry: Waiting): string[] {
   const { colours } = session;
   const due = entry.late ? colours.red(`${day(session, entry.due)} !`) : day(session, entry.due);
   return [
-    printable(entry.organisation),
+    named(entry.organisation, entry.organisationName),
     entry.contact ?? '–',
     whatFor(session, entry),
     day(session, entry.since),
     due,
   ];
+}
+
+function named(id: string, name: string): string {
+  return name === id ? id : `${printable(name)} [${id}]`;
 }
 
 function whatFor(session: Session, { what, name, subject }: Waiting): string {
@@ -107,10 +111,10 @@ function deadlines(session: Session, { deadlines: all, undated }: StatusView, li
   const head = [t('label.due'), t('label.what'), t('label.organisation')];
   const rows = all
     .slice(0, limit)
-    .map(({ due, late, name, obligation, owner }) => [
+    .map(({ due, late, name, obligation, owner, ownerName }) => [
       late ? colours.red(`${day(session, due)} !`) : day(session, due),
       `${local(session, name)} [${obligation}]`,
-      owner,
+      named(owner, ownerName),
     ]);
   const dated =
     rows.length > 0

@@ -19,7 +19,14 @@ export interface StatusView {
   steps: NextSteps;
   waitingFor: Waiting[];
   /** What falls due next, the earliest first; without those that are reported done. */
-  deadlines: { obligation: string; name: LocalText; owner: string; due: CivilDate; late: boolean }[];
+  deadlines: {
+    obligation: string;
+    name: LocalText;
+    owner: string;
+    ownerName: string;
+    due: CivilDate;
+    late: boolean;
+  }[];
   /** Open duties whose due day hangs on a day that is not known yet. */
   undated: string[];
   assumptions: LocalText[];
@@ -42,6 +49,7 @@ export interface NextSteps {
 
 export interface Waiting {
   organisation: string;
+  organisationName: string;
   /** Id of the person through whom the organisation is reached. */
   contact: string | null;
   what: 'obligation' | 'verification' | 'position' | 'signature';
@@ -136,9 +144,14 @@ function pending(state: CovenantState): Obligation[] {
   return Object.values(state.obligations);
 }
 
-function contactOf(state: CovenantState, organisation: string): string | null {
+/** An organisation as people know it, and the person through whom it is reached. */
+function reached(
+  state: CovenantState,
+  organisation: string,
+): Pick<Waiting, 'organisation' | 'organisationName' | 'contact'> {
   const participant = state.participants[organisation];
-  return participant?.contact ?? participant?.deputy ?? participant?.mailbox ?? null;
+  const contact = participant?.contact ?? participant?.deputy ?? participant?.mailbox ?? null;
+  return { organisation, organisationName: organisationName(state, organisation), contact };
 }
 
 /** A duty waits for its owner, or, once reported, for the secretariat that verifies it. */
@@ -146,20 +159,14 @@ function waitingForDuty(state: CovenantState, obligation: Obligation, today: Civ
   const { id, owner, status, binding, chase, verify, openedOn, reported } = obligation;
   const name = dutyName(state, obligation.template, id);
   if (status === 'reported' && verify && state.definition) {
-    const organisation = state.definition.secretariat;
-    const contact = contactOf(state, organisation);
+    const to = reached(state, state.definition.secretariat);
     const since = reported?.on ?? openedOn;
-    return [
-      { organisation, contact, what: 'verification', subject: id, name, since, due: null, late: false },
-    ];
+    return [{ ...to, what: 'verification', subject: id, name, since, due: null, late: false }];
   }
   if (status !== 'open' || !binding || !chase) return [];
   const due = dueDay(state, obligation) ?? null;
   const late = isLate(state, obligation, today);
-  const contact = contactOf(state, owner);
-  return [
-    { organisation: owner, contact, what: 'obligation', subject: id, name, since: openedOn, due, late },
-  ];
+  return [{ ...reached(state, owner), what: 'obligation', subject: id, name, since: openedOn, due, late }];
 }
 
 function waitingForPositions(state: CovenantState): Waiting[] {
@@ -173,8 +180,7 @@ function waitingForPositions(state: CovenantState): Waiting[] {
     return activeParties(state)
       .filter((party) => !positions[party])
       .map((organisation) => ({
-        organisation,
-        contact: contactOf(state, organisation),
+        ...reached(state, organisation),
         what: 'position' as const,
         subject: gate.id,
         name: gate.name,
@@ -197,8 +203,7 @@ function waitingForSignatures(state: CovenantState): Waiting[] {
   return unsignedParties(state)
     .filter((party) => !asked.has(party))
     .map((organisation) => ({
-      organisation,
-      contact: contactOf(state, organisation),
+      ...reached(state, organisation),
       what: 'signature' as const,
       subject: 'signature',
       name: null,
@@ -216,7 +221,8 @@ function deadlines(state: CovenantState, today: CivilDate): StatusView['deadline
       if (!due) return [];
       const { id, owner, template } = obligation;
       const late = isLate(state, obligation, today);
-      return [{ obligation: id, name: dutyName(state, template, id), owner, due, late }];
+      const ownerName = organisationName(state, owner);
+      return [{ obligation: id, name: dutyName(state, template, id), owner, ownerName, due, late }];
     })
     .sort((one, other) => `${one.due} ${one.obligation}`.localeCompare(`${other.due} ${other.obligation}`));
 }

@@ -90,6 +90,13 @@ describe('a command that is accepted', () => {
     expect([code, error.code]).toEqual([3, 'DUPLICATE_COMMAND_ID']);
   });
 
+  it('opens a covenant once under one command id', async () => {
+    const line = `open ${KITES} --slug twice --as olga --command-id cmd_01890000-0000-7000-8000-000000000002`;
+    expect(await go(engine, line)).toEqual(await go(engine, line));
+    const { code, error } = await refused(`open ${KITES} --slug twice --as olga`);
+    expect([code, error.code]).toEqual([3, 'SLUG_TAKEN']);
+  });
+
   it('takes fields from a file, from --field and from options, the later winning', async () => {
     writeFileSync(join(folder, 'date.yaml'), 'date: review\nfrom: 2027-02-01\nto: 2027-02-02\n');
     await covenant(

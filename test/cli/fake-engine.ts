@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { CovenantClient } from '../../client/client.ts';
-import { toDefinition } from '../../client/definition-file.ts';
+import { openCovenant } from '../../cli/actions/open.ts';
 import { resumeStream } from '../../client/resume.ts';
 import type { CovenantPort, Question, Services } from '../../cli/ports.ts';
 import { describeRefusal } from '../../domain/refusals.ts';
@@ -46,10 +46,7 @@ export class FakeEngine {
   port(ledger: Ledger = this.ledger): CovenantPort {
     return {
       ledger,
-      open: async (loaded, { slug = loaded.file.id, actor }) => {
-        const terms = await toDefinition(loaded, (bytes, mediaType) => this.client.put({ bytes, mediaType }));
-        return this.client.open({ slug, actor, ...terms });
-      },
+      open: (loaded, opening) => openCovenant(this.client, loaded, opening),
       send: (covenant, draft) => this.client.send(covenant, draft),
       live: async (stream) => this.client.live(stream),
       answers: async (stream) => this.streams.has(`covenant:${stream}`),

@@ -70,6 +70,12 @@ describe('help', () => {
 });
 
 describe('what is typed wrong', () => {
+  it('shows the help of a command that needs another word', async () => {
+    const { code, out, err } = await covenant(null, ['gate']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('Usage: covenant gate');
+  });
+
   it.each([
     [['stauts'], 'UNKNOWN_COMMAND: There is no command stauts. Did you mean status? See covenant --help.\n'],
     [
