@@ -47,7 +47,7 @@ export function buildProgram(language: Language, io: Io, openSession: OpenSessio
   for (const add of parts) add(registry);
   program.addHelpText(
     'after',
-    `\n${examples(t, ['covenant open covenants/model/definition.yaml --as officer-1', 'covenant status model', 'covenant gate open model acceptance --as officer-1'])}\n\n${t('help.exit')}`,
+    `\n${examples(t, ['covenant open covenants/model/definition.yaml --as officer-1', 'covenant status model', 'covenant gate open model go-no-go --as officer-1'])}\n\n${t('help.exit')}`,
   );
   return program;
 }
