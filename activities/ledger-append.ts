@@ -6,13 +6,33 @@ import { haltStream } from '../ledger/streams.ts';
 import type { CovenantActivities } from './contract.ts';
 import { projectNotices } from './notice-plan.ts';
 
-/** The activities through which a covenant's workflow reaches its ledger. `now` gives the host's instant, UTC. */
-export function createLedgerActivities(db: LedgerDatabase, now: () => string): CovenantActivities {
+/** What was stored, for a log: ids and numbers alone. */
+export interface AppendedNote {
+  covenant: string;
+  /** Ids of the commands that are answered by it. */
+  commands: string[];
+  /** Sequence of the first event asked for, and of the stored head. */
+  first: number;
+  last: number;
+}
+
+/**
+ * The activities through which a covenant's workflow reaches its ledger. `now` gives the host's instant, UTC; `tell`
+ * hears of every append that is stored.
+ */
+export function createLedgerActivities(
+  db: LedgerDatabase,
+  now: () => string,
+  tell: (note: AppendedNote) => void = () => undefined,
+): CovenantActivities {
   return {
     async append(request) {
+      const { stream, expectedSequence } = request;
       const { sequence, hash } = await coded(() =>
-        append(db, request, (transaction) => projectNotices(transaction, request.stream)),
+        append(db, request, (transaction) => projectNotices(transaction, stream)),
       );
+      const commands = request.commands.map(({ commandId }) => commandId);
+      tell({ covenant: stream, commands, first: expectedSequence + 1, last: sequence });
       return { sequence, hash };
     },
     async halt({ stream, code, reason }) {

@@ -3,8 +3,10 @@ import { canonicalJson, sha256Hex } from '../domain/canonical.ts';
 import type { Command } from '../domain/commands.ts';
 import type { Definition } from '../domain/definition.ts';
 import type { ClockKind } from '../domain/envelope.ts';
+import { refuse } from '../domain/refusals.ts';
 import { initialState } from '../domain/state.ts';
 import { putContent } from '../ledger/content.ts';
+import { foldStream } from '../ledger/fold.ts';
 import { commandById, events } from '../ledger/read.ts';
 import { recordRefusal } from '../ledger/refusals.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
@@ -21,7 +23,7 @@ import {
 } from '../workflows/messages.ts';
 import type { Content } from './content-fields.ts';
 import { duplicateId, newCommandId, toCommand, type Draft } from './draft.ts';
-import { CovenantError } from './errors.ts';
+import { CovenantError, toError } from './errors.ts';
 import { sendUpdate, toEngineError } from './send-update.ts';
 
 export { newCommandId, type Draft } from './draft.ts';
@@ -167,10 +169,18 @@ export class CovenantClient {
     try {
       return await sendUpdate(handle, command, options);
     } catch (error) {
-      if (error instanceof CovenantError && error.kind === 'refused')
-        await this.logRefusal(stream, command, error);
-      throw error;
+      const failure = await this.orClosed(stream, command, error);
+      if (failure instanceof CovenantError && failure.kind === 'refused')
+        await this.logRefusal(stream, command, failure);
+      throw failure;
     }
+  }
+
+  /** A covenant that is over has no run, and needs none. */
+  private async orClosed(stream: string, { type }: Command, error: unknown): Promise<unknown> {
+    if (!(error instanceof CovenantError) || error.code !== 'STREAM_NOT_RUNNING') return error;
+    const { status } = await foldStream(this.options.db, stream);
+    return status === 'closed' ? toError(refuse('COVENANT_NOT_OPEN', { status, command: type })) : error;
   }
 
   /** A refused update leaves no history, so the refusal is kept beside the chain. */

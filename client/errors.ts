@@ -1,4 +1,4 @@
-import { describeRefusal, refusals, type RefusalCode } from '../domain/refusals.ts';
+import { describeRefusal, refusals, type Refusal, type RefusalCode } from '../domain/refusals.ts';
 
 /** Why a call did not succeed: the core refused it, the input was bad, or the surroundings failed. */
 export type FailureKind = 'refused' | 'bad-input' | 'environment';
@@ -34,4 +34,9 @@ export class CovenantError extends Error {
       language,
     );
   }
+}
+
+/** A refusal of the core as the failure that a sender gets. */
+export function toError(refusal: Refusal): CovenantError {
+  return new CovenantError('refused', refusal.code, describeRefusal(refusal, 'en'), refusal);
 }

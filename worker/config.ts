@@ -2,7 +2,11 @@ import * as z from 'zod';
 
 const schema = z.object({
   COVENANT_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  COVENANT_SENDING_HOUR: z.coerce.number().int().min(0).max(23).default(8),
+  COVENANT_SENDING_HOUR: z
+    .string()
+    .regex(/^(?:[01]?\d|2[0-3])$/)
+    .transform(Number)
+    .default(8),
   COVENANT_SENDER: z
     .string()
     .regex(/^[^\r\n]{3,254}$/)

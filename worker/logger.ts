@@ -39,8 +39,8 @@ function temporalLogger(logger: Logger): TemporalLogger {
 
 /** The covenant's id comes from its workflow id; payloads and failures with their data stay out. */
 function idsOf(meta: LogMetadata | undefined): Record<string, unknown> {
-  const { workflowId, runId, activityType, attempt, error, covenant, reason } = meta ?? {};
+  const { workflowId, runId, activityType, attempt, error, covenant, reason, command, code } = meta ?? {};
   const id = typeof workflowId === 'string' ? workflowId.replace(/^covenant:/, '') : covenant;
   const failure = error instanceof Error ? error.message : undefined;
-  return { covenant: id, runId, activity: activityType, attempt, reason, failure };
+  return { covenant: id, runId, activity: activityType, attempt, command, code, reason, failure };
 }

@@ -1,11 +1,12 @@
 import type { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker, type NativeConnectionOptions } from '@temporalio/worker';
 import { fileURLToPath } from 'node:url';
 import { DEPLOYMENT, TASK_QUEUE } from '../workflows/messages.ts';
 import type { Build } from './build.ts';
 
-export interface WorkerOptions {
-  address: string;
+type Server = Pick<NativeConnectionOptions, 'tls' | 'apiKey' | 'metadata'> & { address: string };
+
+export interface WorkerOptions extends Server {
   namespace: string;
   /** A rehearsal has a queue of its own beside others in its namespace. */
   taskQueue?: string;
@@ -28,8 +29,8 @@ const PAYLOAD_CONVERTER = fileURLToPath(
 
 /** Polls the product's queue with one build of the workflows; becomes the current build once it polls. */
 export async function startWorker(options: WorkerOptions, client: Client): Promise<RunningWorker> {
-  const { address, namespace, build, activities } = options;
-  const connection = await NativeConnection.connect({ address });
+  const { namespace, build, activities } = options;
+  const connection = await NativeConnection.connect(serverOf(options));
   const worker = await Worker.create({
     connection,
     namespace,
@@ -53,6 +54,16 @@ export async function startWorker(options: WorkerOptions, client: Client): Promi
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await done;
     },
+  };
+}
+
+/** A cluster or a cloud may want a certificate or a key. */
+function serverOf({ address, tls, apiKey, metadata }: Server): Server {
+  return {
+    address,
+    ...(tls === undefined ? {} : { tls }),
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(metadata === undefined ? {} : { metadata }),
   };
 }
 

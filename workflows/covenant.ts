@@ -15,6 +15,7 @@ import {
 } from '@temporalio/workflow';
 import type { CovenantActivities } from '../activities/contract.ts';
 import { nextDeadline, organisationsWaitedFor } from '../domain/obligation.ts';
+import { commandIdSchema } from '../domain/primitives.ts';
 import { describeRefusal, type Refusal } from '../domain/refusals.ts';
 import { dayAsDate, workflowNow } from './clock.ts';
 import { commandUpdate, statusQuery, type Answer, type CovenantInput, type LiveStatus } from './messages.ts';
@@ -37,9 +38,10 @@ export async function covenant(input: CovenantInput): Promise<void> {
   checkInput(input);
   const stream = new CovenantStream(input, currentBuild);
   const timer = new OneTimer();
+  // Commands that waited for this run are applied as soon as they can be received: the resume comes before them.
+  stream.recordResume(workflowNow());
   receiveCommands(stream);
   setHandler(statusQuery, () => status(stream));
-  stream.recordResume(workflowNow());
   await run(stream, timer, input);
 }
 
@@ -109,9 +111,17 @@ function receiveCommands(stream: CovenantStream): void {
   };
   const validator = (raw: unknown): void => {
     const refusal = stream.check(raw, workflowNow());
-    if (refusal) throw toFailure(refusal);
+    if (!refusal) return;
+    log.info('command refused', { code: refusal.code, command: commandIdOf(raw) });
+    throw toFailure(refusal);
   };
   setHandler(commandUpdate, answer, { validator });
+}
+
+/** For the log: an id that is none stays out, since anything may stand in it. */
+function commandIdOf(raw: unknown): string | undefined {
+  const { commandId } = (raw ?? {}) as { commandId?: unknown };
+  return commandIdSchema.safeParse(commandId).success ? (commandId as string) : undefined;
 }
 
 /** A refusal is no defect: it comes back as a coded failure, and the workflow task goes on. */
@@ -126,7 +136,8 @@ function appender(stream: CovenantStream, input: CovenantInput): () => Promise<v
     retry: { initialInterval: 200, backoffCoefficient: 2, maximumInterval: 30_000 },
   });
   const { workflowId, runId } = workflowInfo();
-  let phase = stream.state.phase;
+  // Not the stream's own: it may have received commands already, in a replay also where the run had not.
+  let { phase } = input.state;
   return async () => {
     const batch = stream.nextBatch();
     if (!batch) return;

@@ -46,11 +46,14 @@ export async function startService(request: ServiceRequest): Promise<Service> {
   const temporal = new Client({ connection: handle.connection, namespace });
   const queue = taskQueue === undefined ? {} : { taskQueue };
   const activities = {
-    ...createLedgerActivities(ledger.db, () => new Date().toISOString()),
+    ...createLedgerActivities(
+      ledger.db,
+      () => new Date().toISOString(),
+      (note) => logger.info(note, 'stored in the ledger'),
+    ),
     ...request.activities?.({ ledger, temporal }),
   };
-  const { address } = handle.address;
-  const worker = await startWorker({ address, namespace, build, activities, ...queue }, temporal);
+  const worker = await startWorker({ ...handle.address, namespace, build, activities, ...queue }, temporal);
   const client = new CovenantClient({ temporal, db: ledger.db, clock, ...queue });
   return { build, ledger, temporal, client, worker, stop: () => stopAll(worker, ledger) };
 }

@@ -18,7 +18,7 @@ export interface TestBench {
 }
 
 /** Starts a suite's own worker, with a queue and a database that no other suite uses; all stop with the suite. */
-export async function testBench(): Promise<TestBench> {
+export async function testBench(logger = createLogger('silent', false)): Promise<TestBench> {
   const engine = await startEngine({
     dataFolder: inject('engineFolder'),
     purpose: 'tests',
@@ -32,7 +32,7 @@ export async function testBench(): Promise<TestBench> {
     database: name,
     clock: 'virtual',
     taskQueue: name,
-    logger: createLogger('silent', false),
+    logger,
   });
   afterAll(async () => {
     await service.stop();

@@ -116,7 +116,9 @@ describe('When a covenant is closed', () => {
     expect((await covenant.eventTypes()).at(-1)).toBe('CovenantClosed');
     expect((await covenant.state()).status).toBe('closed');
     await expect(covenant.send(openGate('last'))).rejects.toMatchObject({
-      code: expect.any(String) as string,
+      kind: 'refused',
+      code: 'COVENANT_NOT_OPEN',
+      parameters: { status: 'closed' },
     });
   });
 
