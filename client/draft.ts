@@ -87,7 +87,8 @@ async function withSameDocument(db: LedgerDatabase, stream: string, draft: Draft
   const { document } = fields;
   if (type !== 'SignCovenant' || document === undefined) return fields;
   const { bytes } = typeof document === 'string' ? textContent(document) : (document as Partial<Content>);
-  if (!bytes) return fields;
+  // A reference has a number there: it names its content already.
+  if (!(bytes instanceof Uint8Array)) return fields;
   for await (const { envelope } of eventsByType(db, ['CovenantSigned'], stream)) {
     const { document: signed } = envelope.data as { document: { ref: string } };
     const stored = await getContent(db, signed.ref);

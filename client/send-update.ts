@@ -33,7 +33,10 @@ export async function sendUpdate(
 ): Promise<Answer> {
   const deadline = Date.now() + options.patience;
   for (let pause = 20; ; pause = Math.min(pause * 2, 1_000)) {
-    const outcome = await attempt(handle, command, options.updateId);
+    // A run whose build is gone never answers: the call itself must end with the patience.
+    const outcome = await handle.client.withDeadline(deadline, () =>
+      attempt(handle, command, options.updateId),
+    );
     if ('answer' in outcome) return outcome.answer;
     if (!outcome.again || Date.now() + pause > deadline) throw outcome.failure;
     await new Promise((resolve) => setTimeout(resolve, pause));

@@ -29,6 +29,28 @@ import { isUndecodable } from './payload-converter.ts';
 /** Events on their way to the ledger, as one append takes them. */
 export type Batch = Pick<AppendRequest, 'expectedSequence' | 'events' | 'commands'>;
 
+/** An event on its way, with the last one of what was made with it. */
+interface Unstored {
+  sequence: number;
+  last: number;
+  text: string;
+}
+
+/** Characters of one append, far below the engine's 2 MB for a payload. */
+const BATCH_CHARACTERS = 500_000;
+
+/** Sequence with which the next append ends; null when nothing waits. */
+function batchEnd(waiting: readonly Unstored[]): number | null {
+  let characters = 0;
+  let end: number | null = null;
+  for (const { last, text } of waiting) {
+    characters += text.length;
+    if (end !== null && last > end && characters > BATCH_CHARACTERS) return end;
+    end = last;
+  }
+  return end;
+}
+
 interface Admitted {
   command: Command;
   digest: string;
@@ -51,7 +73,7 @@ export class CovenantStream {
   halted: string | null = null;
   leaving = false;
   private recent: AnsweredCommand[];
-  private outbox: { sequence: number; text: string }[] = [];
+  private outbox: Unstored[] = [];
   private unstored: AnsweredCommand[] = [];
   private reckoned: { state: CovenantState | null; instant: Instant | null } = { state: null, instant: null };
 
@@ -170,8 +192,9 @@ export class CovenantStream {
     const before = this.state;
     const { facts, state } = unfold(before, events, { recordedAt: now, effectiveOn });
     this.state = state;
+    const last = state.sequence;
     for (const fact of facts) {
-      this.outbox.push({ sequence: fact.sequence, text: envelopeText(this.envelope(fact, origin)) });
+      this.outbox.push({ sequence: fact.sequence, last, text: envelopeText(this.envelope(fact, origin)) });
     }
   }
 
@@ -206,17 +229,23 @@ export class CovenantStream {
     return { organisation, role, mandate: mandate ?? null, evidence: evidence ?? null };
   }
 
-  /** All that waits for the ledger, in order; null when nothing does. */
+  /**
+   * What waits for the ledger, in order; null when nothing does. Ends before what would not fit one payload, and never
+   * in the middle of what one command or one moment made.
+   */
   nextBatch(): Batch | null {
-    const events = this.outbox;
-    if (events.length === 0) return null;
-    const commands = this.unstored.map(({ commandId, digest, first, last }) => ({
-      commandId,
-      digest,
-      firstSequence: first,
-      lastSequence: last,
-    }));
-    return { expectedSequence: this.appended, events: events.map((event) => event.text), commands };
+    const end = batchEnd(this.outbox);
+    if (end === null) return null;
+    const events = this.outbox.filter((event) => event.sequence <= end).map((event) => event.text);
+    const commands = this.unstored
+      .filter((command) => command.last <= end)
+      .map(({ commandId, digest, first, last }) => ({
+        commandId,
+        digest,
+        firstSequence: first,
+        lastSequence: last,
+      }));
+    return { expectedSequence: this.appended, events, commands };
   }
 
   /** The ledger has everything up to this sequence. */
