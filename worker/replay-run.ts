@@ -1,6 +1,7 @@
 import proto from '@temporalio/proto';
 import { Worker, type InjectedSinks } from '@temporalio/worker';
 import { fileURLToPath } from 'node:url';
+import { canonicalJson } from '../domain/canonical.ts';
 import type { CovenantState } from '../domain/state.ts';
 import type { AppendRequest } from '../ledger/append-request.ts';
 import type { AuditSinks } from '../workflows/covenant.ts';
@@ -40,25 +41,46 @@ export async function replayRun(
   bundleCode: string,
   workflowId: string,
 ): Promise<ReplayedRun> {
-  const states: string[] = [];
-  const problem = await replay(history, bundleCode, workflowId, (text) => states.push(text));
-  const last = states.at(-1);
+  const heard: Heard = { appends: [], states: [] };
+  const violation = await replay(history, bundleCode, workflowId, heard);
+  const last = heard.states.at(-1);
+  const appends = appendsOf(history);
   return {
     state: last === undefined ? null : (JSON.parse(last) as CovenantState),
-    appends: appendsOf(history),
+    appends,
     historyEvents: history.events?.length ?? 0,
-    problem,
+    problem: violation ?? compareAppends(appends, heard.appends),
   };
+}
+
+/** What the code said while it was replayed, as JSON. */
+interface Heard {
+  appends: string[];
+  states: string[];
+}
+
+/** The engine compares which activities the code asks for; their inputs are compared here. */
+function compareAppends(recorded: RecordedAppend[], heard: string[]): string | null {
+  const other = recorded.findIndex(
+    ({ request }, index) => canonicalJson(request) !== canonicalJson(JSON.parse(heard[index] ?? 'null')),
+  );
+  const first = recorded[other];
+  return first
+    ? `the code makes other events than the history holds, from event ${first.request.expectedSequence + 1} on`
+    : null;
 }
 
 async function replay(
   history: History,
   code: string,
   workflowId: string,
-  hear: (state: string) => void,
+  heard: Heard,
 ): Promise<string | null> {
   const sinks: InjectedSinks<AuditSinks> = {
-    audit: { state: { fn: (_, text) => hear(text), callDuringReplay: true } },
+    audit: {
+      append: { fn: (_, text) => void heard.appends.push(text), callDuringReplay: true },
+      state: { fn: (_, text) => void heard.states.push(text), callDuringReplay: true },
+    },
   };
   const dataConverter = {
     payloadConverterPath: fileURLToPath(

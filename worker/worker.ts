@@ -1,6 +1,12 @@
 import type { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker, type NativeConnectionOptions } from '@temporalio/worker';
+import {
+  NativeConnection,
+  Worker,
+  type InjectedSinks,
+  type NativeConnectionOptions,
+} from '@temporalio/worker';
 import { fileURLToPath } from 'node:url';
+import type { AuditSinks } from '../workflows/covenant.ts';
 import { DEPLOYMENT, TASK_QUEUE } from '../workflows/messages.ts';
 import type { Build } from './build.ts';
 
@@ -27,6 +33,11 @@ const PAYLOAD_CONVERTER = fileURLToPath(
   new URL('../workflows/payload-converter.js', import.meta.url),
 ).replace(/(?<!\/dist)\/workflows\/payload-converter\.js$/, '/dist/workflows/payload-converter.js');
 
+/** A run that is replayed to go on tells an auditor too; here nobody listens. */
+const NO_AUDITOR: InjectedSinks<AuditSinks> = {
+  audit: { append: { fn: () => undefined }, state: { fn: () => undefined } },
+};
+
 /** Polls the product's queue with one build of the workflows; becomes the current build once it polls. */
 export async function startWorker(options: WorkerOptions, client: Client): Promise<RunningWorker> {
   const { namespace, build, activities } = options;
@@ -38,6 +49,7 @@ export async function startWorker(options: WorkerOptions, client: Client): Promi
     workflowBundle: { codePath: build.codePath },
     activities,
     dataConverter: { payloadConverterPath: PAYLOAD_CONVERTER },
+    sinks: NO_AUDITOR,
     workerDeploymentOptions: {
       useWorkerVersioning: true,
       version: { deploymentName: DEPLOYMENT, buildId: build.buildId },

@@ -22,9 +22,12 @@ import { commandUpdate, statusQuery, type Answer, type CovenantInput, type LiveS
 import { OneTimer } from './one-timer.ts';
 import { CovenantStream } from './stream.ts';
 
-/** Hears, in a replay only, the state that a run had reached; an auditor compares it with the ledger's fold. */
+/**
+ * Hears, in a replay only, what the code wants to append and the state that it reaches then; an auditor compares the
+ * one with the history and the ledger's bytes, the other with the ledger's fold.
+ */
 export interface AuditSinks extends Sinks {
-  audit: { state(text: string): void };
+  audit: { append(text: string): void; state(text: string): void };
 }
 
 setWorkflowOptions({ versioningBehavior: 'PINNED' }, covenant);
@@ -58,7 +61,7 @@ async function run(stream: CovenantStream, timer: OneTimer, input: CovenantInput
     stream.leaving ||= isLongEnough(input);
     if (stream.hasUnstored) {
       await append();
-      tellAuditor(stream);
+      tellAuditor('state', stream.state);
       continue;
     }
     if (stream.leaving && allHandlersFinished()) await continueRun(stream);
@@ -144,7 +147,9 @@ function appender(stream: CovenantStream, input: CovenantInput): () => Promise<v
     const { epoch, stream: id } = input;
     try {
       const run = { workflowId, runId };
-      const receipt = await append({ stream: id, slug: stream.state.slug, epoch, run, ...batch });
+      const request = { stream: id, slug: stream.state.slug, epoch, run, ...batch };
+      tellAuditor('append', request);
+      const receipt = await append(request);
       stream.stored(receipt.sequence);
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
@@ -178,9 +183,9 @@ function showToOperators({ state, halted }: CovenantStream): void {
   });
 }
 
-function tellAuditor(stream: CovenantStream): void {
+function tellAuditor(what: keyof AuditSinks['audit'], value: unknown): void {
   if (!workflowInfo().unsafe.isReplaying) return;
-  proxySinks<AuditSinks>().audit.state(JSON.stringify(stream.state));
+  proxySinks<AuditSinks>().audit[what](JSON.stringify(value));
 }
 
 /** At the server's suggestion, when a newer build is current, or at the lever of a test. */
