@@ -5,6 +5,7 @@ import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
 import proto, { type temporal } from '@temporalio/proto';
 import { detailOf, GRPC, hasStatus } from './connect.ts';
 import { EngineError } from './errors.ts';
+import { REHEARSAL_NAMESPACE } from './pins.ts';
 
 const Result = proto.temporal.api.enums.v1.FastForwardPollingResult;
 const Status = proto.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -113,6 +114,8 @@ class ClockOf {
   }
 
   async forward(workflowId: string, target: ClockTarget): Promise<ForwardResult> {
+    // The server's own refusal is not enough: the CLI's server allows a virtual clock everywhere.
+    if (this.#namespace !== REHEARSAL_NAMESPACE) throw this.#unavailable('only rehearsals have one');
     const { now, running } = await this.look(workflowId);
     if (!running) return { outcome: 'closed', now };
     const aheadMs = 'byMs' in target ? target.byMs : Date.parse(target.until) - now.getTime();
@@ -141,8 +144,7 @@ class ClockOf {
     } catch (error) {
       if (hasStatus(error, GRPC.NOT_FOUND)) return null;
       if (!hasStatus(error, GRPC.UNIMPLEMENTED, GRPC.INVALID_ARGUMENT)) throw error;
-      const problem = detailOf(error);
-      throw new EngineError('VIRTUAL_CLOCK_UNAVAILABLE', { namespace: this.#namespace, problem }, error);
+      throw this.#unavailable(detailOf(error), error);
     }
   }
 
@@ -187,6 +189,10 @@ class ClockOf {
       if (Date.now() > deadline) throw this.#stuck(workflowId, wanted, 'work is in flight and does not end');
       await sleep(10);
     }
+  }
+
+  #unavailable(problem: string, cause?: unknown): EngineError {
+    return new EngineError('VIRTUAL_CLOCK_UNAVAILABLE', { namespace: this.#namespace, problem }, cause);
   }
 
   #stuck(workflow: string, target: string, problem: string): EngineError {
