@@ -169,6 +169,9 @@ export class CovenantClient {
     try {
       return await sendUpdate(handle, command, options);
     } catch (error) {
+      const answer = isEnvironment(error) ? await this.answeredBefore(stream, command, digest) : null;
+      // The command was recorded, and only its answer was lost on the way.
+      if (answer) return answer;
       const failure = await this.orClosed(stream, command, error);
       if (failure instanceof CovenantError && failure.kind === 'refused')
         await this.logRefusal(stream, command, failure);
@@ -209,4 +212,8 @@ export class CovenantClient {
     }
     return found;
   }
+}
+
+function isEnvironment(error: unknown): boolean {
+  return error instanceof CovenantError && error.kind === 'environment';
 }

@@ -55,12 +55,12 @@ async function attempt(handle: WorkflowHandle, command: unknown, updateId: strin
 
 function classify(error: unknown): Outcome {
   if (error instanceof WorkflowUpdateFailedError) return classifyFailure(error);
-  if (error instanceof WorkflowNotFoundError) return notRunning(error);
+  if (error instanceof WorkflowNotFoundError) return notFound(error);
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
     return { failure: unknownAnswer(error), again: true };
   const code = statusOf(error);
   if (code === null) throw error;
-  if (code === NOT_FOUND) return notRunning(error);
+  if (code === NOT_FOUND) return notFound(error);
   return { failure: unreachable(error), again: NOT_NOW.has(code) };
 }
 
@@ -87,12 +87,19 @@ export function toEngineError(error: unknown): unknown {
   return statusOf(error) === null ? error : unreachable(error);
 }
 
-function notRunning(cause: unknown): Outcome {
+/** A server that was killed forgets an update that it had not passed on yet, and says so to whoever waits for it. */
+function notFound(cause: unknown): Outcome {
+  if (/^(?:5 NOT_FOUND: )?update .* not found/.test(messageOf(cause)))
+    return { failure: unknownAnswer(cause), again: true };
   const message = 'The engine does not run this stream. Take it over from its ledger with covenant resume.';
   return {
     failure: new CovenantError('environment', 'STREAM_NOT_RUNNING', message, { cause }),
     again: false,
   };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
 }
 
 function unreachable(cause: unknown): CovenantError {

@@ -56,7 +56,7 @@ export interface Site {
 }
 
 /** Short waits, so that a kill costs little: milliseconds. */
-const WORKFLOW_TASK_TIMEOUT = 1_500;
+const WORKFLOW_TASK_TIMEOUT = 2_000;
 const STICKY_TIMEOUT = 400;
 export const APPEND_TIMEOUT = 1_500;
 const PATIENCE = 20_000;

@@ -20,6 +20,9 @@ type Victim = keyof Victims;
 const TOGETHER = 0.15;
 const DURING_RECOVERY = 0.2;
 const LONGEST_REST_MS = 900;
+/** Part of the kills before which some command was acknowledged since the last one, so that work goes on. */
+const AFTER_PROGRESS = 0.75;
+const PATIENCE_MS = 20_000;
 
 /** Kills programs at random moments until it has killed enough of them; can be asked to hold still. */
 export class Killer {
@@ -30,12 +33,18 @@ export class Killer {
   private held = false;
   private idle = false;
   private abandoned = false;
+  private progress = 0;
 
   constructor(victims: Victims, wanted: KillCounts, random: Random) {
     this.victims = victims;
     this.wanted = wanted;
     this.random = random;
   }
+
+  /** To be called when something was acknowledged. */
+  readonly note = (): void => {
+    this.progress += 1;
+  };
 
   get done(): boolean {
     return this.abandoned || (this.left('worker') <= 0 && this.left('servers') <= 0);
@@ -50,6 +59,7 @@ export class Killer {
       if (victim !== 'worker' && this.random.chance(TOGETHER)) this.strike('worker');
       if (this.random.chance(DURING_RECOVERY)) await this.strikeAgain(victim);
       await this.allUp();
+      if (this.random.chance(AFTER_PROGRESS)) await this.untilProgress();
     }
     this.idle = true;
   }
@@ -92,6 +102,12 @@ export class Killer {
     await sleep(this.random.between(60, victim === 'database' ? 500 : 1_500));
     if (this.victims[victim].isUp) return;
     this.strike(victim);
+  }
+
+  private async untilProgress(): Promise<void> {
+    const { progress } = this;
+    const deadline = Date.now() + PATIENCE_MS;
+    while (this.progress === progress && !this.held && Date.now() < deadline) await sleep(10);
   }
 
   private async whileHeld(): Promise<void> {

@@ -53,6 +53,8 @@ export interface PlayOptions {
   levers?: Levers;
   /** Repeats commands at random: at the same time, and again later. */
   random?: Random | undefined;
+  /** Called at each acknowledgement. */
+  note?: (() => void) | undefined;
 }
 
 /** The same id whenever the same command of the same covenant is sent. */
@@ -63,28 +65,33 @@ export function commandIdOf(slug: string, name: string): string {
 
 /** Opens a covenant and sends it a course of commands, each until it is acknowledged. */
 export async function playCourse(options: PlayOptions): Promise<Played> {
-  const { site, slug, terms, course, random } = options;
+  const { site, slug, terms, course, random, note } = options;
   const levers = { appendTimeout: APPEND_TIMEOUT, ...options.levers };
   const commandId = commandIdOf(slug, 'opening');
   const opening = { slug, ...terms, actor: 'olga', commandId, levers };
   const opened = await insist(() => site.client.open(opening));
   const answers = [[acknowledged(opened)]];
   for (const [index, wave] of course.entries()) {
-    const sent = wave.map((step, place) => send({ site, slug, random }, step, `${index}.${place}`));
+    const sent = wave.map((step, place) => send({ site, slug, random, note }, step, `${index}.${place}`));
     answers.push(await Promise.all(sent));
   }
   return { slug, stream: opened.stream, answers };
 }
 
-type Sender = Pick<PlayOptions, 'site' | 'slug' | 'random'>;
+type Sender = Pick<PlayOptions, 'site' | 'slug' | 'random' | 'note'>;
 
 /** Sends a command until it is acknowledged, at times more than once; every acknowledgement must be the same. */
-export async function send({ site, slug, random }: Sender, step: Step, name: string): Promise<Acknowledged> {
+export async function send(
+  { site, slug, random, note }: Sender,
+  step: Step,
+  name: string,
+): Promise<Acknowledged> {
   const commandId = commandIdOf(slug, name);
   const once = () => insist(() => site.client.send(slug, { ...step, commandId }));
   const atOnce = random?.chance(0.3) ? random.between(2, 3) : 1;
   const answers = await Promise.all(Array.from({ length: atOnce }, once));
   if (random?.chance(0.1)) answers.push(await once());
+  note?.();
   const [first, ...others] = answers.map(acknowledged);
   if (!first) throw new Error('nothing was sent');
   for (const other of others) {

@@ -142,9 +142,12 @@ export class KillTest {
   ): Promise<void> {
     this.rounds += 1;
     const { site, random } = this;
+    const { note } = this.killer;
     const levers = { continueAfterEvents: CONTINUE_AFTER_EVENTS };
     const slugs = Array.from({ length: STREAMS }, (_, index) => `kites-${this.rounds}-${index}`);
-    const plays = slugs.map((slug) => playCourse({ site, slug, terms, course: COURSE, levers, random }));
+    const plays = slugs.map((slug) =>
+      playCourse({ site, slug, terms, course: COURSE, levers, random, note }),
+    );
     const played = await Promise.all(plays);
     await this.killer.hold();
     for (const each of played) {
