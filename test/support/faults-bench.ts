@@ -41,11 +41,13 @@ export interface SiteOptions {
   ledgerOf?: Site;
   /** Sends what is due all the time. */
   post?: boolean;
+  /** Worker processes; one when left out. */
+  workers?: number;
 }
 
 export interface Site {
   name: string;
-  worker: Program;
+  workers: Program[];
   ledger: Ledger;
   temporal: Client;
   client: CovenantClient;
@@ -90,7 +92,7 @@ export async function startBench(): Promise<Bench> {
       await engine.start();
     },
     async stop() {
-      await Promise.all(sites.map(({ worker }) => worker.stop()));
+      await Promise.all(sites.flatMap(({ workers }) => workers.map((worker) => worker.stop())));
       await Promise.all(sites.map(({ ledger }) => ledger.close()));
       await connection.close();
       await Promise.all([engine.stop(), database.stop('SIGQUIT')]);
@@ -186,16 +188,10 @@ async function startSite(parts: Parts, options: SiteOptions): Promise<Site> {
     build,
     stickyTimeout: STICKY_TIMEOUT,
     outbox: options.post ? outbox : null,
+    began: Date.now(),
   };
-  const worker = new Program({
-    name: 'worker',
-    command: process.execPath,
-    args: [WORKER, JSON.stringify(settings)],
-    cwd: folder,
-    logFile: join(folder, `${name}.log`),
-    answers: (child) => printed(child, 'ready'),
-  });
-  await worker.start();
+  const workers = Array.from({ length: options.workers ?? 1 }, () => workerProgram(folder, name, settings));
+  await Promise.all(workers.map((worker) => worker.start()));
   const temporal = new Client({ connection, namespace });
   const client = new CovenantClient({
     temporal,
@@ -205,5 +201,16 @@ async function startSite(parts: Parts, options: SiteOptions): Promise<Site> {
     patience: PATIENCE,
     workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
   });
-  return { name, worker, ledger, temporal, client, build, outbox, databaseUrl, namespace };
+  return { name, workers, ledger, temporal, client, build, outbox, databaseUrl, namespace };
+}
+
+function workerProgram(folder: string, name: string, settings: object): Program {
+  return new Program({
+    name: 'worker',
+    command: process.execPath,
+    args: [WORKER, JSON.stringify(settings)],
+    cwd: folder,
+    logFile: join(folder, `${name}.log`),
+    answers: (child) => printed(child, 'ready'),
+  });
 }

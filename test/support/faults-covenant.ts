@@ -62,12 +62,12 @@ const file = definitionFileSchema.parse({
   obligations: [
     anObligation('letter', {
       opens: { phase: 'dialogue' },
-      due: { from: 'phase:dialogue', plus: 'P2M' },
+      due: { from: 'phase:dialogue', plus: 'P9Y' },
       answeredBy: 'letter-of-intent',
     }),
     anObligation('signature', {
       opens: { phase: 'signing' },
-      due: { from: 'phase:signing', plus: 'P2M' },
+      due: { from: 'phase:signing', plus: 'P9Y' },
       answeredBy: 'signature',
     }),
   ],

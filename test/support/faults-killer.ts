@@ -9,24 +9,26 @@ export interface KillCounts {
 }
 
 export interface Victims {
-  worker: Program;
+  workers: readonly Program[];
   engine: Program;
   database: Program;
 }
 
-type Victim = keyof Victims;
+type Kind = 'worker' | 'engine' | 'database';
 
-/** Part of the kills that also take the worker along, or hit a program that is still coming up. */
-const TOGETHER = 0.15;
+/** Part of the kills of a worker that take all workers, and of those of a server that take the workers along. */
+const ALL_WORKERS = 0.4;
+const WITH_WORKERS = 0.15;
+/** Part of the kills after which what is still coming up is killed again. */
 const DURING_RECOVERY = 0.2;
-const LONGEST_REST_MS = 900;
 /** Part of the kills before which some command was acknowledged since the last one, so that work goes on. */
-const AFTER_PROGRESS = 0.75;
+const AFTER_PROGRESS = 0.7;
 const PATIENCE_MS = 20_000;
+const LONGEST_REST_MS = 900;
 
 /** Kills programs at random moments until it has killed enough of them; can be asked to hold still. */
 export class Killer {
-  readonly killed: Record<Victim, number> = { worker: 0, engine: 0, database: 0 };
+  readonly killed: Record<Kind, number> = { worker: 0, engine: 0, database: 0 };
   private readonly victims: Victims;
   private readonly wanted: KillCounts;
   private readonly random: Random;
@@ -54,11 +56,10 @@ export class Killer {
     while (!this.done) {
       await this.whileHeld();
       await sleep(this.random.between(0, LONGEST_REST_MS));
-      const victim = this.choose();
-      this.strike(victim);
-      if (victim !== 'worker' && this.random.chance(TOGETHER)) this.strike('worker');
-      if (this.random.chance(DURING_RECOVERY)) await this.strikeAgain(victim);
-      await this.allUp();
+      const kind = this.choose();
+      this.strike(kind);
+      if (this.random.chance(DURING_RECOVERY)) await this.strikeAgain(kind);
+      await this.atWork();
       if (this.random.chance(AFTER_PROGRESS)) await this.untilProgress();
     }
     this.idle = true;
@@ -68,7 +69,7 @@ export class Killer {
   async hold(): Promise<void> {
     this.held = true;
     while (!this.idle) await sleep(10);
-    await this.allUp();
+    await Promise.all([this.atWork(), ...this.victims.workers.map((worker) => worker.whenUp())]);
   }
 
   go(): void {
@@ -83,25 +84,31 @@ export class Killer {
 
   private left(kind: keyof KillCounts): number {
     const { worker, engine, database } = this.killed;
-    return this.wanted[kind] - (kind === 'worker' ? worker : engine + database);
+    return Math.max(0, this.wanted[kind] - (kind === 'worker' ? worker : engine + database));
   }
 
-  private choose(): Victim {
-    const [workers, servers] = [Math.max(0, this.left('worker')), Math.max(0, this.left('servers'))];
+  private choose(): Kind {
+    const [workers, servers] = [this.left('worker'), this.left('servers')];
     if (this.random.next() * (workers + servers) < workers) return 'worker';
     return this.random.chance(0.5) ? 'engine' : 'database';
   }
 
-  private strike(victim: Victim): void {
+  private strike(kind: Kind): void {
+    const { workers } = this.victims;
+    const count = this.random.chance(ALL_WORKERS) ? workers.length : 1;
+    const hit = kind === 'worker' ? this.random.shuffled(workers).slice(0, count) : [this.victims[kind]];
     // SIGQUIT ends PostgreSQL at once, without a checkpoint, and lets it stop its own children.
-    const signal = victim === 'database' && this.random.chance(0.5) ? 'SIGQUIT' : 'SIGKILL';
-    if (this.victims[victim].kill(signal)) this.killed[victim] += 1;
+    const signal = kind === 'database' && this.random.chance(0.5) ? 'SIGQUIT' : 'SIGKILL';
+    this.killed[kind] += hit.filter((program) => program.kill(signal)).length;
+    if (kind === 'worker' || !this.random.chance(WITH_WORKERS)) return;
+    this.killed.worker += workers.filter((program) => program.kill()).length;
   }
 
-  private async strikeAgain(victim: Victim): Promise<void> {
-    await sleep(this.random.between(60, victim === 'database' ? 500 : 1_500));
-    if (this.victims[victim].isUp) return;
-    this.strike(victim);
+  private async strikeAgain(kind: Kind): Promise<void> {
+    await sleep(this.random.between(60, kind === 'database' ? 500 : 1_500));
+    const { workers } = this.victims;
+    const starting = (kind === 'worker' ? workers : [this.victims[kind]]).filter((program) => !program.isUp);
+    this.killed[kind] += starting.filter((program) => program.kill()).length;
   }
 
   private async untilProgress(): Promise<void> {
@@ -116,8 +123,10 @@ export class Killer {
     this.idle = false;
   }
 
-  private async allUp(): Promise<void> {
-    const { worker, engine, database } = this.victims;
-    await Promise.all([worker.whenUp(), engine.whenUp(), database.whenUp()]);
+  /** Waits until commands can be answered: both servers are up, and a worker. */
+  private async atWork(): Promise<void> {
+    const { workers, engine, database } = this.victims;
+    const worker = Promise.any(workers.map((program) => program.whenUp()));
+    await Promise.all([engine.whenUp(), database.whenUp(), worker]);
   }
 }

@@ -3,12 +3,12 @@ import { Client, Connection } from '@temporalio/client';
 import { createLedgerActivities } from '../../dist/activities/ledger-append.js';
 import { dispatch } from '../../dist/activities/dispatch.js';
 import { createOutbox } from '../../dist/activities/outbox.js';
-import { civilDate } from '../../dist/domain/calendar.js';
+import { addDays, civilDate } from '../../dist/domain/calendar.js';
 import { connect } from '../../dist/ledger/database.js';
 import { createLogger, installRuntime } from '../../dist/worker/logger.js';
 import { startWorker } from '../../dist/worker/worker.js';
 
-const { address, namespace, taskQueue, database, build, stickyTimeout, outbox } = JSON.parse(
+const { address, namespace, taskQueue, database, build, stickyTimeout, outbox, began } = JSON.parse(
   process.argv[2] ?? '',
 );
 
@@ -26,13 +26,14 @@ process.stdout.write('ready\n');
 if (outbox) sendPost();
 await worker.done;
 
-/** The post goes out all the time, so that kills hit it as well. */
+/** The post goes out all the time, so that kills hit it as well: its days last three seconds, to make many notices. */
 function sendPost() {
   const post = {
     db: ledger.db,
     transport: createOutbox(outbox),
     from: { name: 'Office', address: 'office@example.org' },
   };
+  const asOf = addDays(civilDate(now()), Math.floor((Date.now() - began) / 3_000));
   const next = () => setTimeout(sendPost, 300);
-  dispatch(post, { asOf: civilDate(now()), clock: now }).then(next, next);
+  dispatch(post, { asOf, clock: now }).then(next, next);
 }
