@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { startEngine } from '../../engine/engine.ts';
 import { startTimeOf } from '../../engine/processes.ts';
 import { testFolder } from './folder.ts';
-import { recorded, startOwner, type Owner } from './owner.ts';
+import { killed, recorded, startOwner, type Owner } from './owner.ts';
 
 async function allGone(pids: number[]): Promise<void> {
   const gone = async (): Promise<void> => {
@@ -50,13 +50,13 @@ describe('When processes are killed', () => {
       const folder = await testFolder();
       const owner = await startOwner(folder);
       await leaveTraces(owner);
-      owner.process.kill('SIGKILL');
+      await killed(owner.process);
       // Started at once: the guardian may still be ending the programs, which is waited for.
       const second = await startOwner(folder);
       await allGone([owner.guardian, ...owner.programs]);
       expect(await findTraces(second.temporal, second.databaseUrl)).toEqual(KEPT);
-      second.process.kill('SIGKILL');
       for (const pid of [second.guardian, ...second.programs]) process.kill(pid, 'SIGKILL');
+      await killed(second.process);
       const third = await startOwner(folder);
       expect(await findTraces(third.temporal, third.databaseUrl)).toEqual(KEPT);
     },
@@ -66,7 +66,7 @@ describe('When processes are killed', () => {
     const folder = await testFolder();
     const owner = await startOwner(folder);
     process.kill(owner.guardian, 'SIGKILL');
-    owner.process.kill('SIGKILL');
+    await killed(owner.process);
     await allGone([owner.guardian]);
     expect(await Promise.all(owner.programs.map(startTimeOf))).not.toContain(null);
     const notes: string[] = [];

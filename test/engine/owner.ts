@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
+import { dataFolderAt } from '../../engine/data-folder.ts';
+import { stopOrphans } from '../../engine/orphans.ts';
 
 const ENGINE = fileURLToPath(new URL('../../dist/engine/engine.js', import.meta.url));
 
@@ -33,9 +35,8 @@ export async function startOwner(dataFolder: string): Promise<Owner> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(async () => {
-    child.kill('SIGKILL');
-    const file = join(dataFolder, 'processes.json');
-    await vi.waitFor(() => expect(existsSync(file)).toBe(false), { timeout: 15_000, interval: 50 });
+    await killed(child);
+    await stopOrphans(dataFolderAt(dataFolder).processes, () => {});
   });
   const notes: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
@@ -47,6 +48,15 @@ export async function startOwner(dataFolder: string): Promise<Owner> {
     }
   }
   throw new Error(`The engine did not start: ${notes.join('\n')}`);
+}
+
+/** Kills a process and waits until it is gone. */
+export function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGKILL');
+  });
 }
 
 /** What the guardian of a folder has running. */
