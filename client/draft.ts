@@ -10,7 +10,7 @@ import { getContent, putContent } from '../ledger/content.ts';
 import { isLedgerError } from '../ledger/errors.ts';
 import { eventsByType } from '../ledger/read.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
-import { contentRef, storeContents, textContent, type Content } from './content-fields.ts';
+import { contentRef, storeContents, textContent, type Content, type PutContent } from './content-fields.ts';
 import { CovenantError } from './errors.ts';
 
 /** A command as a person gives it: free texts plainly, or as bytes with a media type. */
@@ -43,8 +43,9 @@ export async function toCommand(db: LedgerDatabase, stream: string, draft: Draft
   if (!(type in commandFields)) {
     throw new CovenantError('bad-input', 'UNKNOWN_COMMAND', `There is no command ${type}.`);
   }
-  const fields = await storeTexts(db, type, await withSameDocument(db, stream, draft), commandId);
-  const principal = draft.for ? await toPrincipal(db, draft.for, draft.evidence, commandId) : undefined;
+  const put: PutContent = (content) => putOnce(db, content, commandId);
+  const fields = await storeContents(type, await withSameDocument(db, stream, draft), commandId, put);
+  const principal = draft.for ? await toPrincipal(draft.for, draft.evidence, commandId, put) : undefined;
   const parsed = parseCommand(
     withoutUndefined({ commandId, type, actor, principal, effectiveOn, basedOn, fields }),
   );
@@ -56,29 +57,29 @@ export async function toCommand(db: LedgerDatabase, stream: string, draft: Draft
   throw new CovenantError('bad-input', 'MALFORMED_COMMAND', message, { parameters });
 }
 
-async function storeTexts(
+/** A command's content has a place of its own in the store: other bytes there mean an id that was used before. */
+async function putOnce(
   db: LedgerDatabase,
-  type: CommandType,
-  fields: Draft['fields'],
+  content: Parameters<PutContent>[0],
   commandId: string,
-): Promise<Record<string, unknown>> {
+): ReturnType<PutContent> {
   try {
-    return await storeContents(type, fields, commandId, (content) => putContent(db, content));
+    return await putContent(db, content);
   } catch (error) {
     throw isLedgerError(error, 'CONTENT_DIFFERS') ? duplicateId(commandId) : error;
   }
 }
 
 async function toPrincipal(
-  db: LedgerDatabase,
   organisation: string,
   evidence: Draft['evidence'],
   commandId: string,
+  put: PutContent,
 ): Promise<Principal> {
   if (evidence === undefined) return { for: organisation };
   const content = typeof evidence === 'string' ? textContent(evidence) : evidence;
   const ref = contentRef(commandId, 'evidence');
-  return { for: organisation, evidence: await putContent(db, { ...content, ref }) };
+  return { for: organisation, evidence: await put({ ...content, ref }) };
 }
 
 /** Every party signs one document: the same bytes as an earlier signature's get that signature's reference. */

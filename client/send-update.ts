@@ -38,8 +38,21 @@ export async function sendUpdate(
       attempt(handle, command, options.updateId),
     );
     if ('answer' in outcome) return outcome.answer;
-    if (!outcome.again || Date.now() + pause > deadline) throw outcome.failure;
+    if (!outcome.again || Date.now() + pause > deadline) throw await explained(handle, outcome.failure);
     await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+const PROBE_MS = 1_000;
+
+/** The SDK waits for a server that is away; so without an answer it is asked whether it is there at all. */
+async function explained({ client }: WorkflowHandle, failure: CovenantError): Promise<CovenantError> {
+  if (failure.code !== 'ANSWER_UNKNOWN') return failure;
+  try {
+    await client.withDeadline(Date.now() + PROBE_MS, () => client.workflowService.getSystemInfo({}));
+    return failure;
+  } catch (error) {
+    return unreachable(error);
   }
 }
 
