@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { startBench } from '../support/faults-bench.ts';
 import { KillTest } from '../support/faults.ts';
 import { seedOf } from '../support/faults-random.ts';
 
@@ -11,7 +12,9 @@ const counts = {
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 test(`${counts.worker} kills of the worker and ${counts.servers} of engine or database lose nothing (FAULT_SEED=${seed})`, async () => {
-  const report = await KillTest.run(counts, seed, say);
+  const bench = await startBench();
+  onTestFinished(() => bench.stop());
+  const report = await KillTest.run(bench, counts, seed, say);
   say(JSON.stringify(report));
   expect(report.killed.worker).toBeGreaterThanOrEqual(counts.worker);
   expect(report.killed.engine + report.killed.database).toBeGreaterThanOrEqual(counts.servers);

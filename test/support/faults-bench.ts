@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,6 @@ import { devServerCommand, NO_PORTS, officialServerCommand } from '../../engine/
 import { storeBundle } from '../../ledger/bundles.ts';
 import { openLedger, type Ledger } from '../../ledger/database.ts';
 import { loadBuild, type Build } from '../../worker/build.ts';
-import { readFile } from 'node:fs/promises';
 import { printed, Program } from './faults-program.ts';
 
 const UP_WITHIN_MS = 60_000;
@@ -48,6 +47,8 @@ export interface SiteOptions {
 export interface Site {
   name: string;
   workers: Program[];
+  /** Ends its workers; its ledger stays until the bench stops. */
+  stop: () => Promise<void>;
   ledger: Ledger;
   temporal: Client;
   client: CovenantClient;
@@ -92,7 +93,7 @@ export async function startBench(): Promise<Bench> {
       await engine.start();
     },
     async stop() {
-      await Promise.all(sites.flatMap(({ workers }) => workers.map((worker) => worker.stop())));
+      await Promise.all(sites.map((site) => site.stop()));
       await Promise.all(sites.map(({ ledger }) => ledger.close()));
       await connection.close();
       await Promise.all([engine.stop(), database.stop('SIGQUIT')]);
@@ -201,7 +202,8 @@ async function startSite(parts: Parts, options: SiteOptions): Promise<Site> {
     patience: PATIENCE,
     workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
   });
-  return { name, workers, ledger, temporal, client, build, outbox, databaseUrl, namespace };
+  const stop = async () => void (await Promise.all(workers.map((worker) => worker.stop())));
+  return { name, workers, stop, ledger, temporal, client, build, outbox, databaseUrl, namespace };
 }
 
 function workerProgram(folder: string, name: string, settings: object): Program {

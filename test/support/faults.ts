@@ -4,10 +4,11 @@ import { dispatch } from '../../activities/dispatch.ts';
 import { createOutbox } from '../../activities/outbox.ts';
 import { openRunsOf, sweepRuns } from '../../activities/sweeper.ts';
 import { addPeriod, civilDate } from '../../domain/calendar.ts';
+import { MAIN_NAMESPACE } from '../../engine/pins.ts';
 import { verifyStream } from '../../ledger/verify.ts';
 import { createLogger, installRuntime } from '../../worker/logger.ts';
 import { replayStream } from '../../worker/replay.ts';
-import { startBench, type Bench, type Site } from './faults-bench.ts';
+import type { Bench, Site } from './faults-bench.ts';
 import { COURSE, testTerms } from './faults-covenant.ts';
 import { Killer, type KillCounts } from './faults-killer.ts';
 import { insist, playCourse, type Played } from './faults-play.ts';
@@ -113,15 +114,17 @@ export class KillTest {
     this.killer = new Killer({ workers: site.workers, engine, database }, counts, random);
   }
 
-  /** @returns what was done; throws, with the seed in the test's title, when anything is lost or doubled. */
-  static async run(counts: KillCounts, seed: number, say: (line: string) => void): Promise<KillReport> {
-    const bench = await startBench();
-    try {
-      const site = await bench.site({ namespace: 'covenants', clock: 'real', post: true, workers: 2 });
-      return await new KillTest(bench, site, counts, new Random(seed)).run(say);
-    } finally {
-      await bench.stop();
-    }
+  /** @returns what was done; throws when anything is lost or doubled. */
+  static async run(
+    bench: Bench,
+    counts: KillCounts,
+    seed: number,
+    say: (line: string) => void = () => undefined,
+  ): Promise<KillReport> {
+    const site = await bench.site({ namespace: MAIN_NAMESPACE, clock: 'real', post: true, workers: 2 });
+    const report = await new KillTest(bench, site, counts, new Random(seed)).run(say);
+    await site.stop();
+    return report;
   }
 
   private async run(say: (line: string) => void): Promise<KillReport> {

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { resumeStream } from '../../client/resume.ts';
+import { ensureNamespace } from '../../engine/namespace.ts';
+import { MAIN_NAMESPACE, REHEARSAL_NAMESPACE } from '../../engine/pins.ts';
+import { listRuns } from '../../ledger/runs.ts';
+import { findStream } from '../../ledger/streams.ts';
+import { covenantWorkflowId, statusQuery } from '../../workflows/messages.ts';
+import { APPEND_TIMEOUT, startBench, type Bench, type Site } from '../support/faults-bench.ts';
+import { COURSE, testTerms } from '../support/faults-covenant.ts';
+import { dutiesOf, playDuplicates, playOnce, sendPlain } from '../support/faults-duplicates.ts';
+import { playCourse, type Played } from '../support/faults-play.ts';
+import { Random, seedOf } from '../support/faults-random.ts';
+import { recordOf } from '../support/faults-record.ts';
+import { expectAllRecorded, expectReplay, KillTest } from '../support/faults.ts';
+
+const seed = seedOf(process.env);
+const HALF = 9;
+const levers = { appendTimeout: APPEND_TIMEOUT };
+
+let bench: Bench;
+
+beforeAll(async () => {
+  bench = await startBench();
+});
+afterAll(() => bench?.stop());
+
+async function resume(site: Site, stream: string): Promise<void> {
+  const known = await findStream(site.ledger.db, stream);
+  if (!known) throw new Error(`the ledger has no stream ${stream}`);
+  await resumeStream(site.client, site.ledger.db, known, 'resume', levers);
+}
+
+/** A covenant that nothing happened to, in the same ledger. */
+async function undisturbed(site: Site, terms: Awaited<ReturnType<typeof testTerms>>): Promise<string[]> {
+  const twin = await playCourse({ site, slug: 'undisturbed', terms, course: COURSE });
+  return recordOf(site.ledger.db, twin);
+}
+
+test(`a sample of kills of worker, engine and database loses nothing (FAULT_SEED=${seed})`, async () => {
+  const { killed } = await KillTest.run(bench, { worker: 10, servers: 4 }, seed);
+  expect(killed.worker).toBeGreaterThanOrEqual(10);
+  expect(killed.engine + killed.database).toBeGreaterThanOrEqual(4);
+}, 180_000);
+
+test(`commands that are repeated and come in any order are recorded once across many runs (FAULT_SEED=${seed})`, async () => {
+  const site = await bench.site({ namespace: REHEARSAL_NAMESPACE, clock: 'virtual' });
+  const { db } = site.ledger;
+  const once = await playOnce(site, 'once', 20);
+  const often = await playDuplicates(site, { slug: 'often', count: 20, random: new Random(seed) });
+  await expectAllRecorded(site, often);
+  expect(await recordOf(db, often)).toEqual(await recordOf(db, once));
+  await expectReplay(site, [often.stream]);
+  expect((await listRuns(db, often.stream)).length).toBeGreaterThan(8);
+  await site.stop();
+}, 120_000);
+
+describe('a stream that is taken over from its ledger', () => {
+  let site: Site;
+  let terms: Awaited<ReturnType<typeof testTerms>>;
+  let wanted: string[];
+
+  beforeAll(async () => {
+    site = await bench.site({ namespace: MAIN_NAMESPACE, clock: 'real' });
+    terms = await testTerms(site);
+    wanted = await undisturbed(site, terms);
+  });
+
+  /** The rest of the course, after all that came before was sent once more and answered as it was. */
+  async function goOn(on: Site, half: Played): Promise<Played> {
+    const whole = await playCourse({ site: on, slug: half.slug, terms, course: COURSE });
+    expect(whole.answers.slice(0, half.answers.length)).toEqual(half.answers);
+    await expectAllRecorded(on, whole);
+    expect(await recordOf(on.ledger.db, whole)).toEqual(wanted);
+    return whole;
+  }
+
+  test('fences the old run, which wakes up later and writes nothing', async () => {
+    const half = await playCourse({ site, slug: 'fenced', terms, course: COURSE.slice(0, HALF), levers });
+    const { stream } = half;
+    const [late] = await dutiesOf(site, 'fenced', 1);
+    if (!late) throw new Error('there is no command');
+    await bench.database.stop('SIGQUIT');
+    const unanswered = sendPlain(site, stream, late).then(String, String);
+    const old = site.temporal.workflow.getHandle(covenantWorkflowId(stream));
+    await expect.poll(async () => (await old.query(statusQuery)).waiting, { timeout: 20_000 }).toBe(1);
+    await site.stop();
+    await bench.database.start();
+
+    const other = await bench.site({ namespace: 'another-engine', clock: 'real', ledgerOf: site });
+    await resume(other, stream);
+    await goOn(other, half);
+
+    await Promise.all(site.workers.map((worker) => worker.start()));
+    expect(await unanswered).toContain('was ended by epoch 2');
+    expect((await old.query(statusQuery)).halted).toContain('This run must stop');
+    const after = await findStream(site.ledger.db, stream);
+    expect(after).toMatchObject({ epoch: 2, halted: null });
+    await other.stop();
+  }, 120_000);
+
+  test('goes on after all data of the engine was deleted', async () => {
+    const half = await playCourse({ site, slug: 'deleted', terms, course: COURSE.slice(0, HALF), levers });
+    await site.stop();
+    await bench.loseEngineData();
+    await ensureNamespace({ connection: bench.connection, namespace: MAIN_NAMESPACE, own: true });
+    await Promise.all(site.workers.map((worker) => worker.start()));
+    await expect(
+      site.client.send('deleted', { type: 'OpenGate', fields: { gate: 'agreement' }, actor: 'olga' }),
+    ).rejects.toMatchObject({ code: 'STREAM_NOT_RUNNING' });
+    await resume(site, half.stream);
+    await goOn(site, half);
+  }, 120_000);
+});
