@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Suites that need a running engine; they share one, which is started before the first of them. */
 const WITH_ENGINE = [
   'test/workflows/**/*.test.ts',
-  'test/replay/**/*.test.ts',
+  'test/integration/**/*.test.ts',
   'test/engine/**/*.test.ts',
   'test/e2e/**/*.test.ts',
   'test/activities/sweeper.test.ts',

@@ -24,7 +24,7 @@ import {
 import type { Content } from './content-fields.ts';
 import { duplicateId, newCommandId, toCommand, type Draft } from './draft.ts';
 import { CovenantError, toError } from './errors.ts';
-import { sendUpdate, toEngineError } from './send-update.ts';
+import { isTooEarly, sendUpdate, toEngineError } from './send-update.ts';
 
 export { newCommandId, type Draft } from './draft.ts';
 
@@ -43,6 +43,8 @@ export interface CovenantClientOptions {
   /** Time that one workflow task may take before another worker gets it. */
   workflowTaskTimeout?: number;
 }
+
+const LIVE_ATTEMPTS = 60;
 
 /** Sends commands for people: writes their texts to the content store first, then waits for the durable answer. */
 export class CovenantClient {
@@ -138,7 +140,15 @@ export class CovenantClient {
 
   /** What the engine holds now, to compare with the ledger. */
   async live(stream: string): Promise<LiveStatus> {
-    return this.options.temporal.workflow.getHandle(covenantWorkflowId(stream)).query(statusQuery);
+    const handle = this.options.temporal.workflow.getHandle(covenantWorkflowId(stream));
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await handle.query(statusQuery);
+      } catch (error) {
+        if (attempt === LIVE_ATTEMPTS || !isTooEarly(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
   }
 
   private async sendTo(

@@ -13,6 +13,7 @@ import { CovenantError } from './errors.ts';
 /** gRPC status codes that mean "not now": the same update may be sent again, its id makes it one. */
 const NOT_NOW = new Set([4, 8, 9, 10, 13, 14]);
 const NOT_FOUND = 5;
+const FAILED_PRECONDITION = 9;
 
 export interface SendOptions {
   /** Same for every repetition of the same content. */
@@ -75,6 +76,11 @@ function classify(error: unknown): Outcome {
   if (code === null) throw error;
   if (code === NOT_FOUND) return notFound(error);
   return { failure: unreachable(error), again: NOT_NOW.has(code) };
+}
+
+/** True of a run that has just begun: it takes no query before its first task. */
+export function isTooEarly(error: unknown): boolean {
+  return statusOf(error) === FAILED_PRECONDITION;
 }
 
 /** The client wraps what the server or the connection said; null when neither said anything. */
