@@ -39,6 +39,21 @@ export async function sweepRuns(archive: Archive): Promise<number> {
   return stored;
 }
 
+/** The same for one stream, so that a replay need not wait for the next sweep. */
+export async function sweepStream(archive: Archive, stream: string): Promise<number> {
+  const unarchived = (await listRuns(archive.db, stream)).filter((run) => run.historyHash === null);
+  const runs = new Map(unarchived.map(({ runId, workflowId }) => [runId, workflowId]));
+  const query = `WorkflowId = 'covenant:${stream}' AND ExecutionStatus != 'Running'`;
+  for await (const { runId, workflowId } of archive.temporal.workflow.list({ query })) {
+    runs.set(runId, workflowId);
+  }
+  let stored = 0;
+  for (const [runId, workflowId] of runs) {
+    if (await archiveRun(archive, workflowId, runId)) stored += 1;
+  }
+  return stored;
+}
+
 /**
  * Archives one run. False when it is open still, when the engine does not know it, when it belongs to another ledger
  * or when it was archived before.

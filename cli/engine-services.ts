@@ -1,7 +1,6 @@
 import { Client } from '@temporalio/client';
 import { existsSync } from 'node:fs';
 import { CovenantClient } from '../client/client.ts';
-import { resumeStream } from '../client/resume.ts';
 import { dataFolderAt } from '../engine/data-folder.ts';
 import { startEngine } from '../engine/engine.ts';
 import type { Engine } from '../engine/handle.ts';
@@ -10,6 +9,8 @@ import { connect, type Ledger } from '../ledger/database.ts';
 import { openCovenant } from './actions/open.ts';
 import { CliError } from './failures.ts';
 import type { CovenantPort } from './ports.ts';
+import { refill } from './recovery/refill-streams.ts';
+import { takeOver, takeOverAll } from './recovery/take-over.ts';
 import type { ServiceSettings } from './services.ts';
 import { databaseUrl } from './up/service.ts';
 import type { LiveStatus } from '../workflows/messages.ts';
@@ -71,13 +72,15 @@ async function clientOf(engine: Engine): Promise<CovenantPort> {
   const temporal = temporalOf(engine);
   const ledger = await connect(urlOf(engine));
   const client = new CovenantClient({ temporal, db: ledger.db, clock: 'real' });
+  const parts = { client, db: ledger.db, temporal };
   return {
     ledger,
     open: (loaded, opening) => openCovenant(client, loaded, opening),
     send: (covenant, draft) => client.send(covenant, draft),
     live: (stream) => live(client, temporal, stream),
-    answers: (stream) => live(client, temporal, stream).then(() => true, isSilence),
-    resume: (stream) => resumeStream(client, ledger.db, stream, 'resume'),
+    takeOver: (stream) => takeOver(parts, stream),
+    takeOverAll: () => takeOverAll(parts, { thorough: true }),
+    refill: (id) => refill(parts, id),
     close: () => closeBoth(ledger, engine),
   };
 }
@@ -91,11 +94,6 @@ async function live(client: CovenantClient, { connection }: Client, stream: stri
   } catch (error) {
     throw new CliError('ENGINE_SILENT', {}, error);
   }
-}
-
-function isSilence(error: unknown): boolean {
-  if (error instanceof CliError && error.code === 'ENGINE_SILENT') return false;
-  throw error;
 }
 
 /** That a running `up` is used is what people expect; only what is started for them is told. */

@@ -3,6 +3,7 @@ import { commandMessages } from './messages/commands.ts';
 import { eventMessages } from './messages/events.ts';
 import { fieldMessages } from './messages/fields.ts';
 import { helpMessages } from './messages/help.ts';
+import { recoveryMessages } from './messages/recovery.ts';
 import { rehearseMessages } from './messages/rehearse.ts';
 import { viewMessages } from './messages/views.ts';
 
@@ -14,6 +15,7 @@ export const messages = {
   ...eventMessages,
   ...fieldMessages,
   ...helpMessages,
+  ...recoveryMessages,
   ...rehearseMessages,
   ...viewMessages,
 } as const satisfies Record<string, LocalText>;

@@ -2,9 +2,12 @@ import type { Draft, SentCommand } from '../client/client.ts';
 import type { LoadedDefinition } from '../client/definition-file.ts';
 import type { Ledger } from '../ledger/database.ts';
 import type { Stream } from '../ledger/streams.ts';
+import type { Examination } from '../worker/doctor.ts';
 import type { ReplayReport } from '../worker/replay.ts';
 import type { LiveStatus } from '../workflows/messages.ts';
 import type { Field } from './actions/fields.ts';
+import type { Refilled } from './recovery/refill.ts';
+import type { TakenOver, TakenOverAll } from './recovery/take-over.ts';
 
 /** What the command line asks of the rest; the composition root fills it in, tests give their own. */
 export interface Services {
@@ -19,6 +22,8 @@ export interface Services {
   connect(): Promise<CovenantPort>;
   /** Replays a stream's runs, those that are still open too where the engine runs. */
   replay(stream: string): Promise<ReplayReport>;
+  /** Looks for what does not fit; without a running engine at the ledger alone. Errors as `openLedger`. */
+  examine(): Promise<Examination>;
   /** Asks a person on the terminal. */
   ask(question: Question): Promise<string>;
 }
@@ -47,9 +52,14 @@ export interface CovenantPort {
   send(covenant: string, draft: Draft): Promise<SentCommand>;
   /** What the engine holds. Error: ENGINE_SILENT when no run of a present build answers. */
   live(stream: string): Promise<LiveStatus>;
-  /** Whether a run of a present build answers for the stream. */
-  answers(stream: string): Promise<boolean>;
-  /** Takes a stream over from its ledger; gives its new epoch and the event that says so. */
-  resume(stream: Stream): Promise<{ epoch: number; sequence: number }>;
+  /** Takes one stream over from its ledger, whatever its state. Errors: RESUME_NOT_RECORDED, ENGINE_UNREACHABLE. */
+  takeOver(stream: Stream): Promise<TakenOver>;
+  /** Takes over every open covenant that no run of a present build writes. */
+  takeOverAll(): Promise<TakenOverAll>;
+  /**
+   * Puts back what the ledger misses of one stream, by id or slug, or of all; takes over what halted for it.
+   * Errors: COVENANT_UNKNOWN, and as `takeOver`.
+   */
+  refill(id?: string): Promise<Refilled[]>;
   close(): Promise<void>;
 }

@@ -1,26 +1,63 @@
-import { openRunsOf } from '../activities/sweeper.ts';
+import type { Client } from '@temporalio/client';
+import { openRunsOf, sweepStream } from '../activities/sweeper.ts';
 import { dataFolderAt } from '../engine/data-folder.ts';
+import { isEngineError } from '../engine/errors.ts';
 import { readLock } from '../engine/lock.ts';
+import { loadBuild } from '../worker/build.ts';
+import { examine as examineAll, type Examination } from '../worker/doctor.ts';
 import { createLogger, installRuntime } from '../worker/logger.ts';
 import { replayStream, type ReplayReport } from '../worker/replay.ts';
 import { connectTemporal, openLedger } from './engine-services.ts';
 import type { ServiceSettings } from './services.ts';
+import type { LedgerDatabase } from '../ledger/schema.ts';
 
-/** Replays a stream's runs: the archived ones, and where the engine runs the open one so far. */
+/**
+ * Replays a stream's runs: the archived ones, those that closed since and are archived now, and the open one so far.
+ * Without an engine the archive alone must do.
+ */
 export async function replay(settings: ServiceSettings, stream: string): Promise<ReplayReport> {
   installRuntime(createLogger('error'));
+  return withLedgerAndEngine(settings, async (db, temporal) => {
+    if (!temporal) return replayStream(db, stream);
+    const archive = { db, temporal };
+    await sweepStream(archive, stream);
+    return replayStream(db, stream, { open: await openRunsOf(archive, stream) });
+  });
+}
+
+/** Examines everything that can be reached. */
+export async function examine(settings: ServiceSettings): Promise<Examination> {
+  const { buildId } = await loadBuild();
+  return withLedgerAndEngine(settings, (db, temporal) => examineAll({ db, temporal, build: buildId }));
+}
+
+/** The engine is null where none runs or none answers: nothing is started to look. */
+async function withLedgerAndEngine<T>(
+  settings: ServiceSettings,
+  work: (db: LedgerDatabase, temporal: Client | null) => Promise<T>,
+): Promise<T> {
   const ledger = await openLedger(settings);
   try {
-    if (!(await isRunning(settings))) return await replayStream(ledger.db, stream);
-    const { temporal, close } = await connectTemporal(settings);
+    const engine = (await isRunning(settings)) ? await connectOrNothing(settings) : null;
     try {
-      const open = await openRunsOf({ db: ledger.db, temporal }, stream);
-      return await replayStream(ledger.db, stream, { open });
+      return await work(ledger.db, engine?.temporal ?? null);
     } finally {
-      await close();
+      await engine?.close();
     }
   } finally {
     await ledger.close();
+  }
+}
+
+async function connectOrNothing(
+  settings: ServiceSettings,
+): Promise<Awaited<ReturnType<typeof connectTemporal>> | null> {
+  try {
+    return await connectTemporal(settings);
+  } catch (error) {
+    if (!isEngineError(error, 'ENGINE_UNREACHABLE')) throw error;
+    settings.report(error.describe(settings.language));
+    return null;
   }
 }
 

@@ -23,6 +23,7 @@ export function createServices(settings: ServiceSettings): Services {
     openDatabase: async () => (await engineServices()).openDatabase(settings),
     connect: async () => (await engineServices()).connectClient(settings),
     replay: async (stream) => (await import('./replay-services.ts')).replay(settings, stream),
+    examine: async () => (await import('./replay-services.ts')).examine(settings),
     ask: async (question) => (await import('./ask.ts')).askOnTerminal(question),
   };
 }

@@ -96,7 +96,7 @@ async function replay(
 }
 
 /** The inputs of every append, in the order in which the run asked for them. */
-function appendsOf(history: History): RecordedAppend[] {
+export function appendsOf(history: History): RecordedAppend[] {
   const events = history.events ?? [];
   const confirmed = new Set(
     events.flatMap((event) => event.activityTaskCompletedEventAttributes?.scheduledEventId?.toString() ?? []),

@@ -2,12 +2,12 @@ import { canonicalJson } from '../domain/canonical.ts';
 import { archivedHistory } from '../ledger/archive.ts';
 import { loadBundle } from '../ledger/bundles.ts';
 import { foldStream } from '../ledger/fold.ts';
-import { eventRows } from '../ledger/read.ts';
+import { listLosses, type Loss } from '../ledger/losses.ts';
 import { listRuns, type Run } from '../ledger/runs.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
-import { listLosses } from '../ledger/losses.ts';
 import { verifyStream } from '../ledger/verify.ts';
 import { decodeHistory, replayRun, type History, type ReplayedRun } from './replay-run.ts';
+import { storedTexts } from './stored-texts.ts';
 
 export interface RunReport {
   runId: string;
@@ -26,6 +26,8 @@ export interface ReplayReport {
   ledger: boolean;
   runs: RunReport[];
   problems: string[];
+  /** What was recorded as lost: here the replay proves nothing. */
+  losses: Loss[];
 }
 
 export interface ReplayOptions {
@@ -45,16 +47,17 @@ export async function replayStream(
   options: ReplayOptions = {},
 ): Promise<ReplayReport> {
   const runs = await listRuns(db, stream);
-  const stored = await storedTexts(db, stream);
-  const covered = new Set<number>();
+  const losses = await listLosses(db, stream);
+  const known: Known = { stored: await storedTexts(db, stream), covered: new Set(), losses };
   const reports: RunReport[] = [];
   for (const run of runs) {
-    reports.push(await replayOne(db, run, stored, covered, options));
+    reports.push(await replayOne(db, run, known, options));
     options.progress?.(reports.length, runs.length);
   }
   const workflowProblems = [
     ...reports.flatMap((report) => report.problems),
-    ...(await gaps(db, stream, stored, covered)),
+    ...unarchived(runs, reports, known),
+    ...alien(known),
   ];
   const ledgerProblems = await checkLedger(db, stream);
   return {
@@ -63,33 +66,39 @@ export async function replayStream(
     ledger: ledgerProblems.length === 0,
     runs: reports,
     problems: [...workflowProblems, ...ledgerProblems],
+    losses: losses.map(({ fromSequence, toSequence, reason }) => ({
+      stream,
+      fromSequence,
+      toSequence,
+      reason,
+    })),
   };
 }
 
-async function storedTexts(db: LedgerDatabase, stream: string): Promise<Map<number, string>> {
-  const texts = new Map<number, string>();
-  for await (const row of eventRows(db, stream)) texts.set(row.sequence, row.body.toString('utf8'));
-  return texts;
+/** What the runs are compared with, and which events of it they have accounted for so far. */
+interface Known {
+  stored: ReadonlyMap<number, string>;
+  covered: Set<number>;
+  losses: readonly Loss[];
 }
 
 async function replayOne(
   db: LedgerDatabase,
   run: Run,
-  stored: ReadonlyMap<number, string>,
-  covered: Set<number>,
+  known: Known,
   { open }: ReplayOptions,
 ): Promise<RunReport> {
   const report = { runId: run.runId, epoch: run.epoch, build: run.build, historyEvents: 0 };
   const archived = await archivedHistory(db, run.runId);
   const history = archived ? decodeHistory(archived.bytes) : open?.get(run.runId);
+  if (!history) return { ...report, problems: [] };
   const bundle = await loadBundle(db, run.build);
-  if (!history) return { ...report, problems: [`run ${run.runId}: its history is not archived`] };
   if (!bundle)
     return { ...report, problems: [`run ${run.runId}: the bundle of build ${run.build} is not kept`] };
   const replayed = await replayRun(history, bundle.toString('utf8'), run.workflowId);
   const problems = [
     ...(replayed.problem ? [replayed.problem] : []),
-    ...compareAppends(replayed, stored, covered),
+    ...compareAppends(replayed, known),
     ...(await compareState(db, run.stream, replayed)),
   ];
   const { historyEvents } = replayed;
@@ -97,21 +106,27 @@ async function replayOne(
 }
 
 /** What a run knows to be stored must be stored, to the byte; what it never heard of may have been fenced off. */
-function compareAppends(
-  { appends }: ReplayedRun,
-  stored: ReadonlyMap<number, string>,
-  covered: Set<number>,
-): string[] {
+function compareAppends({ appends }: ReplayedRun, { stored, covered, losses }: Known): string[] {
   return appends.flatMap(({ confirmed, request }) =>
     request.events.flatMap((text, index) => {
       const sequence = request.expectedSequence + 1 + index;
-      const same = stored.get(sequence) === text;
-      if (same) covered.add(sequence);
-      return same || !confirmed
+      const found = stored.get(sequence);
+      if (found === text) covered.add(sequence);
+      const lost = isLost(losses, sequence) && !isOfEpoch(found, request.epoch);
+      return found === text || lost || !confirmed
         ? []
         : [`event ${sequence} was appended with other bytes than the ledger holds`];
     }),
   );
+}
+
+function isLost(losses: readonly Loss[], sequence: number): boolean {
+  return losses.some(({ fromSequence, toSequence }) => sequence >= fromSequence && sequence <= toSequence);
+}
+
+/** A lost event leaves its place empty, or to a later epoch. */
+function isOfEpoch(text: string | undefined, epoch: number): boolean {
+  return text !== undefined && (JSON.parse(text) as { epoch: number }).epoch === epoch;
 }
 
 async function compareState(db: LedgerDatabase, stream: string, { state }: ReplayedRun): Promise<string[]> {
@@ -121,20 +136,28 @@ async function compareState(db: LedgerDatabase, stream: string, { state }: Repla
   return [`the state after event ${state.sequence} is not the fold of the ledger`];
 }
 
+/** Runs without a history that wrote events which no other history accounts for. */
+function unarchived(runs: readonly Run[], reports: readonly RunReport[], known: Known): string[] {
+  return runs.flatMap(({ runId, firstSequence }, index) => {
+    if (reports[index]?.historyEvents !== 0 || reports[index].problems.length > 0) return [];
+    const until = runs[index + 1]?.firstSequence ?? Infinity;
+    const wrote = unaccounted(known).some((sequence) => sequence >= firstSequence && sequence < until);
+    return wrote ? [`run ${runId}: its history is not archived yet`] : [];
+  });
+}
+
 /** Events of the ledger that no run appended, save those that a refill recorded as lost. */
-async function gaps(
-  db: LedgerDatabase,
-  stream: string,
-  stored: ReadonlyMap<number, string>,
-  covered: ReadonlySet<number>,
-): Promise<string[]> {
-  const losses = await listLosses(db, stream);
-  const isLost = (sequence: number) =>
-    losses.some((loss) => sequence >= loss.fromSequence && sequence <= loss.toSequence);
-  const alien = [...stored.keys()].filter((sequence) => !covered.has(sequence) && !isLost(sequence));
-  return alien.length === 0
+function alien(known: Known): string[] {
+  const sequences = unaccounted(known);
+  return sequences.length === 0
     ? []
-    : [`no archived run appended event ${alien.slice(0, 5).join(', ')}${alien.length > 5 ? ' …' : ''}`];
+    : [
+        `no archived run appended event ${sequences.slice(0, 5).join(', ')}${sequences.length > 5 ? ' …' : ''}`,
+      ];
+}
+
+function unaccounted({ stored, covered, losses }: Known): number[] {
+  return [...stored.keys()].filter((sequence) => !covered.has(sequence) && !isLost(losses, sequence));
 }
 
 async function checkLedger(db: LedgerDatabase, stream: string): Promise<string[]> {

@@ -5,10 +5,11 @@ import { restore } from '../../ledger/restore.ts';
 import { listStreams } from '../../ledger/streams.ts';
 import { verifyStream } from '../../ledger/verify.ts';
 import { CliError } from '../failures.ts';
+import { refill } from '../recovery/refill.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, requireStream, withLedger, type Session } from '../session.ts';
 
-/** `ledger verify`, `backup` and `restore`. */
+/** `ledger verify`, `ledger refill`, `backup` and `restore`. */
 export function addLedger(registry: Registry): void {
   const { program, t, action } = registry;
   const ledger = program.command('ledger').description(t('help.ledger'));
@@ -21,6 +22,15 @@ export function addLedger(registry: Registry): void {
       `\n${examples(t, ['covenant ledger verify', 'covenant ledger verify textile --json'])}`,
     )
     .action(action((session, id: string | undefined) => verify(session, id)));
+  ledger
+    .command('refill')
+    .description(t('help.refill'))
+    .argument('[id]', t('help.refill.id'))
+    .addHelpText(
+      'after',
+      `\n${examples(t, ['covenant ledger refill', 'covenant ledger refill textile --json'])}`,
+    )
+    .action(action((session, id: string | undefined) => refill(session, id)));
   program
     .command('backup')
     .description(t('help.backup'))

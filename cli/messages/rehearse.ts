@@ -1,6 +1,6 @@
 import type { LocalText } from '../../domain/primitives.ts';
 
-/** What people read while a rehearsal, the demo or `up` runs, and of replays and recovery. */
+/** What people read while a rehearsal, the demo or `up` runs. */
 export const rehearseMessages = {
   'rehearse.opening': {
     nl: 'Convenanten openen op de virtuele klok …',
@@ -29,11 +29,6 @@ export const rehearseMessages = {
     nl: 'Database {database} en postbus {outbox} blijven staan. Klaar in {seconds} s.',
     en: 'Database {database} and outbox {outbox} are left in place. Done in {seconds} s.',
   },
-  'replay.holds': {
-    nl: 'Naspelen klopt: {runs} uitvoeringen doen wat het grootboek zegt, en het grootboek telt op tot dezelfde stand.',
-    en: 'The replay holds: {runs} runs do what the ledger says, and the ledger folds to the same state.',
-  },
-  'replay.fails': { nl: 'Naspelen klopt niet:', en: 'The replay does not hold:' },
   'up.ready': {
     nl: 'Klaar. Temporal op {temporal}, database op {database}, gezondheid op {health}. Stop met Ctrl+C.',
     en: 'Ready. Temporal at {temporal}, database at {database}, health at {health}. Stop with Ctrl+C.',
@@ -47,21 +42,6 @@ export const rehearseMessages = {
     en: 'Stopping; work under way is finished first …',
   },
   'up.stopped': { nl: 'Gestopt.', en: 'Stopped.' },
-  'resume.done': {
-    nl: '{slug} is hervat uit het grootboek: epoch {epoch}, vastgelegd als gebeurtenis {sequence}.',
-    en: '{slug} is resumed from its ledger: epoch {epoch}, recorded as event {sequence}.',
-  },
-  'resume.nothing': {
-    nl: 'Elk convenant wordt beantwoord; er is niets over te nemen.',
-    en: 'Every covenant is answered for; there is nothing to take over.',
-  },
-  'refill.done': {
-    nl: '{slug}: {refilled} gebeurtenissen aangevuld uit {runs} geschiedenissen.',
-    en: '{slug}: {refilled} events refilled from {runs} histories.',
-  },
-  'refill.nothing': { nl: '{slug}: er ontbreekt niets.', en: '{slug}: nothing is missing.' },
-  'doctor.well': { nl: 'Alles klopt: {streams} convenanten.', en: 'All is well: {streams} covenants.' },
-  'doctor.finding': { nl: '{slug}: {finding} → {advice}', en: '{slug}: {finding} → {advice}' },
   'help.up': {
     nl: 'start server, database en werker in één proces, tot Ctrl+C',
     en: 'start server, database and worker in one process, until Ctrl+C',
@@ -82,25 +62,5 @@ export const rehearseMessages = {
   'help.demo': {
     nl: 'speel het textielconvenant en het model naast elkaar, en toon het verloop',
     en: 'play the textile covenant and the model side by side, and show their course',
-  },
-  'help.resume': {
-    nl: 'neem een convenant over uit zijn grootboek, op welke server ook',
-    en: 'take a covenant over from its ledger, on whatever server runs',
-  },
-  'help.resume.all': {
-    nl: 'alle convenanten die niet lopen of stilstaan',
-    en: 'every covenant that does not run or is halted',
-  },
-  'help.replay': {
-    nl: 'controleer een convenant: code, geschiedenissen en grootboek tegen elkaar',
-    en: 'check a covenant: code, histories and ledger against each other',
-  },
-  'help.doctor': {
-    nl: 'zoek wat niet klopt tussen server, grootboek en archief, en zeg wat te doen',
-    en: 'find what does not fit between server, ledger and archive, and say what to do',
-  },
-  'help.refill': {
-    nl: 'vul een grootboek dat ouder is dan de server aan uit de geschiedenissen',
-    en: 'fill a ledger that is older than the server from the histories',
   },
 } as const satisfies Record<string, LocalText>;

@@ -1,7 +1,7 @@
 import { definitionName } from './plays.ts';
 import type { Play, RehearsalResult, RehearsedResult } from './rehearse.ts';
 import type { Session } from '../session.ts';
-import type { ReplayReport } from '../../worker/replay.ts';
+import { replayText } from '../recovery/render.ts';
 import { renderTimeline } from '../views/render-timeline.ts';
 
 /** The object that `--json` prints: the same for a rehearsal and the demo. */
@@ -60,13 +60,4 @@ function numbers({ t }: Session, { summary }: RehearsedResult): string {
 
 function failuresText({ t, colours }: Session, { failures }: RehearsedResult): string {
   return failures.map((failure) => colours.red(t('rehearse.failed', { ...failure }))).join('\n');
-}
-
-/** The verdict of a replay, with every problem on a line of its own. */
-export function replayText(
-  { t, colours }: Session,
-  { workflow, ledger, runs, problems }: ReplayReport,
-): string {
-  if (workflow && ledger) return colours.green(t('replay.holds', { runs: runs.length }));
-  return [colours.red(t('replay.fails')), ...problems.map((problem) => `  ${problem}`)].join('\n');
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { examples, type Registry } from '../registry.ts';
 import type { Session } from '../session.ts';
+import { takenOverText } from '../recovery/render.ts';
 import type { Running } from './up.ts';
 import { CliError } from '../failures.ts';
 
@@ -31,11 +32,15 @@ async function up(session: Session): Promise<void> {
 }
 
 /** For people on standard error; with `--json` one line on standard output, so that a program knows it may begin. */
-function tellReady({ io, t, json }: Session, { engine, health, outbox, drop }: Running): void {
+function tellReady(session: Session, running: Running): void {
+  const { io, t, json } = session;
+  const { engine, health, outbox, drop, takenOver } = running;
   const temporal = engine.temporal?.address.address ?? '';
   const database = engine.databases?.address ?? '';
   if (json)
     io.write(`${JSON.stringify({ ready: true, temporal, database, health: health.url, outbox, drop })}\n`);
+  const taken = takenOverText(session, takenOver);
+  if (taken !== '') io.note(`${taken}\n`);
   io.note(
     `${t('up.ready', { temporal, database, health: health.url })}\n${t('up.folders', { outbox, drop })}\n`,
   );

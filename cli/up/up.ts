@@ -17,6 +17,7 @@ import { createLogger } from '../../worker/logger.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
 import { PROGRAMME_WORKFLOW_ID, type programme } from '../../workflows/programme.ts';
 import { startDropFolder } from '../drop/start.ts';
+import { takeOverAll, type TakenOverAll } from '../recovery/take-over.ts';
 import type { Session } from '../session.ts';
 import { requireTemporal, startService, type Service } from './service.ts';
 
@@ -27,6 +28,8 @@ export interface Running {
   health: HealthEndpoint;
   outbox: string;
   drop: string;
+  /** Covenants that the engine had lost, or that a build which is gone had left. */
+  takenOver: TakenOverAll;
   /** Resolves with what happened when a part is gone for good. */
   failed: Promise<string>;
   stop(): Promise<void>;
@@ -64,7 +67,9 @@ async function startParts(engine: Engine, configuration: Configuration): Promise
     logger,
     activities: ({ ledger, temporal }) => programmeActivities(ledger.db, temporal, configuration, outbox),
   });
-  await startProgramme(service.temporal, configuration.sendingHour);
+  const { client, ledger, temporal } = service;
+  const takenOver = await takeOverAll({ client, db: ledger.db, temporal }, { thorough: false });
+  await startProgramme(temporal, configuration.sendingHour);
   const drop = startDropFolder({
     path: join(engine.data.path, 'drop'),
     db: service.ledger.db,
@@ -83,6 +88,7 @@ async function startParts(engine: Engine, configuration: Configuration): Promise
     health,
     outbox,
     drop: drop.path,
+    takenOver,
     failed: Promise.race([engine.lost, stopped]),
     async stop() {
       await drop.stop();

@@ -8,6 +8,9 @@ import type { CovenantPort, Question, Services } from '../../cli/ports.ts';
 import { describeRefusal } from '../../domain/refusals.ts';
 import { append } from '../../ledger/append.ts';
 import type { Ledger } from '../../ledger/database.ts';
+import { listStreams, type Stream } from '../../ledger/streams.ts';
+import type { TakenOver } from '../../cli/recovery/take-over.ts';
+import type { Finding } from '../../worker/findings.ts';
 import { replayStream } from '../../worker/replay.ts';
 import type { CovenantInput } from '../../workflows/messages.ts';
 import { CovenantStream } from '../../workflows/stream.ts';
@@ -19,6 +22,8 @@ export class FakeEngine {
   now = '2026-03-02T09:00:00.000Z';
   readonly questions: Question[] = [];
   answers: string[] = [];
+  /** What a doctor would find. */
+  findings: Finding[] = [];
   /** Counts what was sent, to show that nothing was. */
   sent = 0;
   private readonly streams = new Map<string, { stream: CovenantStream; input: CovenantInput }>();
@@ -35,6 +40,7 @@ export class FakeEngine {
       openLedger: async () => lent,
       openDatabase: async () => lent,
       connect: async () => this.port(lent),
+      examine: async () => ({ streams: 0, losses: 0, findings: this.findings }),
       replay: (stream) => replayStream(this.ledger.db, stream),
       ask: async (question) => {
         this.questions.push(question);
@@ -49,10 +55,21 @@ export class FakeEngine {
       open: (loaded, opening) => openCovenant(this.client, loaded, opening),
       send: (covenant, draft) => this.client.send(covenant, draft),
       live: async (stream) => this.client.live(stream),
-      answers: async (stream) => this.streams.has(`covenant:${stream}`),
-      resume: (stream) => resumeStream(this.client, this.ledger.db, stream, 'resume'),
+      takeOver: (stream) => this.takeOver(stream, 'asked'),
+      takeOverAll: async () => {
+        const streams = await listStreams(this.ledger.db);
+        const lost = streams.filter(({ stream }) => !this.streams.has(`covenant:${stream}`));
+        const resumed = lost.map((stream) => this.takeOver(stream, 'not-running'));
+        return { resumed: await Promise.all(resumed), failed: [] };
+      },
+      refill: async () => [],
       close: async () => undefined,
     };
+  }
+
+  private async takeOver(stream: Stream, why: TakenOver['why']): Promise<TakenOver> {
+    const resumption = await resumeStream(this.client, this.ledger.db, stream, 'resume');
+    return { covenant: stream.slug, stream: stream.stream, ...resumption, why, refilled: 0 };
   }
 
   /** Forgets everything that runs, as an engine whose data is deleted. */

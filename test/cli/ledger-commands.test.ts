@@ -57,7 +57,7 @@ describe('backup and restore', () => {
 
 describe('resume', () => {
   it('takes over what the engine no longer runs, and the next command is answered', async () => {
-    expect(await go(engine, 'resume --all')).toEqual({ resumed: [] });
+    expect(await go(engine, 'resume --all')).toEqual({ resumed: [], failed: [] });
     engine.forget();
     const { resumed } = await go(engine, 'resume --all');
     expect(resumed).toEqual([expect.objectContaining({ covenant: 'kites', epoch: 2 })]);

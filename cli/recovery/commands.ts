@@ -1,11 +1,12 @@
-import { listStreams, type Stream } from '../../ledger/streams.ts';
 import { CliError } from '../failures.ts';
 import { examples, type Registry } from '../registry.ts';
-import { replayText } from '../rehearse/report.ts';
 import { answer, requireStream, withClient, withLedger, type Session } from '../session.ts';
+import { addDoctor } from './doctor.ts';
+import { replayText, takenOverText } from './render.ts';
 
-/** `resume` and `replay`: what takes a covenant over from its ledger, and what proves that nothing was changed. */
-export function addRecovery({ program, t, action }: Registry): void {
+/** `resume`, `doctor` and `replay`: what takes a covenant over, finds what does not fit, and proves what happened. */
+export function addRecovery(registry: Registry): void {
+  const { program, t, action } = registry;
   program
     .command('resume')
     .description(t('help.resume'))
@@ -17,6 +18,7 @@ export function addRecovery({ program, t, action }: Registry): void {
         resume(session, id, options.all),
       ),
     );
+  addDoctor(registry);
   program
     .command('replay')
     .description(t('help.replay'))
@@ -25,34 +27,20 @@ export function addRecovery({ program, t, action }: Registry): void {
     .action(action((session, id: string) => replay(session, id)));
 }
 
-/** Takes one covenant over, or with `--all` each one that no run of a present build answers for. */
+/**
+ * Takes one covenant over, or with `--all` each open one that no run of a present build answers for.
+ * Errors: MISSING_ARGUMENT; CHECK_FAILED when some could not be taken over, after the others are printed.
+ */
 async function resume(session: Session, id: string | undefined, all: boolean): Promise<void> {
   if (id === undefined && !all) throw new CliError('MISSING_ARGUMENT', { name: 'id' });
   await withClient(session, async (client) => {
-    const streams = id === undefined ? await silentStreams(client) : [await requireStream(client.ledger, id)];
-    const resumed: { covenant: string; stream: string; epoch: number; sequence: number }[] = [];
-    for (const stream of streams) {
-      const taken = await client.resume(stream);
-      resumed.push({ covenant: stream.slug, stream: stream.stream, ...taken });
-    }
-    answer(session, { resumed }, () =>
-      resumed.length === 0
-        ? session.t('resume.nothing')
-        : resumed
-            .map(({ covenant, ...taken }) => session.t('resume.done', { slug: covenant, ...taken }))
-            .join('\n'),
-    );
+    const taken =
+      id === undefined
+        ? await client.takeOverAll()
+        : { resumed: [await client.takeOver(await requireStream(client.ledger, id))], failed: [] };
+    answer(session, taken, () => takenOverText(session, taken) || session.t('resume.nothing'));
+    if (taken.failed.length > 0) throw new CliError('CHECK_FAILED', { count: `${taken.failed.length}` });
   });
-}
-
-/** Covenants that the engine does not answer for, or whose stream is halted. */
-async function silentStreams(client: Parameters<Parameters<typeof withClient>[1]>[0]): Promise<Stream[]> {
-  const silent: Stream[] = [];
-  for (const stream of await listStreams(client.ledger.db)) {
-    const live = stream.halted === null && (await client.answers(stream.stream));
-    if (!live) silent.push(stream);
-  }
-  return silent;
 }
 
 /** Error: CHECK_FAILED, after everything that was found is printed. */
