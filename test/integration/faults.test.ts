@@ -1,26 +1,34 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { resumeStream } from '../../client/resume.ts';
 import { ensureNamespace } from '../../engine/namespace.ts';
 import { MAIN_NAMESPACE, REHEARSAL_NAMESPACE } from '../../engine/pins.ts';
+import { backup } from '../../ledger/backup.ts';
+import { restore } from '../../ledger/restore.ts';
+import { refillStream } from '../../worker/refill.ts';
 import { listRuns } from '../../ledger/runs.ts';
 import { findStream } from '../../ledger/streams.ts';
 import { covenantWorkflowId, statusQuery } from '../../workflows/messages.ts';
 import { APPEND_TIMEOUT, startBench, type Bench, type Site } from '../support/faults-bench.ts';
 import { COURSE, testTerms } from '../support/faults-covenant.ts';
 import { dutiesOf, playDuplicates, playOnce, sendPlain } from '../support/faults-duplicates.ts';
-import { playCourse, type Played } from '../support/faults-play.ts';
+import { insist, playCourse, type Played } from '../support/faults-play.ts';
 import { Random, seedOf } from '../support/faults-random.ts';
 import { recordOf } from '../support/faults-record.ts';
-import { expectAllRecorded, expectReplay, KillTest } from '../support/faults.ts';
+import { expectAllRecorded, expectReplay, KillTest, undisturbed, type Wanted } from '../support/faults.ts';
 
 const seed = seedOf(process.env);
 const HALF = 9;
+/** The next wave refers to no content: that would be lost with the ledger, as no history holds texts. */
+const BEFORE_BACKUP = 5;
 const levers = { appendTimeout: APPEND_TIMEOUT };
 
 let bench: Bench;
+let wanted: Wanted;
 
 beforeAll(async () => {
   bench = await startBench();
+  wanted = await undisturbed(bench);
 });
 afterAll(() => bench?.stop());
 
@@ -30,14 +38,8 @@ async function resume(site: Site, stream: string): Promise<void> {
   await resumeStream(site.client, site.ledger.db, known, 'resume', levers);
 }
 
-/** A covenant that nothing happened to, in the same ledger. */
-async function undisturbed(site: Site, terms: Awaited<ReturnType<typeof testTerms>>): Promise<string[]> {
-  const twin = await playCourse({ site, slug: 'undisturbed', terms, course: COURSE });
-  return recordOf(site.ledger.db, twin);
-}
-
 test(`a sample of kills of worker, engine and database loses nothing (FAULT_SEED=${seed})`, async () => {
-  const { killed } = await KillTest.run(bench, { worker: 10, servers: 4 }, seed);
+  const { killed } = await KillTest.run({ bench, wanted, counts: { worker: 10, servers: 4 }, seed });
   expect(killed.worker).toBeGreaterThanOrEqual(10);
   expect(killed.engine + killed.database).toBeGreaterThanOrEqual(4);
 }, 180_000);
@@ -57,12 +59,10 @@ test(`commands that are repeated and come in any order are recorded once across 
 describe('a stream that is taken over from its ledger', () => {
   let site: Site;
   let terms: Awaited<ReturnType<typeof testTerms>>;
-  let wanted: string[];
 
   beforeAll(async () => {
     site = await bench.site({ namespace: MAIN_NAMESPACE, clock: 'real' });
     terms = await testTerms(site);
-    wanted = await undisturbed(site, terms);
   });
 
   /** The rest of the course, after all that came before was sent once more and answered as it was. */
@@ -70,7 +70,7 @@ describe('a stream that is taken over from its ledger', () => {
     const whole = await playCourse({ site: on, slug: half.slug, terms, course: COURSE });
     expect(whole.answers.slice(0, half.answers.length)).toEqual(half.answers);
     await expectAllRecorded(on, whole);
-    expect(await recordOf(on.ledger.db, whole)).toEqual(wanted);
+    expect(await recordOf(on.ledger.db, whole)).toEqual(wanted.record);
     return whole;
   }
 
@@ -107,6 +107,25 @@ describe('a stream that is taken over from its ledger', () => {
     await expect(
       site.client.send('deleted', { type: 'OpenGate', fields: { gate: 'agreement' }, actor: 'olga' }),
     ).rejects.toMatchObject({ code: 'STREAM_NOT_RUNNING' });
+    await resume(site, half.stream);
+    await goOn(site, half);
+  }, 120_000);
+
+  test('goes on after its ledger was restored from a backup that is older than the engine', async () => {
+    const { db } = site.ledger;
+    const folder = join(bench.folder, 'backup');
+    const play = (waves: number) =>
+      playCourse({ site, slug: 'restored', terms, course: COURSE.slice(0, waves), levers });
+    await play(BEFORE_BACKUP);
+    await backup(db, folder);
+    const half = await play(BEFORE_BACKUP + 1);
+    await bench.loseLedger(site);
+    await insist(() => restore(db, folder));
+    const next = { type: 'OpenGate', fields: { gate: 'acceptance' }, actor: 'olga' } as const;
+    await expect(site.client.send('restored', next)).rejects.toMatchObject({ code: 'LEDGER_DIVERGED' });
+    const { refilled, conflicts, losses } = await refillStream({ db, temporal: site.temporal }, half.stream);
+    expect(refilled).toBe(half.answers.at(-1)?.length);
+    expect([...conflicts, ...losses]).toEqual([]);
     await resume(site, half.stream);
     await goOn(site, half);
   }, 120_000);

@@ -3,6 +3,7 @@ import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Client as PostgresClient, escapeIdentifier } from 'pg';
 import { CovenantClient } from '../../client/client.ts';
 import type { ClockKind } from '../../domain/envelope.ts';
 import { connectWhenUp } from '../../engine/connect.ts';
@@ -28,8 +29,10 @@ export interface Bench {
   connection: Connection;
   /** A ledger of its own with a worker that writes it. */
   site: (options: SiteOptions) => Promise<Site>;
-  /** Ends the engine and throws away everything that it knew. */
+  /** Ends the engine, throws away everything that it knew, and starts it again. */
   loseEngineData: () => Promise<void>;
+  /** Throws a site's ledger away; its database is there again, empty. */
+  loseLedger: (site: Site) => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -91,6 +94,13 @@ export async function startBench(): Promise<Bench> {
       await mkdir(join(folder, 'engine'));
       await officialFiles(folder, ports);
       await engine.start();
+    },
+    async loseLedger({ name }) {
+      const admin = new PostgresClient({ connectionString: databases.url('postgres') });
+      await admin.connect();
+      await admin.query(`drop database ${escapeIdentifier(name)} with (force)`);
+      await admin.end();
+      await databases.ensure(name);
     },
     async stop() {
       await Promise.all(sites.map((site) => site.stop()));

@@ -34,6 +34,7 @@ function sendPost() {
     from: { name: 'Office', address: 'office@example.org' },
   };
   const asOf = addDays(civilDate(now()), Math.floor((Date.now() - began) / 3_000));
-  const next = () => setTimeout(sendPost, 300);
-  dispatch(post, { asOf, clock: now }).then(next, next);
+  dispatch(post, { asOf, clock: now })
+    .catch(() => undefined)
+    .finally(() => setTimeout(sendPost, 300));
 }

@@ -85,6 +85,31 @@ export async function planOf({ ledger: { db } }: Site, stream: string): Promise<
     .sort();
 }
 
+/** What a covenant leaves behind that nobody disturbed. */
+export interface Wanted {
+  record: string[];
+  plan: string[];
+}
+
+/** Plays the course once in peace. */
+export async function undisturbed(bench: Bench): Promise<Wanted> {
+  const site = await bench.site({ namespace: MAIN_NAMESPACE, clock: 'real' });
+  const terms = await testTerms(site);
+  const played = await playCourse({ site, slug: 'undisturbed', terms, course: COURSE });
+  await expectAllRecorded(site, played);
+  const wanted = { record: await recordOf(site.ledger.db, played), plan: await planOf(site, played.stream) };
+  await site.stop();
+  return wanted;
+}
+
+export interface KillOptions {
+  bench: Bench;
+  wanted: Wanted;
+  counts: KillCounts;
+  seed: number;
+  say?: (line: string) => void;
+}
+
 export interface KillReport {
   seconds: number;
   workloads: number;
@@ -99,47 +124,40 @@ const CONTINUE_AFTER_EVENTS = 120;
 
 /** Keeps small covenants going while programs are killed, and holds each against one that nobody disturbed. */
 export class KillTest {
-  private readonly bench: Bench;
+  private readonly options: KillOptions;
   private readonly site: Site;
   private readonly killer: Killer;
   private readonly random: Random;
   private readonly played: Played[] = [];
   private rounds = 0;
 
-  private constructor(bench: Bench, site: Site, counts: KillCounts, random: Random) {
-    this.bench = bench;
+  private constructor(site: Site, options: KillOptions) {
+    this.options = options;
     this.site = site;
-    this.random = random;
-    const { engine, database } = bench;
-    this.killer = new Killer({ workers: site.workers, engine, database }, counts, random);
+    this.random = new Random(options.seed);
+    const { engine, database } = options.bench;
+    const victims = { workers: site.workers, engine, database };
+    this.killer = new Killer(victims, options.counts, new Random(options.seed + 1));
   }
 
   /** @returns what was done; throws when anything is lost or doubled. */
-  static async run(
-    bench: Bench,
-    counts: KillCounts,
-    seed: number,
-    say: (line: string) => void = () => undefined,
-  ): Promise<KillReport> {
+  static async run(options: KillOptions): Promise<KillReport> {
+    const { bench } = options;
     const site = await bench.site({ namespace: MAIN_NAMESPACE, clock: 'real', post: true, workers: 2 });
-    const report = await new KillTest(bench, site, counts, new Random(seed)).run(say);
+    const report = await new KillTest(site, options).run();
     await site.stop();
     return report;
   }
 
-  private async run(say: (line: string) => void): Promise<KillReport> {
+  private async run(): Promise<KillReport> {
+    const { say } = this.options;
     const terms = await testTerms(this.site);
-    const twin = await playCourse({ site: this.site, slug: 'undisturbed', terms, course: COURSE });
-    const wanted = {
-      record: await recordOf(this.site.ledger.db, twin),
-      plan: await planOf(this.site, twin.stream),
-    };
     const began = Date.now();
     const killing = this.killer.run();
     try {
       do {
-        await this.round(terms, wanted);
-        say(`${this.rounds} rounds, ${JSON.stringify(this.killer.killed)}, ${seconds(began)} s`);
+        await this.round(terms);
+        say?.(`${this.rounds} rounds, ${JSON.stringify(this.killer.killed)}, ${seconds(began)} s`);
       } while (!this.killer.done);
     } finally {
       this.killer.abandon();
@@ -148,12 +166,10 @@ export class KillTest {
     return this.conclude(seconds(began));
   }
 
-  private async round(
-    terms: Awaited<ReturnType<typeof testTerms>>,
-    wanted: { record: string[]; plan: string[] },
-  ): Promise<void> {
+  private async round(terms: Awaited<ReturnType<typeof testTerms>>): Promise<void> {
     this.rounds += 1;
     const { site, random } = this;
+    const { wanted } = this.options;
     const { note } = this.killer;
     const levers = { continueAfterEvents: CONTINUE_AFTER_EVENTS };
     const slugs = Array.from({ length: STREAMS }, (_, index) => `kites-${this.rounds}-${index}`);
@@ -172,7 +188,8 @@ export class KillTest {
   }
 
   private async conclude(duration: number): Promise<KillReport> {
-    const { site, bench, killer, played } = this;
+    const { site, killer, played } = this;
+    const { bench } = this.options;
     const streams = played.map(({ stream }) => stream);
     const runs = await insist(() => expectReplay(site, streams));
     const notices = await insist(() => expectNoticesOnce(site));
