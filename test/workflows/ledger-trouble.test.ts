@@ -48,6 +48,8 @@ describe('When the ledger holds what the stream did not write', () => {
     const struck = covenant.send(setMidterm(2));
     await expect(struck).rejects.toMatchObject({ kind: 'refused', code: 'LEDGER_DIVERGED' });
     await expect(covenant.send(setMidterm(3))).rejects.toMatchObject({ code: 'LEDGER_DIVERGED' });
+    // The sender hears it before the ledger is marked.
+    await bench.clock.whenIdle(covenant.workflowId);
     const known = await findStream(bench.service.ledger.db, covenant.stream);
     expect(known?.halted).toMatchObject({ code: 'LEDGER_DIVERGED' });
     expect(await bench.service.client.live(covenant.stream)).toMatchObject({
@@ -78,6 +80,7 @@ describe('When another run has taken the stream over', () => {
     const covenant = await openCovenant(bench);
     const { sequence } = await fenceStream(bench.service.ledger.db, covenant.stream);
     await expect(covenant.send(setMidterm(1))).rejects.toMatchObject({ code: 'LEDGER_DIVERGED' });
+    await bench.clock.whenIdle(covenant.workflowId);
     expect((await covenant.events()).at(-1)?.sequence).toBe(sequence);
     expect((await findStream(bench.service.ledger.db, covenant.stream))?.halted).toBeNull();
   });
