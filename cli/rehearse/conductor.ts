@@ -1,10 +1,10 @@
-import type { CivilDate, Instant } from '../../domain/primitives.ts';
+import type { CivilDate } from '../../domain/primitives.ts';
 import type { RehearsedCovenant } from './actor.ts';
 
-/** The post of a rehearsal: on which day something is to be sent, and the sending of it. */
+/** The post of a rehearsal: on which day something is to be sent, and the sending of all that is due by a day. */
 export interface RehearsalPost {
   nextDay(): Promise<CivilDate | null>;
-  dispatch(asOf: CivilDate, now: Instant): Promise<void>;
+  dispatch(asOf: CivilDate): Promise<void>;
 }
 
 export interface Progress {
@@ -37,7 +37,7 @@ export async function conduct(options: ConductorOptions): Promise<void> {
   ) {
     const today = day;
     await Promise.all(covenants.map((covenant) => covenant.liveUntil(today)));
-    await dispatchOn(today, covenants, post);
+    await dispatchOn(today, post);
     await Promise.all(covenants.map((covenant) => covenant.act(today)));
     options.progress(progressOf(options, today));
   }
@@ -49,15 +49,9 @@ async function earliest(covenants: RehearsedCovenant[], post: RehearsalPost): Pr
   return days.filter((day) => day !== null).sort()[0] ?? null;
 }
 
-async function dispatchOn(
-  day: CivilDate,
-  covenants: RehearsedCovenant[],
-  post: RehearsalPost,
-): Promise<void> {
+async function dispatchOn(day: CivilDate, post: RehearsalPost): Promise<void> {
   const next = await post.nextDay();
-  if (next === null || next > day) return;
-  const [now] = covenants.map((covenant) => covenant.now()).sort();
-  await post.dispatch(day, now ?? `${day}T07:00:00.000Z`);
+  if (next !== null && next <= day) await post.dispatch(day);
 }
 
 function progressOf({ covenants, firstDay, until }: ConductorOptions, day: CivilDate): Progress {

@@ -7,7 +7,7 @@ import { parseMailBox } from '../../activities/mail-message.ts';
 import { createOutbox } from '../../activities/outbox.ts';
 import { openRunsOf, sweepRuns } from '../../activities/sweeper.ts';
 import { toDefinition, type LoadedDefinition } from '../../client/definition-file.ts';
-import { addDays, civilDate } from '../../domain/calendar.ts';
+import { addDays, civilDate, instantOf } from '../../domain/calendar.ts';
 import type { CivilDate } from '../../domain/primitives.ts';
 import type { Scenario } from '../../domain/scenario.ts';
 import { lastDay, planSteps } from '../../domain/scenario-steps.ts';
@@ -130,7 +130,13 @@ async function prepare(
   });
 }
 
-/** Messages of a rehearsal go to its outbox alone, once a day. */
+/** Hour at which the messages of a day leave, Amsterdam. */
+const SENDING_HOUR = 8;
+
+/**
+ * Messages of a rehearsal go to its outbox alone, once a day. They bear the time of that day: a stream in which nothing
+ * happened for months has a clock that is as far behind.
+ */
 function rehearsalPost(
   db: LedgerDatabase,
   { outbox, sender, firstDay }: { outbox: string; sender: string; firstDay: CivilDate },
@@ -139,8 +145,8 @@ function rehearsalPost(
   let served = addDays(firstDay, -1);
   return {
     nextDay: () => nextSendingDay(db, served),
-    async dispatch(asOf, now) {
-      await dispatch(post, { asOf, clock: () => now });
+    async dispatch(asOf) {
+      await dispatch(post, { asOf, clock: () => instantOf(asOf, SENDING_HOUR) });
       served = asOf;
     },
   };
