@@ -79,6 +79,11 @@ export const failures = {
     en: 'Say who acts: --as PERSON, or set COVENANT_AS.',
     nl: 'Zeg wie handelt: --as PERSOON, of zet COVENANT_AS.',
   },
+  EVIDENCE_WITHOUT_FOR: {
+    exit: usage,
+    en: 'Evidence shows that somebody else agreed, so say who: add --for ORGANISATION, or leave --evidence out.',
+    nl: 'Bewijs toont dat een ander instemde, dus zeg wie: voeg --for ORGANISATIE toe, of laat --evidence weg.',
+  },
   FILE_UNREADABLE: {
     exit: usage,
     en: 'The file {file} cannot be read ({detail}). Check its name and your rights.',

@@ -5,7 +5,7 @@ import { commandIdSchema, dateSchema, slugSchema } from '../../domain/primitives
 import { CliError } from '../failures.ts';
 import { answer, requireStream, withClient, type Session } from '../session.ts';
 import { choicesFor, people } from './choices.ts';
-import { readDocument } from './documents.ts';
+import { readDocument, type Document } from './documents.ts';
 import type { Field } from './fields.ts';
 import { gatherFields, type ActionType, type Typed } from './gather.ts';
 import { checkText } from './limits.ts';
@@ -21,7 +21,8 @@ export interface ActingOptions {
 
 /**
  * Sends one command and prints its durable answer. Everything that was typed is read and checked before the first byte
- * is sent. Errors: those of the fields and files, PERSON_MISSING, COVENANT_UNKNOWN, refusals of the core.
+ * is sent. Errors: those of the fields and files, EVIDENCE_WITHOUT_FOR, PERSON_MISSING, COVENANT_UNKNOWN, refusals of
+ * the core.
  */
 export async function sendAction(
   session: Session,
@@ -30,7 +31,7 @@ export async function sendAction(
   const { covenant, type, typed, acting } = request;
   checkActing(acting);
   requireActor(session, acting);
-  const evidence = acting.evidence && (await readDocument(session.io.folder, acting.evidence));
+  const evidence = await readEvidence(session, acting);
   const quiet = session.io.interactive ? null : await gatherFields(session, type, typed, async () => []);
   await withClient(session, async (client) => {
     const { stream } = await requireStream(client.ledger, covenant);
@@ -43,6 +44,13 @@ export async function sendAction(
     const sent = await client.send(covenant, evidence ? { ...draft, evidence } : draft);
     tell(session, sent, principal && !evidence ? principal : null);
   });
+}
+
+/** Evidence belongs to an act for another; without one the core keeps no place for it. */
+async function readEvidence({ io }: Session, acting: ActingOptions): Promise<Document | null> {
+  if (acting.evidence === undefined) return null;
+  if (acting.for === undefined) throw new CliError('EVIDENCE_WITHOUT_FOR');
+  return readDocument(io.folder, acting.evidence);
 }
 
 /** What a person types about the act itself, checked like the fields. Errors: FIELD_INVALID, CONTROL_CHARACTERS. */

@@ -169,8 +169,13 @@ describe('bad input is refused before anything is sent', () => {
     ['not a number', 'correct kites first --reason x --as olga', 'FIELD_INVALID'],
     ['wrong command id', 'milestone kites request --as olga --command-id 1', 'FIELD_INVALID'],
     ['day that is no day', 'milestone kites request --as olga --effective-on gisteren', 'FIELD_INVALID'],
-    ['file that is not there', 'milestone kites request --as olga --evidence nowhere.pdf', 'FILE_UNREADABLE'],
-    ['folder for a file', 'milestone kites request --as olga --evidence .', 'FILE_UNREADABLE'],
+    [
+      'file that is not there',
+      'milestone kites request --as olga --for office --evidence nowhere.pdf',
+      'FILE_UNREADABLE',
+    ],
+    ['folder for a file', 'milestone kites request --as olga --for office --evidence .', 'FILE_UNREADABLE'],
+    ['evidence of nobody', 'milestone kites request --as olga --evidence kites.yaml', 'EVIDENCE_WITHOUT_FOR'],
     ['assignment without a name', 'do kites SetDate --field =x --as olga', 'FIELD_INVALID'],
   ])('%s', async (_name, line, code) => {
     const before = engine.sent;
@@ -196,7 +201,7 @@ describe('bad input is refused before anything is sent', () => {
 
   it('a document over 25 MB', async () => {
     writeFileSync(join(folder, 'large.pdf'), Buffer.alloc(25_000_001));
-    const { error } = await refused('milestone kites request --as olga --evidence large.pdf');
+    const { error } = await refused('milestone kites request --as olga --for office --evidence large.pdf');
     expect(error).toMatchObject({ code: 'DOCUMENT_TOO_LARGE', parameters: { limit: '25 MB' } });
   });
 
