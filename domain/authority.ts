@@ -101,7 +101,8 @@ function checkForBody(state: CovenantState, command: Command, person: Person, id
 function checkParties(state: CovenantState, command: Command, person: Person): Refusal | null {
   const principal = command.principal?.for;
   const isBody = principal !== undefined && bodyOf(state, principal) !== undefined;
-  const isChair = person.roles.includes('chair');
+  // Who is officer too speaks as the facilitator, and shows the chair's word like any other officer.
+  const isChair = person.roles.includes('chair') && !isOfficer(state, person);
   if (principal !== 'chair' && !isBody) {
     return command.type === 'CloseGate' ? refuse('CONSENT_BY_FACILITATOR_ALONE') : refuse('PARTIES_DECIDE');
   }

@@ -2,7 +2,7 @@ import type { CommandOf } from './commands.ts';
 import { principalOf } from './authority.ts';
 import { accept, type Decision } from './decision.ts';
 import type { NewEvent } from './events.ts';
-import type { Person } from './definition.ts';
+import type { Person, PersonRole } from './definition.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { definitionOf, type CovenantState } from './state.ts';
 
@@ -27,11 +27,18 @@ export function join(state: CovenantState, command: CommandOf<'JoinCovenant'>): 
   return accept({ type: 'ParticipantJoined', data: participant, rules: ['R81'] }, ...contacts);
 }
 
-/** A card is of someone of this organisation, and never takes the place of someone of another. */
+/** A card is of someone of this organisation, never takes the place of someone of another, and gives no one power. */
 function checkCard(state: CovenantState, card: Person, organisation: string): Refusal | null {
   if (card.organisation !== organisation) return refuse('UNKNOWN_PERSON', { person: card.id });
   const known = state.people[card.id];
-  return known && known.organisation !== organisation ? refuse('NAME_TAKEN', { name: card.id }) : null;
+  if (known && known.organisation !== organisation) return refuse('NAME_TAKEN', { name: card.id });
+  const power = card.roles.find((role) => isPower(role) && !known?.roles.includes(role));
+  return power ? refuse('ROLE_NOT_BY_CARD', { person: card.id, role: power }) : null;
+}
+
+/** Roles that let a person record or decide; the parties agree on them with the definition (R10). */
+function isPower(role: PersonRole): boolean {
+  return role === 'officer' || role === 'chair';
 }
 
 /** Leaving is always possible; what it ends is shown by the events that follow. */

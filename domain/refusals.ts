@@ -179,6 +179,11 @@ export const refusals = {
     en: '{name} is the name of someone or something else in this covenant. Choose another.',
     nl: '{name} is in dit convenant de naam van iemand of iets anders. Kies een andere.',
   },
+  ROLE_NOT_BY_CARD: {
+    rule: 'R10',
+    en: 'The card of {person} cannot make someone {role}: the definition says who is. Leave that role out.',
+    nl: 'Het kaartje van {person} kan niemand {role} maken: de definitie zegt wie dat is. Laat die rol weg.',
+  },
   GROUP_MISSING: {
     en: 'A party sits in a constituent group. Name one of: {groups}.',
     nl: 'Een partij zit in een geleding. Noem er een van: {groups}.',
@@ -269,6 +274,10 @@ const words: Record<string, Record<string, LocalText>> = {
     new: { en: 'not opened yet', nl: 'nog niet geopend' },
     stopped: { en: 'stopped', nl: 'gestopt' },
     closed: { en: 'closed', nl: 'afgesloten' },
+  },
+  role: {
+    officer: { en: 'officer', nl: 'medewerker van het secretariaat' },
+    chair: { en: 'chair', nl: 'voorzitter' },
   },
   state: obligationStates,
   wanted: obligationStates,

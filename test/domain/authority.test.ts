@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkAuthority } from '../../domain/authority.ts';
 import { commandTypes, type Command, type CommandType } from '../../domain/commands.ts';
 import { testCommandId } from '../support/content.ts';
-import { aDefinition, anObligation, onlyObligations } from '../support/definition.ts';
+import { aDefinition, anObligation, aPerson, onlyObligations } from '../support/definition.ts';
 import { command, given } from '../support/given.ts';
 import { joinAsCompany, letter, reason, report } from '../support/steps.ts';
 
@@ -82,6 +82,17 @@ describe('who may do what', () => {
         story.when({ type: type as CommandType, fields, sender }).thenRefused('PARTIES_DECIDE', 'R131');
       }
     }
+  });
+
+  test('[R10] an officer who is the chair too shows evidence of the decision', () => {
+    const people = [...aDefinition().people, aPerson('dora', 'office', ['officer', 'chair'])];
+    const dual = given({ ...onlyObligations(anObligation('plan', {})), people });
+    const drop = { obligation: 'plan/union', reason };
+    dual
+      .when(command('DropObligation', drop, { as: 'dora', for: 'chair' }))
+      .thenRefused('PARTIES_DECIDE', 'R131');
+    dual.and(command('DropObligation', drop, { as: 'dora', for: 'chair', evidence: 'minutes' }));
+    dual.and(command('DropObligation', drop, { as: 'cora', for: 'chair' }));
   });
 
   test('a party’s contact gives none of the commands that officers and the parties give', () => {

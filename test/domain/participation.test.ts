@@ -197,6 +197,22 @@ describe('people', () => {
       .thenRefused('NAME_TAKEN');
   });
 
+  test.each(['officer', 'chair'] as const)('[R10] do not become %s by a card', (role) => {
+    const card = aPerson('olga', 'office', ['contact', 'officer', 'chair']);
+    const raised = role === 'chair' ? card : aPerson('fons', 'office', ['officer']);
+    const change = { organisation: 'office', role: 'contact', person: raised } as const;
+    const story = given().when(command('ChangeContact', change)).thenRefused('ROLE_NOT_BY_CARD', 'R10');
+    expect(story.refusal?.parameters['role']).toBe(role);
+    given()
+      .when(join(aPerson('lena', 'late-company', [role])))
+      .thenRefused('ROLE_NOT_BY_CARD');
+  });
+
+  test('keep the role that they have', () => {
+    const card = aPerson('otto', 'office', ['officer', 'contact']);
+    given().and(command('ChangeContact', { organisation: 'office', role: 'contact', person: card }));
+  });
+
   test('are changed for organisations that take part', () => {
     given()
       .when(command('ChangeContact', { organisation: 'stranger', role: 'contact', person: 'umar' }))
