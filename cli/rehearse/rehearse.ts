@@ -22,7 +22,9 @@ import { requireTemporal, startService, type Service } from '../up/service.ts';
 import { noticesOf } from '../views/notices.ts';
 import { foldSteps } from '../views/steps.ts';
 import { summarise, type Summary } from '../views/summary.ts';
-import { timelineView, type TimelineItem } from '../views/timeline.ts';
+import type { ToldItem } from '../views/render-timeline.ts';
+import { readTexts } from '../views/texts.ts';
+import { timelineView } from '../views/timeline.ts';
 import { RehearsedCovenant, type FailedExpectation } from './actor.ts';
 import { conduct, type Progress, type RehearsalPost } from './conductor.ts';
 
@@ -46,7 +48,7 @@ export interface RehearsalRequest {
 
 export interface RehearsedResult {
   summary: Summary;
-  timeline: TimelineItem[];
+  timeline: ToldItem[];
   failures: FailedExpectation[];
   replay: ReplayReport;
 }
@@ -180,10 +182,12 @@ async function describe(
   const notices = await noticesOf(db, covenant.stream);
   const today = civilDate(covenant.now());
   const historyEvents = replay.runs.reduce((sum, run) => sum + run.historyEvents, 0);
+  const items = timelineView(foldSteps(envelopes), { notices, today });
+  const texts = await readTexts(db, items);
   const sent = new Set(notices.map((notice) => notice.notice)).size;
   return {
     summary: summarise(envelopes, { notices: sent, historyEvents, runs: replay.runs.length, today }),
-    timeline: timelineView(foldSteps(envelopes), { notices, today }),
+    timeline: items.map((item) => ({ ...item, reason: texts.get(item.text?.ref ?? '') ?? null })),
     failures: covenant.failures,
     replay,
   };

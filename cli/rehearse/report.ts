@@ -33,11 +33,10 @@ function covenantText(session: Session, covenant: RehearsedResult, play: Play | 
   const { summary, failures } = covenant;
   const name = play ? definitionName(play, language) : summary.covenant;
   const title = colours.bold(t('rehearse.title', { name, slug: summary.covenant }));
-  const told = covenant.timeline.map((item) => ({ ...item, reason: null }));
   const met = failures.length === 0 ? colours.green(t('rehearse.met')) : failuresText(session, covenant);
   return [
     title,
-    renderTimeline(session, told),
+    renderTimeline(session, covenant.timeline),
     numbers(session, covenant),
     met,
     replayText(session, covenant.replay),
