@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const WITH_ENGINE = [
   'test/workflows/**/*.test.ts',
   'test/integration/**/*.test.ts',
+  'test/recovery/**/*.test.ts',
   'test/engine/**/*.test.ts',
   'test/e2e/**/*.test.ts',
   'test/activities/sweeper.test.ts',

@@ -1,4 +1,4 @@
-import type { Client } from '@temporalio/client';
+import { isGrpcServiceError, type Client } from '@temporalio/client';
 import type proto from '@temporalio/proto';
 import * as z from 'zod';
 
@@ -29,9 +29,17 @@ export async function fetchHistory(
   try {
     return await temporal.workflow.getHandle(workflowId, runId).fetchHistory();
   } catch (error) {
-    if (error instanceof Error && error.name === 'WorkflowNotFoundError') return null;
+    if (isUnknownRun(error)) return null;
     throw error;
   }
+}
+
+const NOT_FOUND = 5;
+
+/** The client gives the server's own error here, unlike in its other calls. */
+function isUnknownRun(error: unknown): boolean {
+  if (error instanceof Error && error.name === 'WorkflowNotFoundError') return true;
+  return isGrpcServiceError(error) && error.code === NOT_FOUND;
 }
 
 /** What a run was started with; null when no covenant client started it. */

@@ -123,10 +123,27 @@ async function archiveClosed(
   return stored;
 }
 
-/** The binary encoding of `temporal.api.history.v1.History`: the same bytes whenever a closed run is fetched. */
+/**
+ * The binary encoding of `temporal.api.history.v1.History`: the same bytes whenever a closed run is fetched. The server
+ * gives the entries of a map, such as search attributes, in a new order each time, so they are put in order here.
+ */
 export function encodeHistory(history: EngineHistory): Uint8Array {
   const { History } = proto.temporal.api.history.v1;
-  return History.encode(History.create(history)).finish();
+  const message = History.create(history);
+  orderMaps(message);
+  return History.encode(message).finish();
+}
+
+/** Orders maps in place. They are the plain objects of a decoded message; what is a message itself has a class. */
+function orderMaps(value: unknown): void {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;
+  const entries = Object.entries(value);
+  if (Object.getPrototypeOf(value) === Object.prototype) {
+    const map = value as Record<string, unknown>;
+    for (const [key] of entries) delete map[key];
+    for (const [key, entry] of entries.sort(([a], [b]) => (a < b ? -1 : 1))) map[key] = entry;
+  }
+  for (const [, entry] of entries) orderMaps(entry);
 }
 
 /** How and when a run ended; null while it is open or when the engine no longer knows it. */

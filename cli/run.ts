@@ -58,8 +58,8 @@ interface Failing {
 
 /** Help and version are answers, not failures. */
 function fail(error: unknown, { words, io, language, answered }: Failing): number {
-  const { code, exitCode: given } = error as { code?: string; exitCode?: number };
-  if (code?.startsWith('commander.') && given === 0) return EXIT.ok;
+  const { code, exitCode: given } = error as { code?: unknown; exitCode?: number };
+  if (typeof code === 'string' && code.startsWith('commander.') && given === 0) return EXIT.ok;
   if (code === 'commander.help') return EXIT.usage;
   const { exitCode, ...failure } = describeFailure(error, language);
   if (words.includes('--json') && !answered) io.write(`${JSON.stringify({ error: failure }, null, 2)}\n`);

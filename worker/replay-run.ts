@@ -18,7 +18,7 @@ export interface RecordedAppend {
 }
 
 export interface ReplayedRun {
-  /** The state that the code reached last; null when the run wrote nothing. */
+  /** The last state that the code reached with nothing in it but what is known to be stored; null when there is none. */
   state: CovenantState | null;
   appends: RecordedAppend[];
   /** Events of the engine in the history. */
@@ -43,14 +43,26 @@ export async function replayRun(
 ): Promise<ReplayedRun> {
   const heard: Heard = { appends: [], states: [] };
   const violation = await replay(history, bundleCode, workflowId, heard);
-  const last = heard.states.at(-1);
   const appends = appendsOf(history);
   return {
-    state: last === undefined ? null : (JSON.parse(last) as CovenantState),
+    state: lastStored(heard.states, appends),
     appends,
     historyEvents: history.events?.length ?? 0,
     problem: violation ?? compareAppends(appends, heard.appends),
   };
+}
+
+/** A run that was ended in the middle, or halted, is ahead of the ledger with what it could not store. */
+function lastStored(states: readonly string[], appends: readonly RecordedAppend[]): CovenantState | null {
+  const ends = appends
+    .filter(({ confirmed }) => confirmed)
+    .map(({ request }) => request.expectedSequence + request.events.length);
+  const stored = Math.max(0, ...ends);
+  for (const text of states.toReversed()) {
+    const state = JSON.parse(text) as CovenantState;
+    if (state.sequence <= stored) return state;
+  }
+  return null;
 }
 
 /** What the code said while it was replayed, as JSON. */

@@ -5,6 +5,7 @@ import { createLedgerActivities } from '../../activities/ledger-append.ts';
 import { CovenantClient } from '../../client/client.ts';
 import type { ClockKind } from '../../domain/envelope.ts';
 import type { Engine, TemporalHandle } from '../../engine/handle.ts';
+import { unwind, type Undo } from '../../engine/unwind.ts';
 import { storeBundle } from '../../ledger/bundles.ts';
 import { openLedger, type Ledger } from '../../ledger/database.ts';
 import { loadBuild, type Build } from '../../worker/build.ts';
@@ -18,6 +19,8 @@ export interface ServiceRequest {
   database?: string;
   clock: ClockKind;
   taskQueue?: string;
+  /** The prebuilt one of this program when left out. */
+  build?: Build;
   logger: Logger;
   /** Activities beside the ledger's, such as the programme's. */
   activities?: (parts: { ledger: Ledger; temporal: Client }) => object;
@@ -34,14 +37,29 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** Starts a worker of this build on an engine, with the ledger that it writes. */
+/** Starts a worker of this build on an engine, with the ledger that it writes; all of it or nothing. */
 export async function startService(request: ServiceRequest): Promise<Service> {
+  const undo: Undo = [];
+  try {
+    const parts = await startParts(request, undo);
+    return { ...parts, stop: () => unwind(undo) };
+  } catch (error) {
+    // Why it did not start says more than what went wrong while it was taken back.
+    await unwind(undo).catch((failure: unknown) =>
+      request.logger.error({ failure: String(failure) }, 'stop'),
+    );
+    throw error;
+  }
+}
+
+async function startParts(request: ServiceRequest, undo: Undo): Promise<Omit<Service, 'stop'>> {
   const { engine, namespace, clock, taskQueue, logger } = request;
   installRuntime(logger);
   const handle = requireTemporal(engine);
   await handle.ensureNamespace(namespace);
-  const build = await loadBuild();
+  const build = request.build ?? (await loadBuild());
   const ledger = await openLedger(await databaseUrl(engine, request.database), clock);
+  undo.push(() => ledger.close());
   await storeBundle(ledger.db, build.buildId, await readFile(build.codePath));
   const temporal = new Client({ connection: handle.connection, namespace });
   const queue = taskQueue === undefined ? {} : { taskQueue };
@@ -54,16 +72,9 @@ export async function startService(request: ServiceRequest): Promise<Service> {
     ...request.activities?.({ ledger, temporal }),
   };
   const worker = await startWorker({ ...handle.address, namespace, build, activities, ...queue }, temporal);
+  undo.push(() => worker.stop());
   const client = new CovenantClient({ temporal, db: ledger.db, clock, ...queue });
-  return { build, ledger, temporal, client, worker, stop: () => stopAll(worker, ledger) };
-}
-
-async function stopAll(worker: RunningWorker, ledger: Ledger): Promise<void> {
-  try {
-    await worker.stop();
-  } finally {
-    await ledger.close();
-  }
+  return { build, ledger, temporal, client, worker };
 }
 
 export function requireTemporal(engine: Engine): TemporalHandle {
