@@ -27,6 +27,7 @@ export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, o
     movedDays: 0,
     suspendedOn: null,
     reported: null,
+    returnedAt: 0,
     finalOn: null,
     cannotDeliver: false,
     verify: fact.data.verify ?? template?.verify ?? false,
@@ -44,8 +45,8 @@ function withRecurrence(state: CovenantState, obligation: Obligation): CovenantS
   const { template, owner, occurrence } = obligation;
   if (template === null) return state;
   const key = `${template}/${owner}`;
-  const openedOn = state.recurrences[key]?.openedOn ?? obligation.openedOn;
-  const recurrence = { template, owner, next: occurrence + 1, openedOn };
+  const { openedOn, first } = state.recurrences[key] ?? { openedOn: obligation.openedOn, first: occurrence };
+  const recurrence = { template, owner, next: occurrence + 1, openedOn, first };
   return { ...state, recurrences: { ...state.recurrences, [key]: recurrence } };
 }
 
@@ -80,6 +81,7 @@ export function returned(
   const change = {
     status: 'open',
     reported: null,
+    returnedAt: fact.sequence,
     finalOn: null,
     ownDue: fact.data.due,
     clockFrom: on,
@@ -103,7 +105,10 @@ export function suspended(
   fact: FactOf<'ObligationSuspended'>,
   on: string,
 ): CovenantState {
-  return withObligation(state, fact.data.obligation, { status: 'suspended', suspendedOn: on });
+  const since = state.obligations[fact.data.obligation]?.clockFrom ?? on;
+  // Days before its present clock began are no days of this duty, or were counted in an earlier suspension.
+  const suspendedOn = on < since ? since : on;
+  return withObligation(state, fact.data.obligation, { status: 'suspended', suspendedOn });
 }
 
 export function resumed(state: CovenantState, fact: FactOf<'ObligationResumed'>, on: string): CovenantState {

@@ -32,17 +32,26 @@ function termEnd(state: CovenantState): CivilDate | undefined {
   return start && years ? addPeriod(start, `P${years}Y`) : undefined;
 }
 
-/** Due day of an occurrence by its template alone: anchor, plus the period, plus the interval for each repetition. */
+/**
+ * Due day of an occurrence by its template alone: anchor, plus the period, plus the interval for each repetition. On a
+ * day that is the owner's own, the `first` occurrence counts from it; on a day that all share, occurrence 1 does.
+ */
 export function templateDue(
   state: CovenantState,
   template: ObligationTemplate,
-  own: { owner: string; openedOn: CivilDate },
+  own: { owner: string; openedOn: CivilDate; first?: number },
   occurrence: number,
 ): CivilDate | undefined {
   const anchor = anchorDay(state, template.due.from, own);
   if (!anchor) return undefined;
-  const first = template.due.plus ? addPeriod(anchor, template.due.plus) : anchor;
-  return template.every ? addPeriods(first, template.every, occurrence - 1) : first;
+  const base = hasOwnDay(template) ? (own.first ?? 1) : 1;
+  const due = template.due.plus ? addPeriod(anchor, template.due.plus) : anchor;
+  return template.every ? addPeriods(due, template.every, occurrence - base) : due;
+}
+
+/** True when the due day counts from a day of the owner alone. */
+function hasOwnDay({ due }: ObligationTemplate): boolean {
+  return due.from === 'joining' || due.from === 'opened';
 }
 
 /**

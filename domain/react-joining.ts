@@ -33,12 +33,19 @@ interface Joined {
 function openOne(state: CovenantState, template: ObligationTemplate, joined: Joined): NewEvent[] {
   const { owner, openedOn } = joined;
   const last = state.settled[`${template.id}/${owner}`] ?? 0;
-  if (template.every) return openSeries(state, template, joined, last + 1);
+  if (template.every) return openSeries(state, template, joined, firstFree(state, template, owner, last + 1));
   if (last > 0 || state.obligations[obligationId(template, owner, 1)]) return [];
   const due = templateDue(state, template, joined, 1);
   if (due === undefined || due >= openedOn) return [obligationOpened(template, owner, 1)];
   const { plus } = template.due;
   return plus ? [obligationOpened(template, owner, 1, addPeriod(openedOn, plus))] : [];
+}
+
+/** The first occurrence from `from` on that is not there any more, such as one that waits to be verified. */
+function firstFree(state: CovenantState, template: ObligationTemplate, owner: string, from: number): number {
+  let occurrence = from;
+  while (state.obligations[obligationId(template, owner, occurrence)]) occurrence += 1;
+  return occurrence;
 }
 
 function openSeries(
@@ -47,9 +54,10 @@ function openSeries(
   joined: Joined,
   from: number,
 ): NewEvent[] {
+  const own = { ...joined, first: from };
   const end = anchorDay(state, 'term-end');
   for (let occurrence = from; occurrence <= (template.times ?? Infinity); occurrence += 1) {
-    const due = templateDue(state, template, joined, occurrence);
+    const due = templateDue(state, template, own, occurrence);
     if (due !== undefined && end !== undefined && due > end) return [];
     if (state.obligations[obligationId(template, joined.owner, occurrence)]) continue;
     if (due === undefined || due >= joined.openedOn)

@@ -26,7 +26,8 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
     case 'ParticipantLeft':
       return [...dropOf(state, fact.data.organisation), ...conclude(state, fact)];
     case 'ObligationOpened':
-      return answeredBefore(state, fact);
+    case 'ObligationResumed':
+      return answeredBefore(state, fact.data.obligation);
     case 'LetterOfIntentGiven':
       return answered(state, fact.data.organisation, 'letter-of-intent', fact.sequence);
     case 'CovenantSigned':
@@ -84,21 +85,14 @@ function dropOf(state: CovenantState, organisation: string): NewEvent[] {
     .map((obligation) => dropped(obligation.id, 'owner-left'));
 }
 
-/** A duty that opens after its letter was given or its signature set is met from the start. */
-function answeredBefore(state: CovenantState, fact: FactOf<'ObligationOpened'>): NewEvent[] {
-  const { obligation: id, owner } = fact.data;
-  switch (state.obligations[id]?.answeredBy) {
-    case 'letter-of-intent': {
-      const letter = state.letters[owner];
-      return letter ? [reportedDone(id, 'letter-of-intent', letter.event)] : [];
-    }
-    case 'signature': {
-      const signature = state.signatures[owner];
-      return signature ? [reportedDone(id, 'signature', signature.event)] : [];
-    }
-    default:
-      return [];
-  }
+/** A duty that opens or is resumed after its letter was given or its signature set is met at once. */
+function answeredBefore(state: CovenantState, id: string): NewEvent[] {
+  const obligation = state.obligations[id];
+  if (!obligation) return [];
+  const { owner, answeredBy, returnedAt } = obligation;
+  if (answeredBy !== 'letter-of-intent' && answeredBy !== 'signature') return [];
+  const answer = answeredBy === 'signature' ? state.signatures[owner] : state.letters[owner];
+  return answer && answer.event > returnedAt ? [reportedDone(id, answeredBy, answer.event)] : [];
 }
 
 function dropped(obligation: string, because: 'owner-left' | 'covenant-ended'): NewEvent {

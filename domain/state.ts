@@ -47,6 +47,8 @@ export interface Obligation {
   movedDays: number;
   suspendedOn: CivilDate | null;
   reported: Recorded | null;
+  /** Sequence of the last return, 0 without one: an answer from before it was not good enough. */
+  returnedAt: number;
   /** Day after which a report that needs no verification is final. */
   finalOn: CivilDate | null;
   /** The owner has said early that it cannot deliver (R78). */
@@ -66,6 +68,8 @@ export interface Recurrence {
   next: number;
   /** The day on which the owner's first occurrence opened. */
   openedOn: CivilDate;
+  /** That occurrence: above 1 for who came back, or joined when others had begun. */
+  first: number;
 }
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { testContent } from '../support/content.ts';
 import { aDefinition, anObligation, withObligations } from '../support/definition.ts';
 import { command, given } from '../support/given.ts';
-import { correct, joinAsParty, letter, pass } from '../support/steps.ts';
+import { correct, joinAsParty, letter, pass, reason } from '../support/steps.ts';
 
 const information = given().and(...pass('acceptance'));
 
@@ -53,6 +53,23 @@ describe('a letter of intent', () => {
       .and(...pass('acceptance'));
     expect(story.obligation('letter/union').status).toBe('reported');
     expect(story.obligation('letter/branch').status).toBe('open');
+  });
+
+  test('given while its duty is suspended meets it when that is resumed', () => {
+    const suspended = information.and(command('SuspendObligation', { obligation: 'letter/union', reason }));
+    const answered = suspended.when(letter('union')).thenRecords(['LetterOfIntentGiven']);
+    answered
+      .when(command('ResumeObligation', { obligation: 'letter/union' }))
+      .thenRecords(['ObligationResumed'], ['ObligationReportedDone', { by: 'letter-of-intent' }]);
+  });
+
+  test('given back does not meet its duty when that is suspended and resumed', () => {
+    const duty = { obligation: 'letter/union' };
+    information
+      .and(letter('union'), command('ReturnObligation', { ...duty, reason, due: '2027-06-01' }))
+      .and(command('SuspendObligation', { ...duty, reason }))
+      .when(command('ResumeObligation', duty))
+      .thenRecords(['ObligationResumed']);
   });
 
   test('that is corrected opens its duty again, with the day it had', () => {

@@ -93,6 +93,14 @@ describe('an obligation', () => {
     expect(story.due('plan')).toBe('2027-02-14');
   });
 
+  test('is moved by no day twice, nor by one before it was there, when a suspension is recorded late', () => {
+    const since = (effectiveOn: string) => ({ ...suspend, sender: { effectiveOn } });
+    const early = plan().on('2027-01-10').and(since('2026-12-01')).on('2027-01-14').and(resume);
+    expect(early.due('plan')).toBe('2027-02-14');
+    const again = early.on('2027-01-20').and(since('2027-01-08')).on('2027-01-24').and(resume);
+    expect(again.due('plan')).toBe('2027-02-24');
+  });
+
   test('dropped by the parties is over', () => {
     const story = plan()
       .when(drop)

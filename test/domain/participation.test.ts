@@ -159,6 +159,20 @@ describe('leaving', () => {
     expect(plans).toEqual(['plan/union#4']);
   });
 
+  test.each(['joining', 'opened'])('starts the clock of “%s” again for who comes back', (from) => {
+    const due = { from, plus: 'P1Y' };
+    const story = given(onlyObligations(anObligation('plan', { due, every: 'P1Y', finalAfterDays: 1 })))
+      .and(report('plan/union#1', 'union'))
+      .on('2028-02-01')
+      .and(report('plan/union#2', 'union'))
+      .on('2028-03-01')
+      .and(leave('union'))
+      .on('2030-01-01')
+      .and(joinAsParty('union'));
+    expect(story.due('plan/union#3')).toBe('2031-01-01');
+    expect(story.on('2031-01-02').due('plan/union#4')).toBe('2032-01-01');
+  });
+
   test('does not keep the others from going on', () => {
     given()
       .and(...toSigned, leave('union'), inForce('2027-02-01'))
