@@ -1,4 +1,4 @@
-import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { canonicalJson, sha256Hex } from '../domain/canonical.ts';
 import type { Command } from '../domain/commands.ts';
 import type { Definition } from '../domain/definition.ts';
@@ -93,7 +93,21 @@ export class CovenantClient {
       await opening.started?.(workflowId);
     }
     const fields = { slug, definition, definitionHash };
-    return this.sendTo({ stream, slug }, { type: 'OpenCovenant', fields, actor, commandId });
+    try {
+      return await this.sendTo({ stream, slug }, { type: 'OpenCovenant', fields, actor, commandId });
+    } catch (error) {
+      if (!isEnvironment(error)) await this.endUnopened(stream);
+      throw error;
+    }
+  }
+
+  /** A stream whose opening was refused has nothing to live for; nothing of it is in the ledger. */
+  private async endUnopened(stream: string): Promise<void> {
+    if (await findStream(this.options.db, stream)) return;
+    const handle = this.options.temporal.workflow.getHandle(covenantWorkflowId(stream));
+    await handle.terminate('its opening was refused').catch((error: unknown) => {
+      if (!(error instanceof WorkflowNotFoundError)) throw toEngineError(error);
+    });
   }
 
   /**
@@ -179,21 +193,23 @@ export class CovenantClient {
     try {
       return await sendUpdate(handle, command, options);
     } catch (error) {
-      const answer = isEnvironment(error) ? await this.answeredBefore(stream, command, digest) : null;
-      // The command was recorded, and only its answer was lost on the way.
+      // A command may be recorded though its answer was lost on the way, or its run was fenced off or halted after it.
+      const answer = leavesOpen(error) ? await this.answeredBefore(stream, command, digest) : null;
       if (answer) return answer;
       const failure = await this.orClosed(stream, command, error);
       if (failure instanceof CovenantError && failure.kind === 'refused')
         await this.logRefusal(stream, command, failure);
-      throw failure;
+      throw isEnvironment(failure) ? failure.ofCommand(command.commandId) : failure;
     }
   }
 
-  /** A covenant that is over has no run, and needs none. */
+  /** A covenant that is over has no run, and needs none; only a correction asks for one again. */
   private async orClosed(stream: string, { type }: Command, error: unknown): Promise<unknown> {
     if (!(error instanceof CovenantError) || error.code !== 'STREAM_NOT_RUNNING') return error;
     const { status } = await foldStream(this.options.db, stream);
-    return status === 'closed' ? toError(refuse('COVENANT_NOT_OPEN', { status, command: type })) : error;
+    return status === 'closed' && type !== 'CorrectEvent'
+      ? toError(refuse('COVENANT_NOT_OPEN', { status, command: type }))
+      : error;
   }
 
   /** A refused update leaves no history, so the refusal is kept beside the chain. */
@@ -224,6 +240,14 @@ export class CovenantClient {
   }
 }
 
-function isEnvironment(error: unknown): boolean {
+function isEnvironment(error: unknown): error is CovenantError {
   return error instanceof CovenantError && error.kind === 'environment';
+}
+
+/** True of a failure after which the command may stand in the ledger all the same. */
+function leavesOpen(error: unknown): boolean {
+  return (
+    isEnvironment(error) ||
+    (error instanceof CovenantError && ['LEDGER_DIVERGED', 'STREAM_MOVING'].includes(error.code))
+  );
 }

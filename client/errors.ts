@@ -26,6 +26,17 @@ export class CovenantError extends Error {
     this.rule = details.rule ?? null;
   }
 
+  /** The same failure with the id under which the command may be sent again, once. */
+  ofCommand(commandId: string): CovenantError {
+    const message = `${this.message} (command id ${commandId})`;
+    const parameters = { ...this.parameters, commandId };
+    return new CovenantError(this.kind, this.code, message, {
+      parameters,
+      rule: this.rule,
+      cause: this.cause,
+    });
+  }
+
   /** The sentence in Dutch or English, where the core has one in both. */
   describe(language: 'nl' | 'en'): string {
     if (!(this.code in refusals)) return this.message;

@@ -95,6 +95,8 @@ function classifyFailure(error: WorkflowUpdateFailedError): Outcome {
     return { failure: unknownAnswer(error), again: false };
   // The server gives up an update whose run ended before it was answered; its commands may be recorded or not.
   if (cause.type === 'AcceptedUpdateCompletedWorkflow') return { failure: unknownAnswer(error), again: true };
+  if (cause.type === 'SLUG_TAKEN')
+    return { failure: new CovenantError('bad-input', cause.type, cause.message), again: false };
   if (!(cause.type in refusals)) return { failure: unknownAnswer(error), again: false };
   const [details] = (cause.details ?? []) as [{ parameters?: Record<string, string>; rule?: string | null }?];
   const failure = new CovenantError('refused', cause.type, cause.message, details ?? {});

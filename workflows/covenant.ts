@@ -16,7 +16,7 @@ import {
 import type { CovenantActivities } from '../activities/contract.ts';
 import { nextDeadline, organisationsWaitedFor } from '../domain/obligation.ts';
 import { commandIdSchema } from '../domain/primitives.ts';
-import { describeRefusal, type Refusal } from '../domain/refusals.ts';
+import { describeRefusal, refuse, type Refusal } from '../domain/refusals.ts';
 import { dayAsDate, workflowNow } from './clock.ts';
 import { commandUpdate, statusQuery, type Answer, type CovenantInput, type LiveStatus } from './messages.ts';
 import { OneTimer } from './one-timer.ts';
@@ -108,8 +108,7 @@ function receiveCommands(stream: CovenantStream): void {
     const outcome = stream.apply(raw, workflowNow());
     if ('code' in outcome) throw toFailure(outcome);
     await condition(() => stream.appended >= outcome.last || stream.halted !== null);
-    if (stream.appended < outcome.last)
-      throw ApplicationFailure.nonRetryable(stream.halted ?? '', 'LEDGER_DIVERGED');
+    if (stream.appended < outcome.last) throw toHaltFailure(stream);
     return outcome;
   };
   const validator = (raw: unknown): void => {
@@ -132,6 +131,13 @@ function toFailure(refusal: Refusal): ApplicationFailure {
   return ApplicationFailure.nonRetryable(describeRefusal(refusal, 'en'), refusal.code, refusal);
 }
 
+/** A run that was fenced off has a successor, which takes the command when it is sent again. */
+function toHaltFailure({ halted, haltedBy }: CovenantStream): ApplicationFailure {
+  if (haltedBy === 'LEDGER_FENCED') return toFailure(refuse('STREAM_MOVING'));
+  const type = haltedBy === 'SLUG_TAKEN' ? haltedBy : 'LEDGER_DIVERGED';
+  return ApplicationFailure.nonRetryable(halted ?? '', type);
+}
+
 /** Stores everything that waits, in order; halts the stream when the ledger says that it differs. */
 function appender(stream: CovenantStream, input: CovenantInput): () => Promise<void> {
   const { append, halt } = proxyActivities<CovenantActivities>({
@@ -149,14 +155,16 @@ function appender(stream: CovenantStream, input: CovenantInput): () => Promise<v
       const run = { workflowId, runId };
       const request = { stream: id, slug: stream.state.slug, epoch, run, ...batch };
       tellAuditor('append', request);
-      const receipt = await append(request);
-      stream.stored(receipt.sequence);
+      await append(request);
+      // What the ledger has beyond these events is another run's, and tells nothing about ours.
+      stream.stored(batch.expectedSequence + batch.events.length);
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
-      stream.halted = error.cause?.message ?? error.message;
-      log.error('stream halted', { covenant: id, reason: stream.halted });
       const code = failureType(error);
-      if (code !== 'LEDGER_FENCED') await halt({ stream: id, code, reason: stream.halted });
+      const reason = error.cause?.message ?? error.message;
+      stream.halt(code, reason);
+      log.error('stream halted', { covenant: id, code, reason });
+      if (code !== 'LEDGER_FENCED') await halt({ stream: id, code, reason });
     }
     if (stream.state.phase !== phase || stream.halted) showToOperators(stream);
     phase = stream.state.phase;

@@ -70,7 +70,9 @@ export class CovenantStream {
   state: CovenantState;
   /** Sequence of the last event known to be in the ledger. */
   appended: number;
+  /** Why nothing more is written, and the ledger's code for it; null while all is well. */
   halted: string | null = null;
+  haltedBy: string | null = null;
   leaving = false;
   private recent: AnsweredCommand[];
   private outbox: Unstored[] = [];
@@ -150,7 +152,7 @@ export class CovenantStream {
   }
 
   private checkReadiness(command: Command): Refusal | null {
-    if (this.halted) return refuse('LEDGER_DIVERGED');
+    if (this.halted) return refuse(this.haltedBy === 'LEDGER_FENCED' ? 'STREAM_MOVING' : 'LEDGER_DIVERGED');
     if (this.leaving) return refuse('STREAM_MOVING');
     if (this.waiting >= MAX_WAITING) return refuse('LEDGER_BUSY', { waiting: `${this.waiting}` });
     const oldest = this.recent.length < RECENT_COMMANDS ? 0 : (this.recent[0]?.first ?? 0);
@@ -253,6 +255,12 @@ export class CovenantStream {
     this.appended = sequence;
     this.outbox = this.outbox.filter((event) => event.sequence > sequence);
     this.unstored = this.unstored.filter((command) => command.last > sequence);
+  }
+
+  /** Ends all writing: the ledger differs, or another run has taken over. */
+  halt(code: string, reason: string): void {
+    this.halted = reason;
+    this.haltedBy = code;
   }
 
   /** What the next run starts with. Only when nothing waits for the ledger. */

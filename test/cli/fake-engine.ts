@@ -98,6 +98,7 @@ export class FakeEngine {
       getHandle: (workflowId: string) => ({
         executeUpdate: (_update: unknown, { args }: { args: [unknown] }) => this.update(workflowId, args[0]),
         query: async () => this.query(workflowId),
+        terminate: async () => void this.streams.delete(workflowId),
         client: { withDeadline: <T>(_: number, work: () => Promise<T>) => work() },
       }),
     };
