@@ -11,6 +11,7 @@ import { acquireLock, type LockAddresses } from './lock.ts';
 import { speaker, type Say } from './notes.ts';
 import { stopOrphans } from './orphans.ts';
 import { MAIN_NAMESPACE } from './pins.ts';
+import { unwind, type Undo } from './unwind.ts';
 
 /**
  * Starts server and database on a data folder, or uses those of a running `up`.
@@ -23,9 +24,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const holder = attach ? await sharedHolder(data, say) : null;
   return holder ? attachTo(holder, data, options, say) : startOwn(data, options, say);
 }
-
-/** What must be taken back, last first, when the engine stops or does not come up. */
-type Undo = (() => Promise<void> | void)[];
 
 async function startOwn(data: DataFolder, options: EngineOptions, say: Say): Promise<Engine> {
   const { purpose, share = false } = options;
@@ -47,19 +45,6 @@ async function startOwn(data: DataFolder, options: EngineOptions, say: Say): Pro
     await unwind(undo);
     throw error;
   }
-}
-
-/** Takes every step, also after one that failed; the first failure is thrown at the end. */
-async function unwind(undo: Undo): Promise<void> {
-  const failures: unknown[] = [];
-  for (const step of undo.toReversed()) {
-    try {
-      await step();
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw failures[0];
 }
 
 interface StartRequest {

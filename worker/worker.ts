@@ -4,7 +4,9 @@ import {
   Worker,
   type InjectedSinks,
   type NativeConnectionOptions,
+  type WorkerOptions as SdkOptions,
 } from '@temporalio/worker';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AuditSinks } from '../workflows/covenant.ts';
 import { DEPLOYMENT, TASK_QUEUE } from '../workflows/messages.ts';
@@ -38,11 +40,43 @@ const NO_AUDITOR: InjectedSinks<AuditSinks> = {
   audit: { append: { fn: () => undefined }, state: { fn: () => undefined } },
 };
 
-/** Polls the product's queue with one build of the workflows; becomes the current build once it polls. */
+/**
+ * Polls the product's queue with one build of the workflows; becomes the current build once it polls. A worker that
+ * cannot become it has stopped before that is thrown.
+ */
 export async function startWorker(options: WorkerOptions, client: Client): Promise<RunningWorker> {
-  const { namespace, build, activities } = options;
   const connection = await NativeConnection.connect(serverOf(options));
-  const worker = await Worker.create({
+  const worker = await createWorker(options, connection);
+  const done = worker.run().finally(() => connection.close());
+  async function stop(): Promise<void> {
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    await done;
+  }
+  const starting = new AbortController();
+  try {
+    await Promise.race([becomeCurrent(client, options, starting.signal), done]);
+  } catch (error) {
+    // A worker that failed has stopped by itself, and its failure is the one that is thrown here.
+    await stop().catch(() => undefined);
+    throw error;
+  } finally {
+    starting.abort();
+  }
+  return { done, stop };
+}
+
+async function createWorker(options: WorkerOptions, connection: NativeConnection): Promise<Worker> {
+  try {
+    return await Worker.create(settingsOf(options, connection));
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+function settingsOf(options: WorkerOptions, connection: NativeConnection): SdkOptions {
+  const { namespace, build, activities } = options;
+  return {
     connection,
     namespace,
     taskQueue: options.taskQueue ?? TASK_QUEUE,
@@ -57,15 +91,6 @@ export async function startWorker(options: WorkerOptions, client: Client): Promi
     },
     shutdownGraceTime: '10 seconds',
     stickyQueueScheduleToStartTimeout: options.stickyTimeout ?? '5 seconds',
-  });
-  const done = worker.run().finally(() => connection.close());
-  await Promise.race([becomeCurrent(client, namespace, build.buildId), done]);
-  return {
-    done,
-    async stop() {
-      if (worker.getState() === 'RUNNING') worker.shutdown();
-      await done;
-    },
   };
 }
 
@@ -82,20 +107,24 @@ function serverOf({ address, tls, apiKey, metadata }: Server): Server {
 const ATTEMPTS = 120;
 
 /** Makes this build the current one; the server refuses until the worker has polled, so it is asked again. */
-async function becomeCurrent(client: Client, namespace: string, buildId: string): Promise<void> {
+async function becomeCurrent(
+  client: Client,
+  { namespace, build }: WorkerOptions,
+  signal: AbortSignal,
+): Promise<void> {
   const service = (client.connection as Connection).workflowService;
   for (let attempt = 1; ; attempt++) {
     try {
       await service.setWorkerDeploymentCurrentVersion({
         namespace,
         deploymentName: DEPLOYMENT,
-        buildId,
+        buildId: build.buildId,
         ignoreMissingTaskQueues: true,
       });
       return;
     } catch (error) {
       if (attempt >= ATTEMPTS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      await setTimeout(250, undefined, { signal });
     }
   }
 }

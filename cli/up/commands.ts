@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { examples, type Registry } from '../registry.ts';
 import type { Session } from '../session.ts';
 import { takenOverText } from '../recovery/render.ts';
@@ -22,7 +21,6 @@ async function up(session: Session): Promise<void> {
   const { io, t } = session;
   const { startUp } = await import('./up.ts');
   const running = await startUp(session);
-  await mkdir(running.drop, { recursive: true });
   tellReady(session, running);
   const end = await Promise.race([interrupted(), running.failed]);
   io.note(`${t('up.stopping')}\n`);

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dispatch } from '../../activities/dispatch.ts';
 import { parseMailBox, type MailBox } from '../../activities/mail-message.ts';
@@ -8,8 +9,10 @@ import type { Transport } from '../../activities/transport.ts';
 import type { ProgrammeActivities } from '../../activities/contract.ts';
 import type { Client } from '@temporalio/client';
 import { sql } from 'kysely';
+import type { Logger } from 'pino';
 import { startEngine } from '../../engine/engine.ts';
 import type { Engine } from '../../engine/handle.ts';
+import { unwind, type Undo } from '../../engine/unwind.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { readConfiguration, type Configuration } from '../../worker/config.ts';
 import { serveHealth, type HealthEndpoint } from '../../worker/health.ts';
@@ -35,7 +38,10 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts server, database, worker, post and health endpoint on a data folder, in this process and its guardian. */
+/**
+ * Starts server, database, worker, post and health endpoint on a data folder, in this process and its guardian. When
+ * one of them does not start, those that did are stopped.
+ */
 export async function startUp(session: Session): Promise<Running> {
   const { io, dataFolder, language } = session;
   const configuration = readConfiguration(io.environment);
@@ -48,16 +54,28 @@ export async function startUp(session: Session): Promise<Running> {
     share: true,
     environment: io.environment,
   });
+  const logger = createLogger(configuration.logLevel);
+  const undo: Undo = [() => engine.stop()];
   try {
-    return await startParts(engine, configuration);
+    const parts = await startParts({ engine, configuration, logger }, undo);
+    return { ...parts, stop: () => unwind(undo) };
   } catch (error) {
-    await engine.stop();
+    // Why it did not start says more than what went wrong while it was taken back.
+    await unwind(undo).catch((failure: unknown) => logger.error({ failure: String(failure) }, 'stop'));
     throw error;
   }
 }
 
-async function startParts(engine: Engine, configuration: Configuration): Promise<Running> {
-  const logger = createLogger(configuration.logLevel);
+interface UpRequest {
+  engine: Engine;
+  configuration: Configuration;
+  logger: Logger;
+}
+
+async function startParts(
+  { engine, configuration, logger }: UpRequest,
+  undo: Undo,
+): Promise<Omit<Running, 'stop'>> {
   const outbox = join(engine.data.path, 'outbox');
   const { namespace } = requireTemporal(engine);
   const service = await startService({
@@ -67,17 +85,24 @@ async function startParts(engine: Engine, configuration: Configuration): Promise
     logger,
     activities: ({ ledger, temporal }) => programmeActivities(ledger.db, temporal, configuration, outbox),
   });
+  undo.push(() =>
+    service.stop().catch((error: unknown) => logger.error({ failure: String(error) }, 'worker')),
+  );
   const { client, ledger, temporal } = service;
   const takenOver = await takeOverAll({ client, db: ledger.db, temporal }, { thorough: false });
   await startProgramme(temporal, configuration.sendingHour);
+  const path = join(engine.data.path, 'drop');
+  await mkdir(path, { recursive: true });
   const drop = startDropFolder({
-    path: join(engine.data.path, 'drop'),
+    path,
     db: service.ledger.db,
     client: service.client,
     post: postOf(configuration, outbox),
     logger,
   });
+  undo.push(() => drop.stop());
   const health = await serveHealth(healthChecks(engine, service));
+  undo.push(() => health.close());
   const stopped = service.worker.done.then(
     () => 'the worker stopped',
     (error: unknown) => `the worker failed: ${error instanceof Error ? error.message : String(error)}`,
@@ -90,12 +115,6 @@ async function startParts(engine: Engine, configuration: Configuration): Promise
     drop: drop.path,
     takenOver,
     failed: Promise.race([engine.lost, stopped]),
-    async stop() {
-      await drop.stop();
-      await health.close();
-      await service.stop().catch((error: unknown) => logger.error({ failure: String(error) }, 'worker'));
-      await engine.stop();
-    },
   };
 }
 
