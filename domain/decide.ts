@@ -1,5 +1,6 @@
 import { assertNever } from './assert-never.ts';
 import { checkAuthority } from './authority.ts';
+import { checkDays } from './check-days.ts';
 import type { Command } from './commands.ts';
 import * as course from './decide-course.ts';
 import * as gates from './decide-gates.ts';
@@ -18,6 +19,8 @@ import type { CovenantState } from './state.ts';
 export function decide(state: CovenantState, command: Command, context: Context): Decision {
   if (command.effectiveOn && command.effectiveOn > context.today)
     return refuse('FUTURE_DATE', { date: command.effectiveOn });
+  const farDay = checkDays(command, context.today);
+  if (farDay) return farDay;
   if (command.type === 'OpenCovenant') return course.open(state, command);
   // Reports become final as days pass, whether or not another fact has come by to show it.
   const current = settleFinal(state, context.today);

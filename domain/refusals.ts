@@ -49,6 +49,10 @@ export const refusals = {
     en: '{date} is still to come. Record what happened, on the day or after it.',
     nl: '{date} moet nog komen. Leg vast wat gebeurd is, op de dag zelf of erna.',
   },
+  DATE_TOO_FAR: {
+    en: '{date} is more than 20 years back or 50 years ahead. Check the year and send it again.',
+    nl: '{date} ligt meer dan 20 jaar terug of 50 jaar vooruit. Controleer het jaar en stuur het opnieuw.',
+  },
   DATES_REVERSED: {
     en: 'The last day {to} is before the first day {from}. Swap or correct them.',
     nl: 'De laatste dag {to} ligt voor de eerste dag {from}. Verwissel of verbeter ze.',

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { command, given } from '../support/given.ts';
+import { forChair, inForce, reason } from '../support/steps.ts';
+
+describe('a day that can only be a slip of the pen', () => {
+  const setMidterm = (from: string, to?: string) =>
+    command('SetDate', { date: 'midterm', from, ...(to && { to }) });
+  const plan = { obligation: 'plan/union', reason };
+  const condition = { id: 'later', text: reason, owner: 'union' };
+
+  test.each([
+    ['a named day', setMidterm('1927-03-01')],
+    ['the last day of a window', setMidterm('2027-03-01', '2207-03-01')],
+    ['the entry into force', inForce('1927-02-01')],
+    [
+      'a day of a duty',
+      command('OpenObligation', { obligation: 'a', owner: 'union', text: reason, due: '2277-02-01' }),
+    ],
+    ['an extension', command('ExtendObligation', { ...plan, due: '2277-02-01' })],
+    ['a new clock', command('ReturnObligation', { ...plan, due: '2277-02-01' })],
+    [
+      'a condition of a go',
+      command(
+        'CloseGate',
+        { gate: 'acceptance', outcome: 'go', reason, conditions: [{ ...condition, due: '2277-02-01' }] },
+        forChair,
+      ),
+    ],
+    [
+      'the day it happened',
+      command('RecordMilestone', { milestone: 'request' }, { effectiveOn: '1927-01-04' }),
+    ],
+  ])('is refused as %s', (_name, draft) => {
+    given().when(draft).thenRefused('DATE_TOO_FAR');
+  });
+
+  test('is named, and begins after twenty years back and fifty ahead', () => {
+    expect(given().when(setMidterm('1927-03-01')).refusal?.parameters).toEqual({ date: '1927-03-01' });
+    given().and(setMidterm('2007-01-04', '2077-01-04'));
+    given().when(setMidterm('2007-01-03')).thenRefused('DATE_TOO_FAR');
+    given().when(setMidterm('2027-01-04', '2077-01-05')).thenRefused('DATE_TOO_FAR');
+  });
+});
