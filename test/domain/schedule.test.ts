@@ -66,6 +66,7 @@ describe('the next fact that time makes', () => {
     expect(story.due('far#1')).toBe('9999-12-31');
     expect(nextInstant(story.state)).toBe('9999-12-30T23:00:00.000Z');
     expect(story.reminders('far#1')).toHaveLength(3);
-    story.and(command('SetDate', { date: 'midterm', from: '2999-12-31' }));
+    const day = { date: 'midterm', from: '2999-12-31', to: '2999-12-31', previous: null };
+    story.whenRecorded({ type: 'DateSet', data: day }).thenRecords(['DateSet']);
   });
 });
