@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dueFacts, nextInstant } from '../../domain/schedule.ts';
 import { initialState } from '../../domain/state.ts';
 import { aGate, anObligation, onlyGates, onlyObligations } from '../support/definition.ts';
-import { command, given } from '../support/given.ts';
+import { given } from '../support/given.ts';
 import { inForce, openGate, toSigned } from '../support/steps.ts';
 
 const recurring = (id: string, plus: string) =>
