@@ -108,10 +108,11 @@ export function toEngineError(error: unknown): unknown {
   return statusOf(error) === null ? error : unreachable(error);
 }
 
-/** A server that was killed forgets an update that it had not passed on yet, and says so to whoever waits for it. */
+/** What the server says of an update that it forgot when it was killed, or that waited for a run that was ended. */
+const UPDATE_LOST = /update .* not found|update was aborted by closing workflow/;
+
 function notFound(cause: unknown): Outcome {
-  if (/^(?:5 NOT_FOUND: )?update .* not found/.test(messageOf(cause)))
-    return { failure: unknownAnswer(cause), again: true };
+  if (UPDATE_LOST.test(messageOf(cause))) return { failure: unknownAnswer(cause), again: true };
   const message = 'The engine does not run this stream. Take it over from its ledger with covenant resume.';
   return {
     failure: new CovenantError('environment', 'STREAM_NOT_RUNNING', message, { cause }),
