@@ -99,7 +99,7 @@ const pass = (gate: string): Wave[] => [
 ];
 
 export const setDate = (date: string, day = 1): Step =>
-  step('SetDate', { date, from: `2099-01-${String(day).padStart(2, '0')}` });
+  step('SetDate', { date, from: `2069-01-${String(day).padStart(2, '0')}` });
 
 /** From after the opening to the close, each command with another kind of effect than the one before it. */
 export const COURSE: readonly Wave[] = [
@@ -109,7 +109,7 @@ export const COURSE: readonly Wave[] = [
       obligation,
       owner: 'ministry',
       text: `Do ${obligation}`,
-      due: '2098-06-01',
+      due: '2068-06-01',
       verify: true,
     };
     return [step('OpenObligation', fields)];
@@ -128,7 +128,7 @@ export const COURSE: readonly Wave[] = [
     return [step('SignCovenant', fields, byOfficerFor(party))];
   }),
   DATES.slice(6, 10).map((date) => setDate(date, 2)),
-  [step('SetEntryIntoForce', { on: '2097-01-01' })],
+  [step('SetEntryIntoForce', { on: '2067-01-01' })],
   [step('CloseCovenant', { reason: 'It was a test', goOnBecause: 'It is over' }, byChair)],
 ];
 

@@ -25,7 +25,7 @@ export async function dutiesOf(site: Site, slug: string, count: number): Promise
     commandId: commandIdOf(slug, `duty ${index}`),
     type: 'OpenObligation',
     actor: 'olga',
-    fields: { obligation: `duty-${index}`, owner: 'union', text, due: '2098-06-01' },
+    fields: { obligation: `duty-${index}`, owner: 'union', text, due: '2068-06-01' },
   }));
 }
 
