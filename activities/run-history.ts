@@ -39,7 +39,9 @@ const NOT_FOUND = 5;
 /** The client gives the server's own error here, unlike in its other calls. */
 function isUnknownRun(error: unknown): boolean {
   if (error instanceof Error && error.name === 'WorkflowNotFoundError') return true;
-  return isGrpcServiceError(error) && error.code === NOT_FOUND;
+  if (!isGrpcServiceError(error)) return false;
+  const code: number = error.code;
+  return code === NOT_FOUND;
 }
 
 /** What a run was started with; null when no covenant client started it. */

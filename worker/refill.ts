@@ -5,6 +5,7 @@ import { append } from '../ledger/append.ts';
 import { isLedgerError } from '../ledger/errors.ts';
 import type { Loss } from '../ledger/losses.ts';
 import { missingContent } from '../ledger/missing-content.ts';
+import { withStreamLock } from '../ledger/stream-lock.ts';
 import { findStream, type Stream } from '../ledger/streams.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { lastOf, planRefill } from './refill-plan.ts';
@@ -42,7 +43,13 @@ export interface RefillReport {
  * Errors: LEDGER_UNREACHABLE and others of the connection.
  */
 export async function refillStream(archive: Archive, stream: string): Promise<RefillReport> {
+  return withStreamLock(archive.db, stream, () => refillLocked(archive, stream));
+}
+
+/** The same for a caller that holds the stream's lock already. */
+export async function refillLocked(archive: Archive, stream: string): Promise<RefillReport> {
   const { db } = archive;
+  // The histories first: what they know to be stored is then in the ledger that is read, unless it misses it.
   const runs = await retainedRuns(archive, stream);
   const { appends, passedOver, reached } = planRefill(runs);
   const outcome = await appendMissing(db, stream, appends);
@@ -98,24 +105,24 @@ async function appendMissing(
   for (const request of appends) {
     if (request.expectedSequence > head) break;
     if (isStored(request, stored)) continue;
-    const recorded = await appendOne(db, request, outcome);
-    head = Math.max(head, recorded > 0 ? lastOf(request) : 0);
+    if (await appendOne(db, request, outcome)) head = Math.max(head, lastOf(request));
   }
   return outcome;
 }
 
-async function appendOne(db: LedgerDatabase, request: AppendRequest, outcome: Outcome): Promise<number> {
+/** False when the ledger refuses it, which is noted. */
+async function appendOne(db: LedgerDatabase, request: AppendRequest, outcome: Outcome): Promise<boolean> {
   try {
     const within = (transaction: LedgerDatabase) => projectNotices(transaction, request.stream);
     const { recorded } = await append(db, request, within);
     outcome.refilled += recorded;
-    return recorded;
+    return true;
   } catch (error) {
     if (!isLedgerError(error) || error.retryable) throw error;
     const { runId } = request.run;
     const range = { fromSequence: request.expectedSequence + 1, toSequence: lastOf(request) };
     outcome.conflicts.push({ runId, ...range, code: error.code });
-    return 0;
+    return false;
   }
 }
 

@@ -22,8 +22,11 @@ export function takenOverText(
   { t, colours }: Pick<Session, 't' | 'colours'>,
   { resumed, failed }: TakenOverAll,
 ): string {
-  const done = resumed.flatMap(({ covenant: slug, epoch, sequence, why, refilled }) => [
+  const done = resumed.flatMap(({ covenant: slug, epoch, sequence, why, refilled, losses }) => [
     ...(refilled > 0 ? [t('resume.refilled', { slug, refilled })] : []),
+    ...losses.map(({ fromSequence: from, toSequence: to, reason }) =>
+      colours.yellow(t('refill.loss', { slug, from, to, reason })),
+    ),
     t('resume.done', { slug, why: t(`resume.why.${why}`), epoch, sequence }),
   ]);
   const undone = failed.map(({ covenant: slug, code, message }) =>

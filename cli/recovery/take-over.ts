@@ -2,12 +2,13 @@ import type { Client } from '@temporalio/client';
 import type { CovenantClient } from '../../client/client.ts';
 import { CovenantError } from '../../client/errors.ts';
 import { resumeLocked } from '../../client/resume.ts';
+import type { Loss } from '../../ledger/losses.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { withStreamLock } from '../../ledger/stream-lock.ts';
 import { findStream, listStreams, type Stream } from '../../ledger/streams.ts';
 import { Attendance, type Trouble } from '../../worker/attendance.ts';
 import { currentBuild } from '../../worker/observe.ts';
-import { isBehind, refillStream } from '../../worker/refill.ts';
+import { isBehind, refillLocked } from '../../worker/refill.ts';
 import type { ResumeReason } from '../../workflows/messages.ts';
 
 /** A stream that was taken over from its ledger. */
@@ -20,6 +21,8 @@ export interface TakenOver {
   why: Trouble | 'asked';
   /** Events that the engine knew and the ledger did not; they were put back first. */
   refilled: number;
+  /** Stretches of events that were found to be gone, and are recorded as lost. */
+  losses: Loss[];
 }
 
 /** A stream that could not be taken over; the others were. */
@@ -110,11 +113,12 @@ async function takeOverLocked(
   why: TakenOver['why'],
 ): Promise<TakenOver> {
   const archive = { db, temporal };
-  const refilled = (await isBehind(archive, stream))
-    ? (await refillStream(archive, stream.stream)).refilled
-    : 0;
+  const behind = await isBehind(archive, stream);
+  const { refilled, losses } = behind
+    ? await refillLocked(archive, stream.stream)
+    : { refilled: 0, losses: [] };
   const resumption = await resumeLocked(client, db, stream, reasonOf(why, refilled));
-  return { covenant: stream.slug, stream: stream.stream, ...resumption, why, refilled };
+  return { covenant: stream.slug, stream: stream.stream, ...resumption, why, refilled, losses };
 }
 
 function reasonOf(why: TakenOver['why'], refilled: number): ResumeReason {

@@ -69,7 +69,7 @@ export class FakeEngine {
 
   private async takeOver(stream: Stream, why: TakenOver['why']): Promise<TakenOver> {
     const resumption = await resumeStream(this.client, this.ledger.db, stream, 'resume');
-    return { covenant: stream.slug, stream: stream.stream, ...resumption, why, refilled: 0 };
+    return { covenant: stream.slug, stream: stream.stream, ...resumption, why, refilled: 0, losses: [] };
   }
 
   /** Forgets everything that runs, as an engine whose data is deleted. */
