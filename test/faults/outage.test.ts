@@ -53,7 +53,7 @@ test('twelve clients lose nothing while the ledger is down for a day', async () 
   const first: (Answer | null)[] = await Promise.all(sent);
   expect(first.filter((answer) => answer !== null)).toHaveLength(MAX_WAITING);
   const answers = await Promise.all(
-    commands.map((command, index) => first[index] ?? insist(() => sendPlain(site, stream, command))),
+    commands.map(async (command, index) => first[index] ?? insist(() => sendPlain(site, stream, command))),
   );
   const played = withAnswers(opened, answers);
   await expectAllRecorded(site, played);

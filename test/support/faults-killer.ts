@@ -17,12 +17,12 @@ export interface Victims {
 type Kind = 'worker' | 'engine' | 'database';
 
 /** Part of the kills of a worker that take all workers, and of those of a server that take the workers along. */
-const ALL_WORKERS = 0.4;
+const ALL_WORKERS = 0.5;
 const WITH_WORKERS = 0.15;
 /** Part of the kills after which what is still coming up is killed again. */
 const DURING_RECOVERY = 0.2;
 /** Part of the kills before which some command was acknowledged since the last one, so that work goes on. */
-const AFTER_PROGRESS = 0.7;
+const AFTER_PROGRESS = 0.5;
 const PATIENCE_MS = 20_000;
 const LONGEST_REST_MS = 900;
 
