@@ -19,11 +19,17 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'covenant-tests-'));
   const report = (line: string): void => void process.stderr.write(`${line}\n`);
-  const engine = await startEngine({ dataFolder: folder, purpose: 'tests', share: true, report });
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const engine = await startEngine({ dataFolder: folder, purpose: 'tests', share: true, report }).catch(
+    async (error: unknown) => {
+      await remove();
+      throw error;
+    },
+  );
   await engine.temporal?.ensureNamespace(REHEARSAL_NAMESPACE);
   project.provide('engineFolder', folder);
   return async () => {
     await engine.stop();
-    await rm(folder, { recursive: true, force: true });
+    await remove();
   };
 }
