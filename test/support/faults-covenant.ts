@@ -3,7 +3,6 @@ import type { CommandType } from '../../domain/commands.ts';
 import { definitionFileSchema, type Definition } from '../../domain/definition.ts';
 import { toDefinition } from '../../client/definition-file.ts';
 import type { Draft } from '../../client/draft.ts';
-import { testContent } from './content.ts';
 import { aGate, anObligation, text } from './definition.ts';
 import type { Site } from './faults-bench.ts';
 
@@ -136,6 +135,3 @@ function lettersOf(party: string): Record<string, string> {
   const parts = ['goal', 'interests', 'addedValue', 'contribution', 'mandate', 'expectations'];
   return Object.fromEntries(parts.map((part) => [part, `${part} of ${party}`]));
 }
-
-/** A content reference where a test sends a command without the client. */
-export const someContent = testContent('something');
