@@ -134,6 +134,16 @@ export const failures = {
     en: 'The check found {count} problems; they are listed above. covenant doctor says what to run.',
     nl: 'De controle vond {count} afwijkingen; ze staan hierboven. covenant doctor zegt wat te doen.',
   },
+  DOCTOR_FOUND: {
+    exit: check,
+    en: '{count} things do not fit. Run the commands that stand beside them, then covenant doctor again.',
+    nl: '{count} dingen kloppen niet. Voer de opdrachten uit die erbij staan, daarna nog eens covenant doctor.',
+  },
+  NOT_ALL_RECOVERED: {
+    exit: check,
+    en: '{count} things could not be recovered; they are listed above. A newer backup may still hold them.',
+    nl: '{count} dingen zijn niet hersteld; ze staan hierboven. Een nieuwere back-up heeft ze misschien nog.',
+  },
   UP_FAILED: {
     exit: environment,
     en: 'A part is gone for good ({detail}), so everything was stopped. Nothing acknowledged is lost; run covenant up again.',

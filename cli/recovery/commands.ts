@@ -29,7 +29,7 @@ export function addRecovery(registry: Registry): void {
 
 /**
  * Takes one covenant over, or with `--all` each open one that no run of a present build answers for.
- * Errors: MISSING_ARGUMENT; CHECK_FAILED when some could not be taken over, after the others are printed.
+ * Errors: MISSING_ARGUMENT; NOT_ALL_RECOVERED when some could not be taken over, after the others are printed.
  */
 async function resume(session: Session, id: string | undefined, all: boolean): Promise<void> {
   if (id === undefined && !all) throw new CliError('MISSING_ARGUMENT', { name: 'id' });
@@ -39,7 +39,7 @@ async function resume(session: Session, id: string | undefined, all: boolean): P
         ? await client.takeOverAll()
         : { resumed: [await client.takeOver(await requireStream(client.ledger, id))], failed: [] };
     answer(session, taken, () => takenOverText(session, taken) || session.t('resume.nothing'));
-    if (taken.failed.length > 0) throw new CliError('CHECK_FAILED', { count: `${taken.failed.length}` });
+    if (taken.failed.length > 0) throw new CliError('NOT_ALL_RECOVERED', { count: `${taken.failed.length}` });
   });
 }
 

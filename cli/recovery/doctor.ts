@@ -15,7 +15,7 @@ export function addDoctor({ program, t, action }: Registry): void {
     .action(action((session) => doctor(session)));
 }
 
-/** Error: CHECK_FAILED, after every finding is printed. */
+/** Error: DOCTOR_FOUND, after every finding is printed. */
 async function doctor(session: Session): Promise<void> {
   const examination = await examine(session);
   const { findings, streams, losses } = examination;
@@ -23,7 +23,7 @@ async function doctor(session: Session): Promise<void> {
   answer(session, { well: findings.length === 0, streams, losses, findings: told }, () =>
     text(session, examination),
   );
-  if (findings.length > 0) throw new CliError('CHECK_FAILED', { count: `${findings.length}` });
+  if (findings.length > 0) throw new CliError('DOCTOR_FOUND', { count: `${findings.length}` });
 }
 
 /** A ledger that cannot be read is a finding like others: the sentence says what to do. */

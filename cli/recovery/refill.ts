@@ -11,14 +11,14 @@ export interface Refilled extends RefillReport {
 
 /**
  * Puts back what the ledger misses and the engine's histories hold, of one stream or of all.
- * Error: CHECK_FAILED when something could not be put back, after everything is printed.
+ * Error: NOT_ALL_RECOVERED when something could not be put back, after everything is printed.
  */
 export async function refill(session: Session, id: string | undefined): Promise<void> {
   await withClient(session, async (client) => {
     const refilled = await client.refill(id);
     answer(session, { refilled }, () => refilled.map((each) => refilledText(session, each)).join('\n'));
     const open = refilled.reduce((sum, { losses, conflicts }) => sum + losses.length + conflicts.length, 0);
-    if (open > 0) throw new CliError('CHECK_FAILED', { count: `${open}` });
+    if (open > 0) throw new CliError('NOT_ALL_RECOVERED', { count: `${open}` });
   });
 }
 

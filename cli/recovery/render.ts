@@ -7,9 +7,10 @@ export function replayText(
   { t, colours }: Pick<Session, 't' | 'colours'>,
   { workflow, ledger, runs, problems, losses }: ReplayReport,
 ): string {
+  const replayed = runs.filter(({ historyEvents }) => historyEvents > 0).length;
   const verdict =
     workflow && ledger
-      ? [colours.green(t('replay.holds', { runs: runs.length }))]
+      ? [colours.green(t('replay.holds', { runs: replayed }))]
       : [colours.red(t('replay.fails')), ...problems.map((problem) => `  ${problem}`)];
   const lost = losses.map(({ fromSequence: from, toSequence: to, reason }) =>
     colours.yellow(t('replay.loss', { from, to, reason })),

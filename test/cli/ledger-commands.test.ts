@@ -96,3 +96,17 @@ describe('ledger verify', () => {
     expect(err).toMatch(/^CHECK_FAILED: /);
   });
 });
+
+describe('doctor', () => {
+  it('says that all is well, or what does not fit and which command answers it', async () => {
+    expect(await go(engine, 'doctor')).toMatchObject({ well: true, findings: [] });
+    const about = { covenant: 'kites', stream: 'cov_kites' };
+    const advice = 'covenant resume kites';
+    engine.findings = [{ ...about, code: 'FENCED', parameters: { epoch: 3 }, advice }];
+    const { code, out, err } = await covenant(engine, ['doctor']);
+    expect(out).toBe(
+      'kites: It runs in an epoch that was ended; the ledger is at epoch 3.\n  → covenant resume kites\n',
+    );
+    expect([code, err]).toEqual([5, expect.stringMatching(/^DOCTOR_FOUND: 1 /)]);
+  });
+});
