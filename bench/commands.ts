@@ -82,7 +82,7 @@ async function covenantRound({ client }: Service): Promise<Round> {
             obligation: `duty-${round}-${number}`,
             owner: definition.secretariat,
             text: 'A duty.',
-            due: '2099-01-01',
+            due: '2060-01-01',
           };
           await client.send(slug, { type: 'OpenObligation', fields, actor });
         }
