@@ -58,7 +58,8 @@ test(`commands that are repeated and come in any order are recorded once across 
   await expectAllRecorded(site, often);
   expect(await recordOf(db, often)).toEqual(await recordOf(db, once));
   await expectReplay(site, [often.stream]);
-  expect((await listRuns(db, often.stream)).length).toBeGreaterThan(8);
+  // How many depends on how the senders' waves fall together; two changes of run are enough to cross.
+  expect((await listRuns(db, often.stream)).length).toBeGreaterThan(2);
   await site.stop();
 }, 180_000);
 
