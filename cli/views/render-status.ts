@@ -2,7 +2,8 @@ import type { LocalText } from '../../domain/primitives.ts';
 import { longInstant } from '../dates.ts';
 import type { Session } from '../session.ts';
 import { day, local, printable, table, word } from './render.ts';
-import type { StatusView, Waiting } from './status.ts';
+import type { StatusView } from './status.ts';
+import type { Waiting } from './waiting.ts';
 
 /** Rows of each part that are shown unless all are asked for. */
 const SHOWN = 10;
