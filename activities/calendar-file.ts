@@ -1,0 +1,109 @@
+import ical, {
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  ICalEventStatus,
+  ICalEventTransparency,
+  type ICalEventData,
+} from 'ical-generator';
+import { addDays } from '../domain/calendar.ts';
+import type { CivilDate, Instant } from '../domain/primitives.ts';
+import type { MailBox } from './mail-message.ts';
+
+/** One duty or meeting in somebody's calendar program. */
+export interface CalendarEntry {
+  /** The same for the same duty for ever: `<obligation id>@<stream id>`. */
+  uid: string;
+  /** Higher whenever the day or the time changes: the number of the ledger event that last changed it. */
+  sequence: number;
+  summary: string;
+  description: string;
+  /** Civil day, Europe/Amsterdam. */
+  on: CivilDate;
+  /** Start and end of what has a time of day, UTC; without it the entry lasts the whole day. */
+  time?: { start: Instant; end: Instant };
+  /** True for what no longer happens; it needs the uid, and a sequence that is not lower than before. */
+  cancelled?: boolean;
+}
+
+export interface CalendarOptions {
+  /** `CANCEL` takes entries back: it cannot share a file with entries that stand (RFC 5546, 3.2.5). */
+  method: 'PUBLISH' | 'REQUEST' | 'CANCEL';
+  name: string;
+  language: 'nl' | 'en';
+  /** When the file was made, UTC: the same input is the same bytes. */
+  stamp: Instant;
+  organiser?: MailBox;
+}
+
+/**
+ * An iCalendar file (RFC 5545). A due day is a day in every zone and blocks nobody's time; what has a time of day is
+ * written in UTC, so that no reader needs to know a zone. Independent of the host's clock, zone and language.
+ */
+export function calendarFile(entries: readonly CalendarEntry[], options: CalendarOptions): string {
+  const { method, name, language, stamp, organiser } = options;
+  const calendar = ical({
+    name: escaped(name),
+    method: ICalCalendarMethod[method],
+    prodId: { company: 'covenants', product: 'covenant', language: language.toUpperCase() },
+  });
+  const shared = {
+    stamp: new Date(stamp),
+    organizer: organiser
+      ? { name: quotable(organiser.name) || organiser.address, email: organiser.address }
+      : null,
+  };
+  for (const entry of entries) calendar.createEvent({ ...shared, ...toEvent(entry, method) });
+  return `${calendar.toString()}\r\n`;
+}
+
+function toEvent(entry: CalendarEntry, method: CalendarOptions['method']): ICalEventData {
+  const cancelled = entry.cancelled === true || method === 'CANCEL';
+  return {
+    id: escaped(entry.uid),
+    sequence: entry.sequence,
+    summary: plain(entry.summary),
+    description: plain(entry.description),
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    ...(entry.time ? timed(entry.time) : allDay(entry.on)),
+  };
+}
+
+/** The end of a whole day is the next day (RFC 5545, 3.6.1). Midnight UTC is what the generator takes a day from. */
+function allDay(on: CivilDate): ICalEventData {
+  return {
+    allDay: true,
+    start: new Date(on),
+    end: new Date(addDays(on, 1)),
+    transparency: ICalEventTransparency.TRANSPARENT,
+    busystatus: ICalEventBusyStatus.FREE,
+  };
+}
+
+function timed({ start, end }: { start: Instant; end: Instant }): ICalEventData {
+  return {
+    start: new Date(start),
+    end: new Date(end),
+    transparency: ICalEventTransparency.OPAQUE,
+    busystatus: ICalEventBusyStatus.BUSY,
+  };
+}
+
+/** What a calendar can hold: lines of text without control characters, direction marks or half characters. */
+function plain(text: string): string {
+  const lines = text.split(/\r\n|[\r\n\p{Zl}\p{Zp}]/u);
+  return lines.map((line) => line.replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+/gu, '')).join('\n');
+}
+
+/** A parameter's value cannot hold a double quote, whatever is put before it (RFC 5545, 3.2). */
+function quotable(name: string): string {
+  return plain(name)
+    .replace(/["\n]+/g, ' ')
+    .trim();
+}
+
+/** The generator writes a name and an id as they are. */
+function escaped(text: string): string {
+  return plain(text)
+    .replace(/\n/g, '')
+    .replace(/[\\;,]/g, '\\$&');
+}
