@@ -163,6 +163,15 @@ export const ladderStepSchema = z.strictObject({
   to: z._default(z.enum(['contact', 'deputy', 'mailbox', 'officer']), 'contact'),
 });
 
+/** Who may know of a duty: everybody, the parties, its owner, or the secretariat alone, which knows of all. */
+export const audienceSchema = z.enum(['public', 'parties', 'owner', 'secretariat']);
+
+const meetingSchema = z.strictObject({
+  /** Start in Amsterdam, `HH:MM`. */
+  time: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'expected-time')),
+  minutes: z.int().check(z.minimum(5), z.maximum(720)),
+});
+
 const obligationSchema = z.strictObject({
   id: slugSchema,
   name: localTextSchema,
@@ -185,6 +194,10 @@ const obligationSchema = z.strictObject({
   reminders: z.optional(z.array(ladderStepSchema).check(z.maxLength(12))),
   /** False: what a party may, not must, do; it is never overdue (R135). */
   binding: z._default(z.boolean(), true),
+  /** The due day is the day of a meeting at this time. */
+  meeting: z.optional(meetingSchema),
+  /** Who may know of it; its owner when left out. */
+  audience: z.optional(audienceSchema),
   rules: z._default(z.array(ruleSchema), []),
   /** Deadline of the reference that this duty carries, D01–D46. */
   deadline: z.optional(z.string().check(z.regex(/^D(0[1-9]|[1-3][0-9]|4[0-6])$/, 'expected-deadline'))),
@@ -259,5 +272,6 @@ export type Phase = Definition['phases'][number];
 export type Gate = Definition['gates'][number];
 export type Requirement = Gate['requires'][number];
 export type ObligationTemplate = Definition['obligations'][number];
+export type Audience = z.infer<typeof audienceSchema>;
 export type LadderStep = z.infer<typeof ladderStepSchema>;
 export type Strength = z.infer<typeof strengthSchema>;

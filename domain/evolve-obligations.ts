@@ -25,15 +25,20 @@ export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, o
     ownDue: fact.data.due ?? null,
     clockFrom: on,
     movedDays: 0,
+    countedTo: on,
     suspendedOn: null,
+    pausedOn: null,
+    changedAt: fact.sequence,
     reported: null,
     returnedAt: 0,
     finalOn: null,
-    cannotDeliver: false,
+    request: null,
+    extension: null,
     verify: fact.data.verify ?? template?.verify ?? false,
     chase: template?.chase ?? true,
     binding: template?.binding ?? true,
     answeredBy: template?.answeredBy ?? 'report',
+    audience: template?.audience ?? 'owner',
     reminders: fact.data.reminders ?? template?.reminders ?? null,
     text: fact.data.text ?? null,
   };
@@ -86,7 +91,10 @@ export function returned(
     ownDue: fact.data.due,
     clockFrom: on,
     movedDays: 0,
-    cannotDeliver: false,
+    countedTo: on,
+    request: null,
+    extension: null,
+    changedAt: fact.sequence,
   } as const;
   return withObligation(state, fact.data.obligation, change);
 }
@@ -96,7 +104,14 @@ export function extended(
   fact: FactOf<'ObligationExtended'>,
   on: string,
 ): CovenantState {
-  const change = { ownDue: fact.data.due, clockFrom: on, movedDays: 0, cannotDeliver: false };
+  const change = {
+    ownDue: fact.data.due,
+    clockFrom: on,
+    movedDays: 0,
+    countedTo: on,
+    request: null,
+    changedAt: fact.sequence,
+  };
   return withObligation(state, fact.data.obligation, change);
 }
 
@@ -105,16 +120,40 @@ export function suspended(
   fact: FactOf<'ObligationSuspended'>,
   on: string,
 ): CovenantState {
-  const since = state.obligations[fact.data.obligation]?.clockFrom ?? on;
+  const since = state.obligations[fact.data.obligation]?.countedTo ?? on;
   // Days before its present clock began are no days of this duty, or were counted in an earlier suspension.
   const suspendedOn = on < since ? since : on;
-  return withObligation(state, fact.data.obligation, { status: 'suspended', suspendedOn });
+  const change = {
+    status: 'suspended',
+    suspendedOn,
+    pausedOn: suspendedOn,
+    changedAt: fact.sequence,
+  } as const;
+  return withObligation(state, fact.data.obligation, change);
 }
 
 export function resumed(state: CovenantState, fact: FactOf<'ObligationResumed'>, on: string): CovenantState {
   const movedDays = (state.obligations[fact.data.obligation]?.movedDays ?? 0) + fact.data.days;
-  const change = { status: 'open', suspendedOn: null, clockFrom: on, movedDays } as const;
+  const change = {
+    status: 'open',
+    suspendedOn: null,
+    pausedOn: null,
+    clockFrom: on,
+    countedTo: on,
+    movedDays,
+    changedAt: fact.sequence,
+  } as const;
   return withObligation(state, fact.data.obligation, change);
+}
+
+/** The owner asks for more time, or says that it cannot deliver: a request until the secretariat answers it. */
+export function requested(
+  state: CovenantState,
+  fact: FactOf<'NonDeliveryReported'>,
+  on: string,
+): CovenantState {
+  const request = { kind: 'cannot-deliver', event: fact.sequence, on, until: null } as const;
+  return withObligation(state, fact.data.obligation, { request });
 }
 
 /** An obligation that is over leaves the state; only its last occurrence stays known. */

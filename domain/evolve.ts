@@ -60,7 +60,7 @@ function apply(state: CovenantState, fact: Fact, on: string): CovenantState {
     case 'ObligationReturned':
       return obligations.returned(state, fact, on);
     case 'NonDeliveryReported':
-      return obligations.withObligation(state, fact.data.obligation, { cannotDeliver: true });
+      return obligations.requested(state, fact, on);
     case 'ObligationExtended':
       return obligations.extended(state, fact, on);
     case 'ObligationSuspended':

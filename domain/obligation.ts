@@ -59,7 +59,7 @@ function hasOwnDay({ due }: ObligationTemplate): boolean {
  * suspended. A suspension moves the day by as many days as it lasted.
  */
 export function dueDay(state: CovenantState, obligation: Obligation): CivilDate | undefined {
-  if (obligation.status === 'suspended') return undefined;
+  if (obligation.pausedOn !== null) return undefined;
   const day = obligation.ownDue ?? dueByTemplate(state, obligation);
   return day && obligation.movedDays ? addDays(day, obligation.movedDays) : day;
 }
@@ -83,11 +83,19 @@ export function isBodys(state: CovenantState, templateId: string | null): boolea
   return owner !== undefined && 'body' in owner;
 }
 
-/** Late is derived, never recorded: due, not reported done, not given up early, and the day has passed. */
+/** Late is derived, never recorded: due, not reported done, no timely request open, and the day has passed. */
 export function isLate(state: CovenantState, obligation: Obligation, today: CivilDate): boolean {
-  if (obligation.status !== 'open' || !obligation.binding || obligation.cannotDeliver) return false;
+  if (obligation.status !== 'open' || !obligation.binding || isAskedInTime(state, obligation)) return false;
   const due = dueDay(state, obligation);
   return due !== undefined && due < today;
+}
+
+/** True while a request of the owner that came on or before the due day waits for its answer (R78, D09). */
+export function isAskedInTime(state: CovenantState, obligation: Obligation): boolean {
+  const { request } = obligation;
+  if (!request) return false;
+  const due = dueDay(state, obligation);
+  return due === undefined || request.on <= due;
 }
 
 /** All instances of a template that are over or reported, and none open: the template counts as done. */

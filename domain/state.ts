@@ -1,4 +1,4 @@
-import type { Definition, LadderStep, Organisation, Participation, Person } from './definition.ts';
+import type { Audience, Definition, LadderStep, Organisation, Participation, Person } from './definition.ts';
 import type { CivilDate, ContentReference, Instant } from './primitives.ts';
 
 /** A fact that a later correction can take back: the event that recorded it. */
@@ -32,6 +32,26 @@ export interface GateState {
 /** Answers that may meet an obligation. */
 export type Answer = 'report' | 'letter-of-intent' | 'signature' | 'submission';
 
+/** What an owner has asked about a duty and the secretariat has not answered yet. */
+export interface DutyRequest {
+  kind: 'extension' | 'cannot-deliver';
+  /** The event that recorded it. */
+  event: number;
+  /** The day on which it was asked; up to the due day it keeps the duty from being late or chased (R78). */
+  on: CivilDate;
+  /** The day asked for; null for a duty that cannot be delivered. */
+  until: CivilDate | null;
+}
+
+/** Clock of a duty before its last extension, so that a mistaken one can be taken back. */
+export interface EarlierClock {
+  /** The extension that replaced it. */
+  event: number;
+  ownDue: CivilDate | null;
+  movedDays: number;
+  request: DutyRequest | null;
+}
+
 export interface Obligation {
   id: string;
   owner: string;
@@ -41,24 +61,45 @@ export interface Obligation {
   openedOn: CivilDate;
   /** A due day of its own: set at opening of a single duty, by extension or return; else the template's rule counts. */
   ownDue: CivilDate | null;
-  /** Since when its present due day counts: opening, extension, return or resumption. Earlier reminders are not made up for. */
+  /**
+   * Since when its owner is reminded of the present due day: opening, extension, return, resumption or a declined
+   * request. Earlier reminders are not made up for.
+   */
   clockFrom: CivilDate;
   /** Days by which suspensions have moved the due day. */
   movedDays: number;
+  /** Suspensions before this day belong to an earlier due day, or are in `movedDays` already. */
+  countedTo: CivilDate;
+  /** Since when the duty itself is suspended. */
   suspendedOn: CivilDate | null;
+  /** Since when its clock stands still: the duty, its owner or the covenant is suspended. */
+  pausedOn: CivilDate | null;
+  /** Sequence of the event that last changed its due day. */
+  changedAt: number;
   reported: Recorded | null;
   /** Sequence of the last return, 0 without one: an answer from before it was not good enough. */
   returnedAt: number;
   /** Day after which a report that needs no verification is final. */
   finalOn: CivilDate | null;
-  /** The owner has said early that it cannot deliver (R78). */
-  cannotDeliver: boolean;
+  request: DutyRequest | null;
+  /** What its last extension replaced. */
+  extension: EarlierClock | null;
   verify: boolean;
   chase: boolean;
   binding: boolean;
   answeredBy: Answer;
+  /** Who may know of it, beside the secretariat. */
+  audience: Audience;
   reminders: LadderStep[] | null;
   text: ContentReference | null;
+}
+
+/** Suspensions wider than one duty, by the day on which they began. */
+export interface Suspensions {
+  covenant: CivilDate | null;
+  organisations: Record<string, CivilDate>;
+  /** Earlier suspensions of the covenant; on `to` its clock went on. */
+  past: { from: CivilDate; to: CivilDate }[];
 }
 
 /** A recurring duty of one owner: which occurrence comes next. */
@@ -100,6 +141,7 @@ export interface CovenantState {
   /** Ids of obligations that are over, so that none is opened twice; `template/owner` with its last occurrence. */
   settled: Record<string, number>;
   recurrences: Record<string, Recurrence>;
+  suspensions: Suspensions;
   /** Events taken back or noted as wrong. */
   corrected: number[];
 }
@@ -124,6 +166,7 @@ export function initialState(): CovenantState {
     obligations: {},
     settled: {},
     recurrences: {},
+    suspensions: { covenant: null, organisations: {}, past: [] },
     corrected: [],
   };
 }
