@@ -1,3 +1,4 @@
+import { anchorOf } from './anchors.ts';
 import { idsOf, unknownName, type Checkable } from './check-names.ts';
 import type { ObligationTemplate } from './definition.ts';
 import type { DefinitionCheck, DefinitionFinding } from './definition-problems.ts';
@@ -29,7 +30,12 @@ function checkDuty(definition: Checkable, template: ObligationTemplate, path: Pa
   const found = [
     ...checkOwner(definition, template, [...path, 'owner']),
     ...checkOpening(definition, template, [...path, 'opens']),
-    ...checkAnchor(definition, template.due.from, [...path, 'due', 'from']),
+    ...checkAnchor(definition, anchorOf(template), [
+      ...path,
+      'due',
+      'before' in template.due ? 'before' : 'from',
+    ]),
+    ...checkBefore(template, path),
     ...checkAnswer(definition, template, path),
   ];
   if (times === undefined || every !== undefined) return found;
@@ -74,6 +80,17 @@ function checkAnchor(definition: Checkable, anchor: string, path: Path): Definit
   return wanted ? unknownName(path, id, wanted.list, wanted.ids) : [];
 }
 
+/** Nothing comes before the first day, and what must come before one event does not recur. */
+function checkBefore({ id, due, every }: ObligationTemplate, path: Path): DefinitionFinding[] {
+  if (!('before' in due)) return [];
+  if (['opening', 'opened', 'joining'].includes(due.before)) {
+    const parameters = { obligation: id, anchor: due.before };
+    return [{ path: [...path, 'due', 'before'], code: 'NOTHING_COMES_BEFORE', parameters }];
+  }
+  if (every === undefined) return [];
+  return [{ path: [...path, 'every'], code: 'RECURS_BEFORE_ONE_DAY', parameters: { obligation: id } }];
+}
+
 /** Letters and signatures come from parties alone, so nobody else can owe them. */
 function checkAnswer(
   { organisations }: Checkable,
@@ -111,7 +128,8 @@ function tooManyAtOnce(definition: Checkable): DefinitionFinding[] {
 }
 
 function adviseOn(definition: Checkable, template: ObligationTemplate, path: Path): DefinitionFinding[] {
-  const { id, owner, due, every, times } = template;
+  const { id, owner, every, times } = template;
+  const anchor = anchorOf(template);
   const found: DefinitionFinding[] = [];
   if ('each' in owner && ownerIds(definition, template).length === 0)
     found.push({
@@ -119,13 +137,13 @@ function adviseOn(definition: Checkable, template: ObligationTemplate, path: Pat
       code: 'NOBODY_OWES',
       parameters: { obligation: id, participation: owner.each },
     });
-  if (due.from.startsWith('date:'))
+  if (anchor.startsWith('date:'))
     found.push({
       path: [...path, 'due'],
       code: 'DUE_WAITS',
-      parameters: { obligation: id, date: due.from.slice('date:'.length) },
+      parameters: { obligation: id, date: anchor.slice('date:'.length) },
     });
-  if (definition.termYears === null && due.from === 'term-end')
+  if (definition.termYears === null && anchor === 'term-end')
     found.push({ path: [...path, 'due'], code: 'DUE_NEVER_KNOWN', parameters: { obligation: id } });
   if (definition.termYears === null && every !== undefined && times === undefined)
     found.push({ path: [...path, 'every'], code: 'RECURS_FOREVER', parameters: { obligation: id } });
@@ -152,7 +170,7 @@ function unheard(definition: Checkable): DefinitionFinding[] {
 
 function unusedDates({ dates, phases, obligations }: Checkable): DefinitionFinding[] {
   const used = new Set([
-    ...obligations.map((template) => template.due.from),
+    ...obligations.map(anchorOf),
     ...phases.flatMap((phase) => ('day' in phase.starts ? [phase.starts.day] : [])),
   ]);
   return dates.flatMap(({ id }, index): DefinitionFinding[] =>

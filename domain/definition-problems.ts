@@ -62,6 +62,14 @@ export const definitionProblems = {
     en: 'Obligation {obligation} says how many times, but not how often. Add `every`, or leave `times` out.',
     nl: 'Verplichting {obligation} zegt hoeveel keer, maar niet hoe vaak. Voeg `every` toe, of laat `times` weg.',
   },
+  NOTHING_COMES_BEFORE: {
+    en: 'Obligation {obligation} is due before {anchor}, but it opens no earlier. Count from a later day, or before one.',
+    nl: 'Verplichting {obligation} moet klaar zijn voor {anchor}, maar gaat niet eerder open. Kies een latere dag.',
+  },
+  RECURS_BEFORE_ONE_DAY: {
+    en: 'Obligation {obligation} is due before one event, so it cannot recur. Leave `every` out.',
+    nl: 'Verplichting {obligation} moet klaar zijn voor een gebeurtenis, en kan dus niet terugkeren. Laat `every` weg.',
+  },
   TOO_MANY_DUTIES: {
     en: '{count} duties would open at one moment, with {opens}; at most {limit} may.',
     nl: 'Er zouden {count} verplichtingen op een moment opengaan, bij {opens}; hooguit {limit} mogen dat.',

@@ -151,12 +151,15 @@ const ownerSchema = z.union([
   z.strictObject({ body: slugSchema }),
 ]);
 
-const dueSchema = z.strictObject({
+const countedSchema = z.strictObject({
   /** The day counted from. */
   from: anchorSchema,
   /** Added to that day; without it the day itself (or the last day of its window). */
   plus: z.optional(periodSchema),
 });
+
+/** By which day; what must come before an event has no day until the event's own is known or planned. */
+const dueSchema = z.union([countedSchema, z.strictObject({ before: anchorSchema })]);
 
 export const ladderStepSchema = z.strictObject({
   at: offsetSchema,

@@ -1,7 +1,10 @@
+import { anchorDay, anchorOf, isAgreedBeforehand, plannedDay } from './anchors.ts';
 import { addDays, addPeriod, addPeriods } from './calendar.ts';
 import type { ObligationTemplate } from './definition.ts';
 import type { CivilDate } from './primitives.ts';
 import { definitionOf, type CovenantState, type Obligation } from './state.ts';
+
+export { anchorDay } from './anchors.ts';
 
 /** Id of one obligation: template, owner where each has its own, occurrence where it recurs. */
 export function obligationId(template: ObligationTemplate, owner: string, occurrence: number): string {
@@ -11,25 +14,6 @@ export function obligationId(template: ObligationTemplate, owner: string, occurr
 
 export function templateOf(state: CovenantState, id: string): ObligationTemplate | undefined {
   return state.definition?.obligations.find((template) => template.id === id);
-}
-
-/** The day that an anchor names, or undefined while it is not known. A window counts by its last day. */
-export function anchorDay(
-  state: CovenantState,
-  anchor: string,
-  own?: { owner: string; openedOn: CivilDate },
-): CivilDate | undefined {
-  if (anchor === 'opened') return own?.openedOn;
-  if (anchor === 'joining') return own && state.participants[own.owner]?.joinedOn;
-  const known = state.days[anchor]?.to;
-  if (known || anchor !== 'term-end') return known;
-  return termEnd(state);
-}
-
-function termEnd(state: CovenantState): CivilDate | undefined {
-  const start = state.days['entry-into-force']?.from;
-  const years = state.definition?.termYears;
-  return start && years ? addPeriod(start, `P${years}Y`) : undefined;
 }
 
 /**
@@ -42,6 +26,7 @@ export function templateDue(
   own: { owner: string; openedOn: CivilDate; first?: number },
   occurrence: number,
 ): CivilDate | undefined {
+  if ('before' in template.due) return dayBefore(plannedDay(state, template.due.before));
   const anchor = anchorDay(state, template.due.from, own);
   if (!anchor) return undefined;
   const base = hasOwnDay(template) ? (own.first ?? 1) : 1;
@@ -49,9 +34,13 @@ export function templateDue(
   return template.every ? addPeriods(due, template.every, occurrence - base) : due;
 }
 
+function dayBefore(day: CivilDate | undefined): CivilDate | undefined {
+  return day && addDays(day, -1);
+}
+
 /** True when the due day counts from a day of the owner alone. */
-function hasOwnDay({ due }: ObligationTemplate): boolean {
-  return due.from === 'joining' || due.from === 'opened';
+function hasOwnDay(template: ObligationTemplate): boolean {
+  return ['joining', 'opened'].includes(anchorOf(template));
 }
 
 /**
@@ -96,6 +85,29 @@ export function isAskedInTime(state: CovenantState, obligation: Obligation): boo
   if (!request) return false;
   const due = dueDay(state, obligation);
   return due === undefined || request.on <= due;
+}
+
+/**
+ * True while somebody may be reminded of a duty: open, binding, its clock running, no timely request open. Another
+ * body's date is only watched, and what must come before an event is not chased where nobody agreed to the event's day.
+ */
+export function isChased(state: CovenantState, obligation: Obligation): boolean {
+  const { status, chase, binding, pausedOn } = obligation;
+  if (status !== 'open' || !chase || !binding || pausedOn !== null) return false;
+  return hasAgreedDay(state, obligation) && !isAskedInTime(state, obligation);
+}
+
+function hasAgreedDay(state: CovenantState, { ownDue, template: id }: Obligation): boolean {
+  const template = id === null ? undefined : templateOf(state, id);
+  if (ownDue !== null || !template || !('before' in template.due)) return true;
+  return isAgreedBeforehand(state.definition, template.due.before);
+}
+
+/** The anchor whose day an open duty waits for; null when its day is known, or while its clock stands still. */
+export function waitsForDay(state: CovenantState, obligation: Obligation): string | null {
+  const template = obligation.template === null ? undefined : templateOf(state, obligation.template);
+  if (!template || obligation.pausedOn !== null || dueDay(state, obligation) !== undefined) return null;
+  return anchorOf(template);
 }
 
 /** All instances of a template that are over or reported, and none open: the template counts as done. */

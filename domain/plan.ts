@@ -1,7 +1,7 @@
 import { addPeriod, civilDate } from './calendar.ts';
 import type { LadderStep } from './definition.ts';
 import type { Fact } from './events.ts';
-import { dueDay, isAskedInTime } from './obligation.ts';
+import { dueDay, isChased } from './obligation.ts';
 import type { CivilDate } from './primitives.ts';
 import { activeParties, definitionOf, type CovenantState, type Obligation } from './state.ts';
 
@@ -34,9 +34,8 @@ export function plan(state: CovenantState): PlannedNotice[] {
 }
 
 function remind(state: CovenantState, obligation: Obligation): PlannedNotice[] {
-  const { status, chase, binding } = obligation;
   const due = dueDay(state, obligation);
-  if (status !== 'open' || !chase || !binding || isAskedInTime(state, obligation) || !due) return [];
+  if (!due || !isChased(state, obligation)) return [];
   const { ladder, cap } = definitionOf(state).reminders;
   const steps = (obligation.reminders ?? ladder)
     .map((step) => toNotice(state, obligation, step, due))

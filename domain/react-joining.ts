@@ -1,7 +1,8 @@
+import { anchorDay } from './anchors.ts';
 import { addPeriod } from './calendar.ts';
 import type { ObligationTemplate } from './definition.ts';
 import type { NewEvent } from './events.ts';
-import { anchorDay, obligationId, ownersOf, templateDue } from './obligation.ts';
+import { obligationId, ownersOf, templateDue } from './obligation.ts';
 import { obligationOpened } from './opening.ts';
 import type { CivilDate } from './primitives.ts';
 import { definitionOf, type CovenantState } from './state.ts';
@@ -37,7 +38,7 @@ function openOne(state: CovenantState, template: ObligationTemplate, joined: Joi
   if (last > 0 || state.obligations[obligationId(template, owner, 1)]) return [];
   const due = templateDue(state, template, joined, 1);
   if (due === undefined || due >= openedOn) return [obligationOpened(template, owner, 1)];
-  const { plus } = template.due;
+  const plus = 'plus' in template.due ? template.due.plus : undefined;
   return plus ? [obligationOpened(template, owner, 1, addPeriod(openedOn, plus))] : [];
 }
 

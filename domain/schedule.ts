@@ -1,6 +1,7 @@
+import { anchorDay } from './anchors.ts';
 import { addDays, civilDate, instantOf } from './calendar.ts';
 import type { NewEvent } from './events.ts';
-import { anchorDay, ownersOf, templateDue, templateOf } from './obligation.ts';
+import { ownersOf, templateDue, templateOf } from './obligation.ts';
 import { obligationOpened } from './opening.ts';
 import type { CivilDate, Instant } from './primitives.ts';
 import { definitionOf, type CovenantState, type Recurrence } from './state.ts';
