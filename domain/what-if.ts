@@ -1,0 +1,220 @@
+import { addDays, addPeriod, daysBetween } from './calendar.ts';
+import type { NewEvent } from './events.ts';
+import { forecast, horizon, type Ahead, type Happening } from './forecast.ts';
+import { dueDay } from './obligation.ts';
+import { isRealDate, type CivilDate, type ContentReference } from './primitives.ts';
+import { definitionOf, type CovenantState } from './state.ts';
+
+/** Something that is only supposed, from today on. Days are civil days, Europe/Amsterdam. */
+export type Supposition =
+  /** A named date, or a phase that starts on one, moves by a signed period (`P3W`, `-P1M`) or to a day. */
+  | { kind: 'shift'; name: string; to: string }
+  /** An obligation, an organisation or the covenant (by its slug) stands still, for a period or without an end. */
+  | { kind: 'suspend'; name: string; during: string | null }
+  /** An organisation leaves. */
+  | { kind: 'withdraw'; name: string }
+  | { kind: 'extend'; name: string; due: CivilDate };
+
+/** A supposition that cannot be: nothing has that name, or what has it is not in a state for it. */
+export interface Impossible {
+  problem: 'unknown' | 'date-unset';
+  kind: Supposition['kind'];
+  name: string;
+  /** Names that would do. */
+  known: string[];
+}
+
+/** One date that would be another one. */
+export interface Change {
+  kind: Ahead['kind'];
+  id: string;
+  owner: string | null;
+  before: CivilDate | null;
+  after: CivilDate | null;
+  /** Days from before to after; null where one of them is not known. */
+  days: number | null;
+  effect: 'moves' | 'pauses' | 'ends' | 'begins';
+}
+
+export interface WhatIf {
+  /** Dates that would change, the earliest first. */
+  changes: Change[];
+  /** How many dates would stay. */
+  unchanged: number;
+  /** Last day that was looked at. */
+  until: CivilDate;
+}
+
+/**
+ * Compares what lies ahead with what would lie ahead. Pure: the events of the suppositions are unfolded on a copy of
+ * the state with all that follows from them, and nothing is decided or recorded.
+ */
+export function whatIf(
+  state: CovenantState,
+  suppositions: readonly Supposition[],
+  today: CivilDate,
+): WhatIf | Impossible {
+  const happenings: Happening[] = [];
+  for (const supposition of suppositions) {
+    const found = suppose(state, supposition, today);
+    if ('problem' in found) return found;
+    happenings.push(...found);
+  }
+  const until = horizon(state, today);
+  const before = forecast(state, { today, until }).ahead;
+  const after = forecast(state, { today, until, happenings }).ahead;
+  const changes = compareAhead(before, after);
+  const touched = changes.filter(({ effect }) => effect !== 'begins').length;
+  return { changes, unchanged: before.length - touched, until };
+}
+
+function suppose(state: CovenantState, supposition: Supposition, today: CivilDate): Happening[] | Impossible {
+  switch (supposition.kind) {
+    case 'shift':
+      return shift(state, supposition, today);
+    case 'suspend':
+      return suspend(state, supposition, today);
+    case 'withdraw':
+      return withdraw(state, supposition.name, today);
+    case 'extend':
+      return extend(state, supposition, today);
+  }
+}
+
+function impossible(kind: Supposition['kind'], name: string, known: string[]): Impossible {
+  return { problem: 'unknown', kind, name, known };
+}
+
+type Of<K extends Supposition['kind']> = Extract<Supposition, { kind: K }>;
+
+function shift(state: CovenantState, { name, to }: Of<'shift'>, today: CivilDate): Happening[] | Impossible {
+  const anchors = anchorsByName(state);
+  const anchor = anchors.get(name);
+  if (anchor === undefined) return impossible('shift', name, [...anchors.keys()]);
+  const previous = state.days[anchor] ?? null;
+  const window = movedWindow(previous, to);
+  if (!window) return { problem: 'date-unset', kind: 'shift', name, known: [] };
+  const event: NewEvent =
+    anchor === ENTRY
+      ? { type: 'EntryIntoForceSet', data: { on: window.from } }
+      : { type: 'DateSet', data: { date: anchor.slice(DATE.length), ...window, previous } };
+  return [{ on: today, events: () => [event] }];
+}
+
+const ENTRY = 'entry-into-force';
+const DATE = 'date:';
+
+/** What can be shifted: named dates, the entry into force, and phases by the date on which they start. */
+function anchorsByName(state: CovenantState): Map<string, string> {
+  const { dates, phases } = definitionOf(state);
+  const started = phases.flatMap(({ id, starts }): [string, string][] =>
+    'day' in starts && (starts.day === ENTRY || starts.day.startsWith(DATE)) ? [[id, starts.day]] : [],
+  );
+  // A date goes before a phase of the same name.
+  return new Map([
+    ...started,
+    ...dates.map(({ id }): [string, string] => [id, `${DATE}${id}`]),
+    [ENTRY, ENTRY],
+  ]);
+}
+
+/** A window keeps its length. */
+function movedWindow(
+  window: { from: CivilDate; to: CivilDate } | null,
+  to: string,
+): { from: CivilDate; to: CivilDate } | null {
+  if (!isRealDate(to)) return window && { from: addPeriod(window.from, to), to: addPeriod(window.to, to) };
+  return { from: to, to: window ? addDays(to, daysBetween(window.from, window.to)) : to };
+}
+
+function withdraw(state: CovenantState, organisation: string, today: CivilDate): Happening[] | Impossible {
+  const active = activeOrganisations(state);
+  if (!active.includes(organisation)) return impossible('withdraw', organisation, active);
+  const data = { organisation, reason: SUPPOSED };
+  return [{ on: today, events: () => [{ type: 'ParticipantLeft', data }] }];
+}
+
+function activeOrganisations(state: CovenantState): string[] {
+  return Object.values(state.participants)
+    .filter((participant) => participant.leftOn === null)
+    .map((participant) => participant.organisation);
+}
+
+/** A reason that nobody gave: events want one, and the state does not keep it. */
+const SUPPOSED: ContentReference = {
+  ref: 'cnt_00000000-0000-0000-0000-000000000000',
+  commitment: '0'.repeat(64),
+  mediaType: 'text/plain',
+  bytes: 0,
+};
+
+function extend(
+  state: CovenantState,
+  { name, due }: Of<'extend'>,
+  today: CivilDate,
+): Happening[] | Impossible {
+  const known = openObligations(state);
+  const obligation = state.obligations[name];
+  if (!obligation || !known.includes(name)) return impossible('extend', name, known);
+  const previous = dueDay(state, obligation) ?? null;
+  const data = { obligation: name, reason: SUPPOSED, due, previous };
+  return [{ on: today, events: () => [{ type: 'ObligationExtended', data }] }];
+}
+
+function openObligations(state: CovenantState): string[] {
+  return Object.values(state.obligations)
+    .filter((obligation) => obligation.status === 'open')
+    .map((obligation) => obligation.id);
+}
+
+function suspend(
+  state: CovenantState,
+  { name, during }: Of<'suspend'>,
+  today: CivilDate,
+): Happening[] | Impossible {
+  const known = openObligations(state);
+  if (!known.includes(name)) return impossible('suspend', name, known);
+  const begin: NewEvent = { type: 'ObligationSuspended', data: { obligation: name, reason: SUPPOSED } };
+  if (during === null) return [{ on: today, events: () => [begin] }];
+  const on = addPeriod(today, during);
+  const end: NewEvent = {
+    type: 'ObligationResumed',
+    data: { obligation: name, days: daysBetween(today, on) },
+  };
+  return [
+    { on: today, events: () => [begin] },
+    { on, events: () => [end] },
+  ];
+}
+
+function compareAhead(before: readonly Ahead[], after: readonly Ahead[]): Change[] {
+  const earlier = new Map(before.map((item) => [keyOf(item), item]));
+  const later = new Map(after.map((item) => [keyOf(item), item]));
+  const kept = before.flatMap((item) => change(item, later.get(keyOf(item))));
+  const fresh = after.filter((item) => !earlier.has(keyOf(item))).flatMap((item) => change(undefined, item));
+  return [...kept, ...fresh].sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1));
+}
+
+function keyOf({ kind, id }: Ahead): string {
+  return `${kind} ${id}`;
+}
+
+function dayOf({ before, after, kind, id }: Change): string {
+  return `${before ?? after ?? '~'} ${kind} ${id}`;
+}
+
+function change(earlier: Ahead | undefined, later: Ahead | undefined): Change[] {
+  const some = earlier ?? later;
+  if (!some) return [];
+  const [before, after] = [earlier?.on ?? null, later?.on ?? null];
+  if (earlier && later && before === after && earlier.from === later.from) return [];
+  const days = before && after ? daysBetween(before, after) : null;
+  const { kind, id, owner } = some;
+  return [{ kind, id, owner, before, after, days, effect: effectOf(earlier, later) }];
+}
+
+function effectOf(earlier: Ahead | undefined, later: Ahead | undefined): Change['effect'] {
+  if (!earlier) return 'begins';
+  if (!later) return 'ends';
+  return later.standing === 'paused' ? 'pauses' : 'moves';
+}
