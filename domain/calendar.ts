@@ -108,14 +108,26 @@ export function addPeriod(date: CivilDate, period: string): CivilDate {
 
 const PERIOD = /^(-?)P([0-9]+)([DWMY])$/;
 
+/** A period of one unit in its parts: days, weeks, months or years; negative where it counts back. */
+export interface PeriodParts {
+  count: number;
+  unit: 'D' | 'W' | 'M' | 'Y';
+}
+
+/** @throws RangeError for what is no period of one unit; schemas keep such values out. */
+export function partsOf(period: string): PeriodParts {
+  const [, sign, count, unit] = PERIOD.exec(period) ?? [];
+  if (unit === undefined) throw new RangeError(`${period} is not a period of one unit`);
+  return { count: (sign === '-' ? -1 : 1) * Number(count), unit: unit as PeriodParts['unit'] };
+}
+
 /**
  * Adds a period `times` over, counted from the start, so that month ends do not drift.
  * @throws RangeError for what is no period of one unit; schemas keep such values out.
  */
 export function addPeriods(date: CivilDate, period: string, times: number): CivilDate {
-  const [, sign, count, unit] = PERIOD.exec(period) ?? [];
-  if (unit === undefined) throw new RangeError(`${period} is not a period of one unit`);
-  const amount = (sign === '-' ? -1 : 1) * Number(count) * times;
+  const { count, unit } = partsOf(period);
+  const amount = count * times;
   if (unit === 'D') return addDays(date, amount);
   if (unit === 'W') return addDays(date, amount * 7);
   return addMonths(date, unit === 'M' ? amount : amount * 12);
@@ -141,6 +153,11 @@ function daysInMonth(year: number, month: number): number {
 /** Whole days from one civil day to another; negative when `to` is earlier. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return toDayNumber(parse(to)) - toDayNumber(parse(from));
+}
+
+/** Day of the week, 1 for Monday to 7 for Sunday. Day 0 of the count was a Thursday. */
+export function weekday(date: CivilDate): number {
+  return ((((toDayNumber(parse(date)) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Adds whole days, which may be negative. */
