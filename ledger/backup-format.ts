@@ -20,6 +20,7 @@ export const backupTables = {
   content: { key: 'ref', page: 10 },
   notice: { key: 'id', page: 500 },
   notice_item: { key: 'stream, obligation, step, recipient, due_on', page: 1_000 },
+  unreachable_card: { key: 'card', page: 1_000 },
   refusal: { key: 'id', page: 1_000 },
   run: { key: 'run_id', page: 1_000 },
   archive: { key: 'run_id', page: 1 },

@@ -82,6 +82,11 @@ export interface NoticeItemTable {
   notice_id: string | null;
   /** Civil date on which a later step made this one superfluous; such a row is never sent. */
   superseded_on: Generated<string | null>;
+  /** Number of the item in its message, from 1; a reply names it. Null until it is frozen. */
+  position: number | null;
+  /** Person who got it, not always the one whom it was planned for, and reference of the card with the address. */
+  reader: string | null;
+  reader_card: string | null;
 }
 
 export type NoticeStatus = 'queued' | 'sent' | 'refused_for_now' | 'refused_for_good' | 'unknown';
@@ -105,6 +110,17 @@ export interface NoticeTable {
   attempt_open: Generated<boolean>;
   /** Attempts whose fate nobody knows. */
   doubts: Generated<number>;
+}
+
+/** A card at whose address nobody can be reached; a new address is a new card. */
+export interface UnreachableCardTable {
+  /** Content reference of the card. */
+  card: string;
+  reason: 'refused' | 'bounced' | 'unreadable';
+  /** Codes of the refusal, never an address. */
+  detail: string;
+  /** Civil date, Europe/Amsterdam. */
+  since: string;
 }
 
 export interface RefusalTable {
@@ -169,6 +185,7 @@ export interface LedgerTables {
   content: ContentTable;
   notice: NoticeTable;
   notice_item: NoticeItemTable;
+  unreachable_card: UnreachableCardTable;
   refusal: RefusalTable;
   run: RunTable;
   archive: ArchiveTable;
