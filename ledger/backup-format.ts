@@ -21,6 +21,8 @@ export const backupTables = {
   notice: { key: 'id', page: 500 },
   notice_item: { key: 'stream, obligation, step, recipient, due_on', page: 1_000 },
   unreachable_card: { key: 'card', page: 1_000 },
+  mail: { key: 'id', page: 1_000 },
+  proposal: { key: 'id', page: 1_000 },
   refusal: { key: 'id', page: 1_000 },
   run: { key: 'run_id', page: 1_000 },
   archive: { key: 'run_id', page: 1 },

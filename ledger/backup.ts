@@ -17,7 +17,7 @@ import {
   MANIFEST_FILE,
   sealManifest,
 } from './backup-format.ts';
-import { currentSchema, ledgerSetting } from './database.ts';
+import { currentSchema, ledgerSetting, tableExists } from './database.ts';
 import { LedgerError, withLedgerErrors } from './errors.ts';
 import type { LedgerDatabase } from './schema.ts';
 
@@ -55,7 +55,9 @@ async function writeParts(db: LedgerDatabase, folder: string): Promise<BackupMan
     const { ledgerId, clock } = await ledgerSetting(transaction);
     const now = await sql<{ now: Date }>`select now() as now`.execute(transaction);
     const parts: BackupPart[] = [];
-    for (const table of backupTableNames) parts.push(await writePart(transaction, folder, table));
+    for (const table of backupTableNames) {
+      if (await tableExists(transaction, table)) parts.push(await writePart(transaction, folder, table));
+    }
     return sealManifest({
       format: 'covenant-ledger-backup',
       version: BACKUP_VERSION,

@@ -80,6 +80,14 @@ export async function currentSchema(db: LedgerDatabase): Promise<string | null> 
   return (await ranMigrations(db)).at(-1) ?? null;
 }
 
+/** False for a table that the database's schema, being older, does not have. */
+export async function tableExists(db: LedgerDatabase, table: string): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass(${table}) is not null as there`.execute(
+    db,
+  );
+  return rows[0]?.there === true;
+}
+
 /** Which clock this ledger keeps, and its id. Errors: LEDGER_NOT_READY, LEDGER_UNREACHABLE. */
 export async function ledgerSetting(db: LedgerDatabase): Promise<{ ledgerId: string; clock: ClockKind }> {
   const row = await withLedgerErrors(() =>

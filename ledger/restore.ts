@@ -14,7 +14,7 @@ import {
   MANIFEST_FILE,
   parseManifest,
 } from './backup-format.ts';
-import { currentSchema, ledgerSetting, migrateSchema, refuseOtherClock } from './database.ts';
+import { currentSchema, ledgerSetting, migrateSchema, refuseOtherClock, tableExists } from './database.ts';
 import { isLedgerError, LedgerError, withLedgerErrors } from './errors.ts';
 import { latestSchema, migrations } from './migrations/index.ts';
 import type { LedgerDatabase } from './schema.ts';
@@ -86,7 +86,7 @@ async function claimEmpty(db: LedgerDatabase, manifest: BackupManifest): Promise
   // Whoever would append meanwhile waits here, and finds the restored ledger.
   await sql`lock table setting in access exclusive mode`.execute(db);
   for (const table of backupTableNames) {
-    if (table === 'setting') continue;
+    if (table === 'setting' || !(await tableExists(db, table))) continue;
     const found = await db
       .selectFrom(table)
       .select(sql`1`.as('one'))

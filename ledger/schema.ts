@@ -123,6 +123,66 @@ export interface UnreachableCardTable {
   since: string;
 }
 
+export type MailKind =
+  | 'answer'
+  | 'unknown-sender'
+  | 'forged-sender'
+  | 'confirmation'
+  | 'automatic'
+  | 'bounce'
+  | 'own'
+  | 'duplicate'
+  | 'broken';
+
+/** A message of the mailbox, taken once: by its place there, and by what it is (`fingerprint`). */
+export interface MailTable {
+  id: string;
+  /** `user@host/folder`. */
+  mailbox: string;
+  uid_validity: number;
+  uid: number;
+  fingerprint: string;
+  kind: MailKind;
+  /** The notice that it answers or that came back. */
+  notice_id: string | null;
+  size: number;
+  /** When the mail server received it. */
+  received_at: Instant;
+  taken_at: Instant;
+  /** Reference to the message as it came; null where it was not downloaded or is of no use. */
+  content: Json;
+}
+
+export type ProposalStatus = 'proposed' | 'accepted' | 'changed' | 'rejected';
+
+/** A command that a mail asks for, until an officer decides. */
+export interface ProposalTable {
+  id: string;
+  /** What an officer types. */
+  number: number;
+  mail_id: string;
+  status: Generated<ProposalStatus>;
+  intent: string;
+  /** False where it is only the likeliest meaning. */
+  certain: boolean;
+  /** Why it cannot be accepted as it is. */
+  hold: string | null;
+  hints: Json;
+  stream: string | null;
+  obligation: string | null;
+  organisation: string | null;
+  person: string | null;
+  position: number | null;
+  /** Reference to words, sender, attachments and command. */
+  body: Json;
+  /** Set before the command is sent, so that it is sent once. */
+  command_id: string | null;
+  decided_by: string | null;
+  decided_at: NullableInstant;
+  /** What came of it: events, or the reference to the officer's words. */
+  outcome: Json;
+}
+
 export interface RefusalTable {
   id: string;
   stream: string | null;
@@ -185,6 +245,8 @@ export interface LedgerTables {
   content: ContentTable;
   notice: NoticeTable;
   notice_item: NoticeItemTable;
+  mail: MailTable;
+  proposal: ProposalTable;
   unreachable_card: UnreachableCardTable;
   refusal: RefusalTable;
   run: RunTable;

@@ -61,6 +61,11 @@ async function fill({ db }: Ledger): Promise<void> {
   await storeBundle(db, 'build-one', Buffer.from('code'));
   const refusal = { stream: null, commandId: null, commandType: null, code: 'X', rule: null, detail: {} };
   await recordRefusal(db, { ...refusal, at: instant });
+  await fillMailbox(db);
+  await db
+    .insertInto('unreachable_card')
+    .values({ card: 'cnt_1', reason: 'refused', detail: '550', since: '2027-01-31' })
+    .execute();
   await db
     .insertInto('notice')
     .values({
@@ -72,6 +77,22 @@ async function fill({ db }: Ledger): Promise<void> {
       created_at: instant,
       detail: null,
     })
+    .execute();
+}
+
+async function fillMailbox(db: Ledger['db']): Promise<void> {
+  const seen = { mailbox: 'm', uid_validity: 1, uid: 2, received_at: instant, taken_at: instant };
+  const mail = { ...seen, id: 'mail-one', fingerprint: 'f', kind: 'answer', size: 3 } as const;
+  await db
+    .insertInto('mail')
+    .values({ ...mail, notice_id: null, content: null })
+    .execute();
+  const proposal = { id: 'p', number: 1, mail_id: 'mail-one', intent: 'done', certain: true, hold: null };
+  const nothing = { stream: null, obligation: null, organisation: null, person: null, position: null };
+  const open = { hints: '[]', body: '{"ref":"x"}', command_id: null, decided_by: null, outcome: null };
+  await db
+    .insertInto('proposal')
+    .values({ ...proposal, ...nothing, ...open })
     .execute();
 }
 
