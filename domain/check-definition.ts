@@ -1,7 +1,8 @@
 import { checkNames, type Checkable } from './check-names.ts';
+import { checkCalendar } from './closed-days.ts';
 import { checkDuties } from './check-duties.ts';
 import { checkPhases } from './check-phases.ts';
-import type { DefinitionCheck } from './definition-problems.ts';
+import type { DefinitionCheck, DefinitionFinding } from './definition-problems.ts';
 
 /**
  * Checks what a schema cannot see: that names lead somewhere, that phases and gates are reached, that duties have
@@ -11,7 +12,17 @@ import type { DefinitionCheck } from './definition-problems.ts';
 export function checkDefinition(definition: Checkable): DefinitionCheck {
   const checks = [checkNames(definition), checkPhases(definition), checkDuties(definition)];
   return {
-    problems: checks.flatMap((check) => check.problems),
+    problems: [...checks.flatMap((check) => check.problems), ...checkOwnCalendar(definition)],
     warnings: checks.flatMap((check) => check.warnings),
   };
+}
+
+/** A calendar that the definition brings along is right before it is used. */
+function checkOwnCalendar({ calendar }: Checkable): DefinitionFinding[] {
+  if (calendar === 'nl-1') return [];
+  return checkCalendar(calendar).map(({ path, code, day }) => ({
+    path: ['calendar', ...path],
+    code,
+    parameters: { day },
+  }));
 }

@@ -36,6 +36,7 @@ function checkDuty(definition: Checkable, template: ObligationTemplate, path: Pa
       'before' in template.due ? 'before' : 'from',
     ]),
     ...checkBefore(template, path),
+    ...checkPeriod(template, path),
     ...checkAnswer(definition, template, path),
   ];
   if (times === undefined || every !== undefined) return found;
@@ -89,6 +90,11 @@ function checkBefore({ id, due, every }: ObligationTemplate, path: Path): Defini
   }
   if (every === undefined) return [];
   return [{ path: [...path, 'every'], code: 'RECURS_BEFORE_ONE_DAY', parameters: { obligation: id } }];
+}
+
+function checkPeriod({ id, due }: ObligationTemplate, path: Path): DefinitionFinding[] {
+  if ('before' in due || due.plus === undefined || due.workingDays === undefined) return [];
+  return [{ path: [...path, 'due', 'workingDays'], code: 'PERIOD_TWICE', parameters: { obligation: id } }];
 }
 
 /** Letters and signatures come from parties alone, so nobody else can owe them. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { calendarSchema } from './closed-days.ts';
 import {
   definitionSchema,
   ladderStepSchema,
@@ -38,6 +39,8 @@ export const commandFields = {
     to: z.optional(dateSchema),
     reason: z.optional(text),
   }),
+  /** A newer calendar of closed days, with the days that it closes or opens. */
+  AdoptCalendar: z.strictObject({ calendar: calendarSchema }),
   /** The day the agreement binds, apart from the day of signing (R75). */
   SetEntryIntoForce: z.strictObject({ on: dateSchema }),
   OpenGate: z.strictObject({ gate: slugSchema, question: z.optional(text) }),
@@ -105,9 +108,20 @@ export const commandFields = {
   ReturnObligation: z.strictObject({ ...obligation, ...reason, due: dateSchema }),
   /** An early word that the owner cannot deliver (R78); it is never called late. */
   ReportCannotDeliver: z.strictObject({ ...obligation, ...reason }),
+  /** The owner asks for more time; asked on or before the due day it is not called late meanwhile (D09). */
+  RequestExtension: z.strictObject({ ...obligation, ...reason, until: dateSchema }),
+  /** A later day, asked for or not. */
   ExtendObligation: z.strictObject({ ...obligation, ...reason, due: dateSchema }),
+  /** No to a request for more time, or to "we cannot deliver": the day stands. */
+  DeclineRequest: z.strictObject({ ...obligation, ...reason }),
   SuspendObligation: z.strictObject({ ...obligation, ...reason }),
   ResumeObligation: z.strictObject(obligation),
+  /** The clock of everything that an organisation owes stands still. */
+  SuspendOrganisation: z.strictObject({ organisation: slugSchema, ...reason }),
+  ResumeOrganisation: z.strictObject({ organisation: slugSchema, reason: z.optional(text) }),
+  /** The clock of the whole covenant stands still. */
+  SuspendCovenant: z.strictObject(reason),
+  ResumeCovenant: z.strictObject({ reason: z.optional(text) }),
   DropObligation: z.strictObject({ ...obligation, ...reason }),
   /** What an organisation hands in for monitoring; the report itself is content. */
   SubmitMonitoring: z.strictObject({

@@ -21,6 +21,8 @@ export interface Term {
   workingDays?: number | undefined;
   /** Counted back from a day, as in "two weeks before". */
   backwards?: boolean;
+  /** Days by which suspensions made it longer. */
+  suspendedDays?: number;
 }
 
 /** One step from the day that counting gives to the day that is due. */
@@ -47,6 +49,9 @@ export interface Deadline {
   /** Null for working days, and for a day that is not counted. */
   period: string | null;
   workingDays: number | null;
+  /** How often the period was added: above 1 for a repetition. */
+  times: number;
+  backwards: boolean;
   convention: DayConvention;
   /** The Act leaves this term alone: article 4 (over 90 days, 12 weeks, three months, or in years), or no term at all. */
   exempt: 'article-4' | 'no-term' | null;
@@ -59,14 +64,19 @@ export interface Deadline {
 
 /** The day on which a term ends, and why: both from this one function, so that they cannot disagree. */
 export function computeDeadline(term: Term, convention: DayConvention, calendar: Calendar): Deadline {
-  const { from, period = null, workingDays = null } = term;
+  const { from, period = null, workingDays = null, times = 1, backwards = false } = term;
   const rawEnd = endOf(term, calendar);
   const exempt = convention === 'algemene-termijnenwet' ? exemption(term) : null;
-  const shifts = convention === 'none' || exempt ? [] : shiftsOf({ ...term, rawEnd }, convention, calendar);
+  const suspended = suspension(rawEnd, term.suspendedDays ?? 0);
+  const end = suspended[0]?.to ?? rawEnd;
+  const rolled = convention === 'none' || exempt ? [] : roll(term, end, convention, calendar);
+  const shifts = [...suspended, ...rolled];
   return {
     from,
     period,
     workingDays,
+    times,
+    backwards,
     convention,
     exempt,
     rawEnd,
@@ -91,39 +101,40 @@ function exemption({ period, times, workingDays }: Term): Deadline['exempt'] {
   return count > longest ? 'article-4' : null;
 }
 
-type Counted = Term & { rawEnd: CivilDate };
+/** A suspension moves the day by as many days as it lasted. */
+export function suspension(day: CivilDate, days: number): Shift[] {
+  return days === 0 ? [] : [{ from: day, to: addDays(day, days), reason: 'suspension', closed: [] }];
+}
 
-function shiftsOf(counted: Counted, convention: DayConvention, calendar: Calendar): Shift[] {
-  const { rawEnd } = counted;
+function roll(term: Term, end: CivilDate, convention: DayConvention, calendar: Calendar): Shift[] {
   switch (convention) {
     case 'following':
-      return roll(calendar, rawEnd, 1, 'following');
+      return toOpenDay(calendar, end, 1, 'following');
     case 'preceding':
-      return roll(calendar, rawEnd, -1, 'preceding');
+      return toOpenDay(calendar, end, -1, 'preceding');
     case 'algemene-termijnenwet':
-      return byTheAct(counted, calendar);
+      return byTheAct(term, end, calendar);
     case 'none':
       return [];
   }
 }
 
-function byTheAct(counted: Counted, calendar: Calendar): Shift[] {
-  const { rawEnd, backwards } = counted;
+function byTheAct(term: Term, end: CivilDate, calendar: Calendar): Shift[] {
   // Article 1, second paragraph: a term that is counted back keeps its end.
-  const first = backwards ? [] : roll(calendar, rawEnd, 1, 'algemene-termijnenwet-1');
-  return [...first, ...secondOpenDay(counted, first.at(-1)?.to ?? rawEnd, calendar)];
+  const first = term.backwards ? [] : toOpenDay(calendar, end, 1, 'algemene-termijnenwet-1');
+  return [...first, ...toSecondOpenDay(term, first[0]?.to ?? end, calendar)];
 }
 
 /** Article 2: a term of at least three days contains at least two open days. */
-function secondOpenDay(counted: Counted, end: CivilDate, calendar: Calendar): Shift[] {
-  if (!isThreeDays(counted)) return [];
-  const { from, period, times = 1, backwards } = counted;
+function toSecondOpenDay(term: Term, end: CivilDate, calendar: Calendar): Shift[] {
+  if (!isThreeDays(term)) return [];
+  const { from, period, times = 1, backwards } = term;
   const direction = backwards ? -1 : 1;
   const start = period === undefined ? from : addPeriods(from, period, direction * (times - 1));
   const second = nthOpenDay(calendar, start, 2, direction);
-  const enough = backwards ? second >= end : second <= end;
-  if (enough) return [];
-  return [shift(calendar, { from: end, to: second, start, direction })];
+  if (backwards ? second >= end : second <= end) return [];
+  const closed = closedBetween(calendar, addDays(start, direction), second, direction);
+  return [{ from: end, to: second, reason: 'algemene-termijnenwet-2', closed }];
 }
 
 function isThreeDays({ period, workingDays }: Term): boolean {
@@ -132,21 +143,8 @@ function isThreeDays({ period, workingDays }: Term): boolean {
   return unit !== 'D' || count >= 3;
 }
 
-interface Stretch {
-  from: CivilDate;
-  to: CivilDate;
-  /** The day before the first of the term. */
-  start: CivilDate;
-  direction: 1 | -1;
-}
-
-function shift(calendar: Calendar, { from, to, start, direction }: Stretch): Shift {
-  const closed = closedBetween(calendar, addDays(start, direction), to, direction);
-  return { from, to, reason: 'algemene-termijnenwet-2', closed };
-}
-
 /** Moves a closed day to the nearest open one in a direction. */
-function roll(calendar: Calendar, day: CivilDate, direction: 1 | -1, reason: ShiftReason): Shift[] {
+function toOpenDay(calendar: Calendar, day: CivilDate, direction: 1 | -1, reason: ShiftReason): Shift[] {
   if (!isClosed(calendar, day)) return [];
   const to = nthOpenDay(calendar, day, 1, direction);
   return [{ from: day, to, reason, closed: closedBetween(calendar, day, to, direction) }];

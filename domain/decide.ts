@@ -2,6 +2,7 @@ import { assertNever } from './assert-never.ts';
 import { checkAuthority } from './authority.ts';
 import { checkDays } from './check-days.ts';
 import type { Command } from './commands.ts';
+import * as calendar from './decide-calendar.ts';
 import * as course from './decide-course.ts';
 import * as gates from './decide-gates.ts';
 import * as obligations from './decide-obligations.ts';
@@ -43,6 +44,8 @@ function dispatch(state: CovenantState, command: Command, context: Context): Dec
       return course.recordMilestone(state, command);
     case 'SetDate':
       return course.setDate(state, command);
+    case 'AdoptCalendar':
+      return calendar.adopt(state, command);
     case 'SetEntryIntoForce':
       return table.setEntryIntoForce(state, command);
     case 'OpenGate':

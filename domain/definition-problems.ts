@@ -70,6 +70,22 @@ export const definitionProblems = {
     en: 'Obligation {obligation} is due before one event, so it cannot recur. Leave `every` out.',
     nl: 'Verplichting {obligation} moet klaar zijn voor een gebeurtenis, en kan dus niet terugkeren. Laat `every` weg.',
   },
+  PERIOD_TWICE: {
+    en: 'Obligation {obligation} is counted by a period and by working days. Keep one of `plus` and `workingDays`.',
+    nl: 'Verplichting {obligation} telt met een periode en met werkdagen. Houd een van `plus` en `workingDays`.',
+  },
+  DAY_TWICE: {
+    en: '{day} stands here twice. Keep one.',
+    nl: '{day} staat hier tweemaal. Houd er een.',
+  },
+  DAY_OPEN_AND_CLOSED: {
+    en: '{day} is both closed and opened again. Keep one.',
+    nl: '{day} is gesloten en weer geopend. Houd er een.',
+  },
+  DAY_NOT_CLOSED: {
+    en: '{day} is opened again, but the rules do not close it. Check the day.',
+    nl: '{day} wordt weer geopend, maar is volgens de regels niet gesloten. Controleer de dag.',
+  },
   TOO_MANY_DUTIES: {
     en: '{count} duties would open at one moment, with {opens}; at most {limit} may.',
     nl: 'Er zouden {count} verplichtingen op een moment opengaan, bij {opens}; hooguit {limit} mogen dat.',
@@ -109,6 +125,10 @@ export const definitionWarnings = {
   RECURS_FOREVER: {
     en: 'Obligation {obligation} recurs until the covenant is closed: neither `times` nor a term ends it.',
     nl: 'Verplichting {obligation} keert terug totdat het convenant sluit: geen `times` of looptijd beëindigt dat.',
+  },
+  DUE_ON_CLOSED_DAY: {
+    en: 'Obligation {obligation} falls due on {day}, {name}, when {anchor} is {from}; its day convention leaves it there.',
+    nl: 'Verplichting {obligation} moet klaar zijn op {day}, {name}, als {anchor} {from} is; de dagconventie laat dat zo.',
   },
   DATE_UNUSED: {
     en: 'Nothing hangs on date {date}.',

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { calendarSchema } from './closed-days.ts';
+import { conventionSchema } from './day-convention.ts';
 import {
   lineSchema,
   localTextSchema,
@@ -156,6 +158,10 @@ const countedSchema = z.strictObject({
   from: anchorSchema,
   /** Added to that day; without it the day itself (or the last day of its window). */
   plus: z.optional(periodSchema),
+  /** Instead of a period: so many days that are no Saturday, Sunday or closed day. */
+  workingDays: z.optional(z.int().check(z.minimum(1), z.maximum(999))),
+  /** What happens where it falls on a closed day, when that differs from `dayConvention`. */
+  convention: z.optional(conventionSchema),
 });
 
 /** By which day; what must come before an event has no day until the event's own is known or planned. */
@@ -227,8 +233,10 @@ const shape = {
   termYears: z.nullable(z.int().check(z.minimum(1), z.maximum(30))),
   facilitator: slugSchema,
   secretariat: slugSchema,
-  /** Version of the recorded calendar: holidays and offset transitions of Europe/Amsterdam. */
-  calendar: z._default(z.literal('nl-1'), 'nl-1'),
+  /** The recorded calendar: the rules `nl-1` of holidays and offset transitions, with days of its own or without. */
+  calendar: z._default(z.union([z.literal('nl-1'), calendarSchema]), 'nl-1'),
+  /** What happens to a due day that falls on a closed day; an assumption of this definition, `none` when left out. */
+  dayConvention: z.optional(conventionSchema),
   assumptions: z._default(z.array(assumptionSchema), []),
   groups: z.array(z.strictObject({ id: slugSchema, name: localTextSchema })),
   organisations: z.array(organisationSchema).check(z.minLength(1), z.maxLength(500)),

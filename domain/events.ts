@@ -1,14 +1,30 @@
+import type { Calendar } from './closed-days.ts';
 import type { CommandFields } from './commands.ts';
 import type { Definition, LadderStep, Person } from './definition.ts';
 import type { CivilDate, ContentReference, Instant } from './primitives.ts';
+
+/** A due day that a newer calendar moves, Europe/Amsterdam. */
+export interface MovedDay {
+  obligation: string;
+  from: CivilDate;
+  to: CivilDate;
+}
 
 /** What each event says, by type. Past tense; the fields are facts that never change. */
 export interface EventData {
   CovenantOpened: { slug: string; definitionHash: string; definition: Definition };
   StreamResumed: { fencedEpoch: number; reason: 'resume' | 'new-build' | 'restore' };
   MilestoneRecorded: { milestone: string; note?: ContentReference | undefined };
-  /** `on` is the day that made it begin, where time did: a late clock does not move the phase. */
-  PhaseStarted: { phase: string; previous: string | null; on?: CivilDate | undefined };
+  /**
+   * `on` is the day that made it begin, where time did: a late clock does not move the phase. `waited` are the days
+   * that it was held up by a suspension of the covenant.
+   */
+  PhaseStarted: {
+    phase: string;
+    previous: string | null;
+    on?: CivilDate | undefined;
+    waited?: number | undefined;
+  };
   DateSet: {
     date: string;
     from: CivilDate;
@@ -17,6 +33,8 @@ export interface EventData {
     reason?: ContentReference | undefined;
   };
   EntryIntoForceSet: { on: CivilDate };
+  /** The calendar as data; `previous` is the version before it, `moves` the due days that it changes. */
+  CalendarAdopted: { calendar: Calendar; previous: number; moves: MovedDay[] };
   GateOpened: { gate: string; silentOn: CivilDate | null; question?: ContentReference | undefined };
   PositionGiven: { gate: string; organisation: string } & Omit<CommandFields['GivePosition'], 'gate'>;
   GateClosed: {
@@ -50,6 +68,8 @@ export interface EventData {
     due?: CivilDate | undefined;
     verify?: boolean | undefined;
     reminders?: LadderStep[] | undefined;
+    /** Days that it waited for the covenant to be resumed; its day has moved by as many. */
+    moved?: number | undefined;
   };
   ObligationReportedDone: {
     obligation: string;
@@ -61,14 +81,27 @@ export interface EventData {
   ObligationVerified: { obligation: string; note?: ContentReference | undefined };
   ObligationReturned: { obligation: string; reason: ContentReference; due: CivilDate };
   NonDeliveryReported: { obligation: string; reason: ContentReference };
+  /** `due` is the day that the owner asks to be moved. */
+  ExtensionRequested: { obligation: string; until: CivilDate; reason: ContentReference; due: CivilDate };
+  /** `request` is the event that asked for it. */
+  RequestDeclined: { obligation: string; reason: ContentReference; request: number };
   ObligationExtended: {
     obligation: string;
     reason: ContentReference;
     due: CivilDate;
     previous: CivilDate | null;
+    /** The request that it answers, and the day asked for where one was. */
+    request?: number | undefined;
+    asked?: CivilDate | undefined;
   };
   ObligationSuspended: { obligation: string; reason: ContentReference };
+  /** `days` by which its day has moved; 0 while something wider is still suspended. */
   ObligationResumed: { obligation: string; days: number };
+  OrganisationSuspended: { organisation: string; reason: ContentReference };
+  /** `days` that the suspension lasted. */
+  OrganisationResumed: { organisation: string; days: number; reason?: ContentReference | undefined };
+  CovenantSuspended: { reason: ContentReference };
+  CovenantResumed: { days: number; reason?: ContentReference | undefined };
   ObligationDropped: {
     obligation: string;
     reason?: ContentReference | undefined;

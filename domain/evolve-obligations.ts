@@ -1,7 +1,8 @@
 import { addDays, civilDate } from './calendar.ts';
 import type { FactOf } from './events.ts';
 import { isBodys, templateOf } from './obligation.ts';
-import type { CovenantState, Obligation } from './state.ts';
+import type { CovenantState, DutyRequest, Obligation } from './state.ts';
+import { paused } from './suspension.ts';
 
 /** How facts about obligations change the state; part of evolve, equally pure and total. */
 
@@ -22,10 +23,8 @@ export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, o
     occurrence,
     status: 'open',
     openedOn: on,
-    ownDue: fact.data.due ?? null,
-    clockFrom: on,
-    movedDays: 0,
-    countedTo: on,
+    ...newClock(fact.data.due ?? null, on),
+    movedDays: fact.data.moved ?? 0,
     suspendedOn: null,
     pausedOn: null,
     changedAt: fact.sequence,
@@ -42,8 +41,29 @@ export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, o
     reminders: fact.data.reminders ?? template?.reminders ?? null,
     text: fact.data.text ?? null,
   };
-  const next = { ...state, obligations: { ...state.obligations, [id]: obligation } };
-  return template?.every ? withRecurrence(next, obligation) : next;
+  const started = paused(state, obligation, on);
+  const next = { ...state, obligations: { ...state.obligations, [id]: started } };
+  return template?.every ? withRecurrence(next, started) : next;
+}
+
+type Clock = Pick<Obligation, 'ownDue' | 'clockFrom' | 'countedTo' | 'movedDays'>;
+
+/** A due day that counts from now on; suspensions before it concern another day. */
+function newClock(ownDue: string | null, on: string): Clock {
+  return { ownDue, clockFrom: on, countedTo: on, movedDays: 0 };
+}
+
+/** The duty under another due day; where it is suspended, it stands still under that day too. */
+function withClock(
+  state: CovenantState,
+  id: string,
+  change: Clock & Partial<Obligation>,
+  on: string,
+): CovenantState {
+  const obligation = state.obligations[id];
+  if (!obligation) return state;
+  const restarted = paused(state, { ...obligation, ...change, pausedOn: null }, on);
+  return withObligation(state, id, restarted);
 }
 
 function withRecurrence(state: CovenantState, obligation: Obligation): CovenantState {
@@ -84,19 +104,15 @@ export function returned(
   on: string,
 ): CovenantState {
   const change = {
+    ...newClock(fact.data.due, on),
     status: 'open',
     reported: null,
     returnedAt: fact.sequence,
     finalOn: null,
-    ownDue: fact.data.due,
-    clockFrom: on,
-    movedDays: 0,
-    countedTo: on,
     request: null,
     extension: null,
-    changedAt: fact.sequence,
   } as const;
-  return withObligation(state, fact.data.obligation, change);
+  return withClock(state, fact.data.obligation, change, on);
 }
 
 export function extended(
@@ -104,55 +120,33 @@ export function extended(
   fact: FactOf<'ObligationExtended'>,
   on: string,
 ): CovenantState {
-  const change = {
-    ownDue: fact.data.due,
-    clockFrom: on,
-    movedDays: 0,
-    countedTo: on,
-    request: null,
-    changedAt: fact.sequence,
-  };
-  return withObligation(state, fact.data.obligation, change);
+  const obligation = state.obligations[fact.data.obligation];
+  if (!obligation) return state;
+  const { ownDue, movedDays, countedTo, request } = obligation;
+  const extension = { event: fact.sequence, ownDue, movedDays, countedTo, request };
+  return withClock(state, obligation.id, { ...newClock(fact.data.due, on), request: null, extension }, on);
 }
 
-export function suspended(
-  state: CovenantState,
-  fact: FactOf<'ObligationSuspended'>,
-  on: string,
-): CovenantState {
-  const since = state.obligations[fact.data.obligation]?.countedTo ?? on;
-  // Days before its present clock began are no days of this duty, or were counted in an earlier suspension.
-  const suspendedOn = on < since ? since : on;
-  const change = {
-    status: 'suspended',
-    suspendedOn,
-    pausedOn: suspendedOn,
-    changedAt: fact.sequence,
-  } as const;
-  return withObligation(state, fact.data.obligation, change);
-}
-
-export function resumed(state: CovenantState, fact: FactOf<'ObligationResumed'>, on: string): CovenantState {
-  const movedDays = (state.obligations[fact.data.obligation]?.movedDays ?? 0) + fact.data.days;
-  const change = {
-    status: 'open',
-    suspendedOn: null,
-    pausedOn: null,
-    clockFrom: on,
-    countedTo: on,
-    movedDays,
-    changedAt: fact.sequence,
-  } as const;
-  return withObligation(state, fact.data.obligation, change);
+/** A newer calendar; the duties whose day it moves have changed with it. */
+export function calendarAdopted(state: CovenantState, fact: FactOf<'CalendarAdopted'>): CovenantState {
+  const { calendar, moves } = fact.data;
+  return moves.reduce(
+    (next, { obligation }) => withObligation(next, obligation, { changedAt: fact.sequence }),
+    { ...state, calendar },
+  );
 }
 
 /** The owner asks for more time, or says that it cannot deliver: a request until the secretariat answers it. */
 export function requested(
   state: CovenantState,
-  fact: FactOf<'NonDeliveryReported'>,
+  fact: FactOf<'NonDeliveryReported' | 'ExtensionRequested'>,
   on: string,
 ): CovenantState {
-  const request = { kind: 'cannot-deliver', event: fact.sequence, on, until: null } as const;
+  const asked = { event: fact.sequence, on };
+  const request: DutyRequest =
+    fact.type === 'ExtensionRequested'
+      ? { kind: 'extension', ...asked, until: fact.data.until }
+      : { kind: 'cannot-deliver', ...asked, until: null };
   return withObligation(state, fact.data.obligation, { request });
 }
 
@@ -187,12 +181,21 @@ export function settleFinal(state: CovenantState, today: string): CovenantState 
     .reduce((next, obligation) => ended(next, obligation.id), state);
 }
 
-/** Opens an obligation again whose report an event recorded and a correction took back. */
-export function reportTakenBack(state: CovenantState, event: number): CovenantState {
-  const obligation = Object.values(state.obligations).find(
-    (candidate) => candidate.reported?.event === event,
-  );
-  return obligation
-    ? withObligation(state, obligation.id, { status: 'open', reported: null, finalOn: null })
-    : state;
+/** Takes back what an event recorded of a duty: its report, a request, or its last extension. */
+export function takenBack(state: CovenantState, event: number, on: string): CovenantState {
+  const obligation = Object.values(state.obligations).find((each) => openEvents(each).includes(event));
+  if (!obligation) return state;
+  const { id, reported, request, extension } = obligation;
+  if (reported?.event === event)
+    return withObligation(state, id, { status: 'open', reported: null, finalOn: null });
+  if (request?.event === event) return withObligation(state, id, { request: null, clockFrom: on });
+  if (extension === null) return state;
+  const { ownDue, movedDays, countedTo } = extension;
+  const clock = { ownDue, movedDays, countedTo, clockFrom: on };
+  return withClock(state, id, { ...clock, request: extension.request, extension: null }, on);
+}
+
+/** Events about a duty that a correction can take back. */
+export function openEvents({ reported, request, extension }: Obligation): number[] {
+  return [reported, request, extension].flatMap((recorded) => recorded?.event ?? []);
 }

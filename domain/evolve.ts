@@ -1,6 +1,9 @@
 import { assertNever } from './assert-never.ts';
 import { civilDate } from './calendar.ts';
+import { standardCalendar } from './closed-days.ts';
+import { markChangedDays } from './changed-days.ts';
 import * as obligations from './evolve-obligations.ts';
+import * as suspensions from './evolve-suspensions.ts';
 import type { Fact, FactOf } from './events.ts';
 import type { CovenantState, GateState, Participant } from './state.ts';
 import type { Organisation } from './definition.ts';
@@ -12,7 +15,8 @@ import type { Organisation } from './definition.ts';
 export function evolve(state: CovenantState, fact: Fact): CovenantState {
   const today = civilDate(fact.recordedAt);
   const settled = obligations.settleFinal(state, today);
-  const next = apply(settled, fact, fact.effectiveOn ?? today);
+  const applied = apply(settled, fact, fact.effectiveOn ?? today);
+  const next = markChangedDays(settled, applied, fact.sequence);
   return { ...next, sequence: fact.sequence, recordedAt: fact.recordedAt };
 }
 
@@ -30,6 +34,8 @@ function apply(state: CovenantState, fact: Fact, on: string): CovenantState {
       return withDay(state, `date:${fact.data.date}`, fact.data.from, fact.data.to);
     case 'EntryIntoForceSet':
       return withDay(state, 'entry-into-force', fact.data.on);
+    case 'CalendarAdopted':
+      return obligations.calendarAdopted(state, fact);
     case 'GateOpened':
       return gateOpened(state, fact, on);
     case 'PositionGiven':
@@ -61,18 +67,30 @@ function apply(state: CovenantState, fact: Fact, on: string): CovenantState {
       return obligations.returned(state, fact, on);
     case 'NonDeliveryReported':
       return obligations.requested(state, fact, on);
+    case 'ExtensionRequested':
+      return obligations.requested(state, fact, on);
+    case 'RequestDeclined':
+      return obligations.withObligation(state, fact.data.obligation, { request: null, clockFrom: on });
     case 'ObligationExtended':
       return obligations.extended(state, fact, on);
     case 'ObligationSuspended':
-      return obligations.suspended(state, fact, on);
+      return suspensions.obligationSuspended(state, fact, on);
     case 'ObligationResumed':
-      return obligations.resumed(state, fact, on);
+      return suspensions.obligationResumed(state, fact, on);
+    case 'OrganisationSuspended':
+      return suspensions.organisationSuspended(state, fact, on);
+    case 'OrganisationResumed':
+      return suspensions.organisationResumed(state, fact.data.organisation, on);
+    case 'CovenantSuspended':
+      return suspensions.covenantSuspended(state, on);
+    case 'CovenantResumed':
+      return suspensions.covenantResumed(state, on);
     case 'ObligationDropped':
       return obligations.dropped(state, fact);
     case 'MonitoringSubmitted':
       return state;
     case 'EventCorrected':
-      return corrected(state, fact);
+      return corrected(state, fact, on);
     case 'CovenantStopped':
       return { ...state, status: 'stopped' };
     case 'CovenantRestarted':
@@ -115,6 +133,7 @@ function opened(state: CovenantState, fact: FactOf<'CovenantOpened'>, on: string
     status: 'open',
     slug,
     definition,
+    calendar: definition.calendar === 'nl-1' ? standardCalendar : definition.calendar,
     definitionHash,
     participants: seated,
     people: Object.fromEntries(definition.people.map((person) => [person.id, person])),
@@ -204,7 +223,12 @@ function withParticipant(state: CovenantState, id: string, change: Partial<Parti
 
 function left(state: CovenantState, fact: FactOf<'ParticipantLeft'>, on: string): CovenantState {
   const { organisation } = fact.data;
-  return withParticipant(obligations.endRecurrences(state, organisation), organisation, { leftOn: on });
+  const settled = suspensions.organisationResumed(
+    obligations.endRecurrences(state, organisation),
+    organisation,
+    on,
+  );
+  return withParticipant(settled, organisation, { leftOn: on });
 }
 
 function contactChanged(state: CovenantState, fact: FactOf<'ContactChanged'>): CovenantState {
@@ -213,14 +237,14 @@ function contactChanged(state: CovenantState, fact: FactOf<'ContactChanged'>): C
   return withParticipant(known, organisation, { [role]: person });
 }
 
-function corrected(state: CovenantState, fact: FactOf<'EventCorrected'>): CovenantState {
+function corrected(state: CovenantState, fact: FactOf<'EventCorrected'>, on: string): CovenantState {
   const { event, effect } = fact.data;
   const noted = { ...state, corrected: [...state.corrected, event] };
-  return effect === 'undone' ? takeBack(noted, event) : noted;
+  return effect === 'undone' ? takeBack(noted, event, on) : noted;
 }
 
 /** Removes the open fact that an event recorded. Days that other facts hang on keep standing: see decide. */
-function takeBack(state: CovenantState, event: number): CovenantState {
+function takeBack(state: CovenantState, event: number, on: string): CovenantState {
   const keep = <T extends { event: number }>(facts: Record<string, T>): Record<string, T> =>
     Object.fromEntries(Object.entries(facts).filter(([, recorded]) => recorded.event !== event));
   const gates = Object.entries(state.gates).map(
@@ -238,5 +262,5 @@ function takeBack(state: CovenantState, event: number): CovenantState {
     letters: keep(state.letters),
     signatures: keep(state.signatures),
   };
-  return obligations.reportTakenBack({ ...back, gates: Object.fromEntries(gates) }, event);
+  return obligations.takenBack({ ...back, gates: Object.fromEntries(gates) }, event, on);
 }

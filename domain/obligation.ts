@@ -1,64 +1,16 @@
-import { anchorDay, anchorOf, isAgreedBeforehand, plannedDay } from './anchors.ts';
-import { addDays, addPeriod, addPeriods } from './calendar.ts';
+import { anchorOf, isAgreedBeforehand } from './anchors.ts';
 import type { ObligationTemplate } from './definition.ts';
+import { dueDay, templateOf } from './due-day.ts';
 import type { CivilDate } from './primitives.ts';
 import { definitionOf, type CovenantState, type Obligation } from './state.ts';
 
 export { anchorDay } from './anchors.ts';
+export { dueDay, templateDue, templateOf } from './due-day.ts';
 
 /** Id of one obligation: template, owner where each has its own, occurrence where it recurs. */
 export function obligationId(template: ObligationTemplate, owner: string, occurrence: number): string {
   const own = 'each' in template.owner ? `/${owner}` : '';
   return `${template.id}${own}${template.every ? `#${occurrence}` : ''}`;
-}
-
-export function templateOf(state: CovenantState, id: string): ObligationTemplate | undefined {
-  return state.definition?.obligations.find((template) => template.id === id);
-}
-
-/**
- * Due day of an occurrence by its template alone: anchor, plus the period, plus the interval for each repetition. On a
- * day that is the owner's own, the `first` occurrence counts from it; on a day that all share, occurrence 1 does.
- */
-export function templateDue(
-  state: CovenantState,
-  template: ObligationTemplate,
-  own: { owner: string; openedOn: CivilDate; first?: number },
-  occurrence: number,
-): CivilDate | undefined {
-  if ('before' in template.due) return dayBefore(plannedDay(state, template.due.before));
-  const anchor = anchorDay(state, template.due.from, own);
-  if (!anchor) return undefined;
-  const base = hasOwnDay(template) ? (own.first ?? 1) : 1;
-  const due = template.due.plus ? addPeriod(anchor, template.due.plus) : anchor;
-  return template.every ? addPeriods(due, template.every, occurrence - base) : due;
-}
-
-function dayBefore(day: CivilDate | undefined): CivilDate | undefined {
-  return day && addDays(day, -1);
-}
-
-/** True when the due day counts from a day of the owner alone. */
-function hasOwnDay(template: ObligationTemplate): boolean {
-  return ['joining', 'opened'].includes(anchorOf(template));
-}
-
-/**
- * The day on which an obligation falls due, Europe/Amsterdam; undefined while its anchor is not known or while it is
- * suspended. A suspension moves the day by as many days as it lasted.
- */
-export function dueDay(state: CovenantState, obligation: Obligation): CivilDate | undefined {
-  if (obligation.pausedOn !== null) return undefined;
-  const day = obligation.ownDue ?? dueByTemplate(state, obligation);
-  return day && obligation.movedDays ? addDays(day, obligation.movedDays) : day;
-}
-
-function dueByTemplate(state: CovenantState, obligation: Obligation): CivilDate | undefined {
-  const { owner, occurrence } = obligation;
-  const template = obligation.template ? templateOf(state, obligation.template) : undefined;
-  if (!template) return undefined;
-  const series = template.every ? state.recurrences[`${template.id}/${owner}`] : undefined;
-  return templateDue(state, template, series ?? obligation, occurrence);
 }
 
 /** True when an id cannot be given to a new duty of its own. */

@@ -1,8 +1,8 @@
 import { anchorDay } from './anchors.ts';
-import { addPeriod } from './calendar.ts';
 import type { ObligationTemplate } from './definition.ts';
 import type { NewEvent } from './events.ts';
-import { obligationId, ownersOf, templateDue } from './obligation.ts';
+import { countedFrom, templateDeadline, templateDue } from './due-day.ts';
+import { obligationId, ownersOf } from './obligation.ts';
 import { obligationOpened } from './opening.ts';
 import type { CivilDate } from './primitives.ts';
 import { definitionOf, type CovenantState } from './state.ts';
@@ -38,8 +38,8 @@ function openOne(state: CovenantState, template: ObligationTemplate, joined: Joi
   if (last > 0 || state.obligations[obligationId(template, owner, 1)]) return [];
   const due = templateDue(state, template, joined, 1);
   if (due === undefined || due >= openedOn) return [obligationOpened(template, owner, 1)];
-  const plus = 'plus' in template.due ? template.due.plus : undefined;
-  return plus ? [obligationOpened(template, owner, 1, addPeriod(openedOn, plus))] : [];
+  const own = countedFrom(state, template, openedOn);
+  return own ? [obligationOpened(template, owner, 1, { due: own })] : [];
 }
 
 /** The first occurrence from `from` on that is not there any more, such as one that waits to be verified. */
@@ -58,8 +58,8 @@ function openSeries(
   const own = { ...joined, first: from };
   const end = anchorDay(state, 'term-end');
   for (let occurrence = from; occurrence <= (template.times ?? Infinity); occurrence += 1) {
-    const due = templateDue(state, template, own, occurrence);
-    if (due !== undefined && end !== undefined && due > end) return [];
+    const { due, rawEnd } = templateDeadline(state, template, own, occurrence) ?? {};
+    if (rawEnd !== undefined && end !== undefined && rawEnd > end) return [];
     if (state.obligations[obligationId(template, joined.owner, occurrence)]) continue;
     if (due === undefined || due >= joined.openedOn)
       return [obligationOpened(template, joined.owner, occurrence)];

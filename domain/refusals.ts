@@ -112,6 +112,14 @@ export const refusals = {
     en: 'Phase {phase} has already begun on this date; it can no longer move.',
     nl: 'Fase {phase} is al op deze datum begonnen; zij kan niet meer verschuiven.',
   },
+  CALENDAR_NOT_NEWER: {
+    en: 'Calendar version {version} is not newer than version {current}, which this covenant uses. Give it a higher version.',
+    nl: 'Kalenderversie {version} is niet nieuwer dan versie {current}, die dit convenant gebruikt. Geef haar een hogere versie.',
+  },
+  CALENDAR_INVALID: {
+    en: 'The calendar is not right at {day}: {why}. Correct it and adopt it again.',
+    nl: 'De kalender klopt niet bij {day}: {why}. Verbeter haar en neem haar opnieuw aan.',
+  },
   SIGNATURES_MISSING: {
     rule: 'R75',
     en: 'Not every party has signed: {missing}. Entry into force comes after the last signature.',
@@ -272,6 +280,17 @@ const words: Record<string, Record<string, LocalText>> = {
     'chair-or-officer': {
       en: 'the chair or an officer of the secretariat',
       nl: 'de voorzitter of een medewerker van het secretariaat',
+    },
+  },
+  why: {
+    DAY_TWICE: { en: 'it stands there twice', nl: 'de dag staat er tweemaal' },
+    DAY_OPEN_AND_CLOSED: {
+      en: 'it is both closed and opened again',
+      nl: 'de dag is gesloten en weer geopend',
+    },
+    DAY_NOT_CLOSED: {
+      en: 'it is opened again but was not closed',
+      nl: 'de dag wordt weer geopend maar was niet gesloten',
     },
   },
   status: {

@@ -1,15 +1,17 @@
 import { anchorDay } from './anchors.ts';
-import { addDays, civilDate, instantOf } from './calendar.ts';
+import { addDays, civilDate, daysBetween, instantOf } from './calendar.ts';
 import type { NewEvent } from './events.ts';
-import { ownersOf, templateDue, templateOf } from './obligation.ts';
+import { templateDeadline } from './due-day.ts';
+import { ownersOf, templateOf } from './obligation.ts';
 import { obligationOpened } from './opening.ts';
 import type { CivilDate, Instant } from './primitives.ts';
 import { definitionOf, type CovenantState, type Recurrence } from './state.ts';
+import { dayOfBeginning, daysWaited } from './suspension.ts';
 
 /**
  * Facts that time makes: a phase that starts by date, silence with a stated outcome, the next occurrence of a duty.
  * What falls due without changing a fact is not here: lateness is derived and reminders are planned, so neither costs
- * the engine a timer.
+ * the engine a timer. While the covenant is suspended they all wait; what was held up comes at the resumption.
  */
 interface TimeFact {
   on: CivilDate;
@@ -32,7 +34,7 @@ export function dueFacts(state: CovenantState, now: Instant): NewEvent[] {
 }
 
 function timeFacts(state: CovenantState): TimeFact[] {
-  if (state.status !== 'open' || !state.definition) return [];
+  if (state.status !== 'open' || !state.definition || state.suspensions.covenant !== null) return [];
   return [...phaseByDate(state), ...silentGates(state), ...recurrences(state)];
 }
 
@@ -45,7 +47,10 @@ function phaseByDate(state: CovenantState): TimeFact[] {
   const on = state.days[anchor]?.from ?? anchorDay(state, anchor);
   const needsSignatures = next.kind === 'implementation' && phases.some((phase) => phase.kind === 'signing');
   if (!on || (needsSignatures && !state.concludedOn)) return [];
-  const data = { phase: next.id, previous: state.phase, on: notBefore(on, state) };
+  const begins = dayOfBeginning(state, on);
+  const waited = daysBetween(on, begins);
+  const started = { phase: next.id, previous: state.phase, on: notBefore(begins, state) };
+  const data = waited > 0 ? { ...started, waited } : started;
   return [{ on, events: [{ type: 'PhaseStarted', data }] }];
 }
 
@@ -69,15 +74,20 @@ function recurrences(state: CovenantState): TimeFact[] {
   return Object.values(state.recurrences).flatMap((recurrence) => nextOccurrence(state, recurrence));
 }
 
-/** The next occurrence opens on the day after the due day of the one before, while the term or `times` allows. */
+/**
+ * The next occurrence opens on the day after the one before ends, while the term or `times` allows. What a closed day
+ * shifts is left out: it neither delays an occurrence nor takes the last one out of the term.
+ */
 function nextOccurrence(state: CovenantState, recurrence: Recurrence): TimeFact[] {
   const { template: id, owner, next } = recurrence;
   const template = templateOf(state, id);
   if (!template?.every || next > (template.times ?? Infinity)) return [];
   if (!ownersOf(state, template).includes(owner)) return [];
-  const previous = templateDue(state, template, recurrence, next - 1);
-  const due = templateDue(state, template, recurrence, next);
+  const previous = templateDeadline(state, template, recurrence, next - 1)?.rawEnd;
+  const due = templateDeadline(state, template, recurrence, next)?.rawEnd;
   const end = anchorDay(state, 'term-end');
   if (!previous || !due || (end && due > end)) return [];
-  return [{ on: addDays(previous, 1), events: [obligationOpened(template, owner, next)] }];
+  const opens = addDays(previous, 1);
+  const moved = daysWaited(state, opens, due);
+  return [{ on: opens, events: [obligationOpened(template, owner, next, { moved })] }];
 }

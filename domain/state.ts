@@ -1,3 +1,4 @@
+import { standardCalendar, type Calendar } from './closed-days.ts';
 import type { Audience, Definition, LadderStep, Organisation, Participation, Person } from './definition.ts';
 import type { CivilDate, ContentReference, Instant } from './primitives.ts';
 
@@ -49,6 +50,7 @@ export interface EarlierClock {
   event: number;
   ownDue: CivilDate | null;
   movedDays: number;
+  countedTo: CivilDate;
   request: DutyRequest | null;
 }
 
@@ -123,6 +125,8 @@ export interface CovenantState {
   definitionHash: string;
   /** Empty until the stream is opened. */
   definition: Definition | null;
+  /** The calendar in force: the definition's, or the last one that was adopted. */
+  calendar: Calendar;
   /** Sequence of the last event. */
   sequence: number;
   /** Instant of the last event. */
@@ -152,6 +156,7 @@ export function initialState(): CovenantState {
     slug: '',
     definitionHash: '',
     definition: null,
+    calendar: standardCalendar,
     sequence: 0,
     recordedAt: null,
     phase: null,

@@ -10,6 +10,7 @@ export const commandMessages = {
     nl: 'de dag van inwerkingtreding zetten',
     en: 'set the day of entry into force',
   },
+  'command.AdoptCalendar': { nl: 'een nieuwere kalender aannemen', en: 'adopt a newer calendar' },
   'command.OpenGate': { nl: 'een beslismoment openen', en: 'open a gate' },
   'command.GivePosition': { nl: 'het standpunt van een partij vastleggen', en: 'record a party’s position' },
   'command.CloseGate': { nl: 'het besluit van de partijen vastleggen', en: 'record the parties’ decision' },

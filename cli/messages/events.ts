@@ -14,6 +14,10 @@ export const eventMessages = {
   'event.PhaseStarted': { nl: 'Fase begint: {phase}', en: 'Phase begins: {phase}' },
   'event.DateSet': { nl: '{date} bepaald op {day}', en: '{date} set to {day}' },
   'event.EntryIntoForceSet': { nl: 'Inwerkingtreding bepaald op {day}', en: 'Entry into force set to {day}' },
+  'event.CalendarAdopted': {
+    nl: 'Kalender versie {version} aangenomen: {moved} data verschuiven',
+    en: 'Calendar version {version} adopted: {moved} dates move',
+  },
   'event.GateOpened': { nl: 'Beslismoment open: {gate}', en: 'Gate opened: {gate}' },
   'event.PositionGiven': {
     nl: '{organisation} over {gate}: {position}',

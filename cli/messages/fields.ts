@@ -10,6 +10,7 @@ export const fieldMessages = {
   'field.to': { nl: 'Laatste dag', en: 'Last day' },
   'field.reason': { nl: 'Reden', en: 'Reason' },
   'field.on': { nl: 'Op welke dag', en: 'On which day' },
+  'field.calendar': { nl: 'Kalender (@BESTAND)', en: 'Calendar (@FILE)' },
   'field.gate': { nl: 'Welk beslismoment', en: 'Which gate' },
   'field.question': { nl: 'Vraag aan de partijen', en: 'Question to the parties' },
   'field.position': { nl: 'Standpunt', en: 'Position' },

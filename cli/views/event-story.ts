@@ -34,6 +34,10 @@ const tellers: Tellers = {
     ({ date, from, to }, state) => ({ names: { date: dateName(state, date), day: windowOf(from, to) } }),
   ],
   EntryIntoForceSet: ['course', ({ on }) => ({ names: { day: on } })],
+  CalendarAdopted: [
+    'course',
+    ({ calendar, moves }) => ({ names: { version: `${calendar.version}`, moved: `${moves.length}` } }),
+  ],
   GateOpened: ['gate', ({ gate }, state) => ({ names: { gate: gateName(state, gate) } })],
   PositionGiven: [
     'gate',

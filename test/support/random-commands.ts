@@ -57,6 +57,7 @@ const obligation = fc.constantFrom(
   'extra',
   'nothing',
 );
+const namedDay = (on: string) => ({ day: on, name: 'Test day', basis: 'Test decision' });
 const one = <T>(value: T) => fc.constant(value);
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
 
@@ -67,6 +68,14 @@ const fields: Fields = {
   RecordMilestone: fc.record({ milestone: fc.constantFrom('request', 'approval', 'nothing') }),
   SetDate: fc.record({ date: fc.constantFrom('midterm', 'nothing'), from: day, to: maybe(day) }),
   SetEntryIntoForce: fc.record({ on: day }),
+  AdoptCalendar: fc.record({
+    calendar: fc.record({
+      version: fc.integer({ min: 1, max: 4 }),
+      rules: one('nl-1' as const),
+      closed: fc.array(day.map(namedDay), { maxLength: 3 }),
+      open: one([]),
+    }),
+  }),
   OpenGate: fc.record({ gate, question: maybe(text) }),
   GivePosition: fc.record({ gate, position: fc.constantFrom('agree', 'object', 'abstain') }),
   CloseGate: fc.record({
