@@ -19,6 +19,8 @@ export interface CalendarEntry {
   description: string;
   /** Civil day, Europe/Amsterdam. */
   on: CivilDate;
+  /** Last day of a window that begins on that day. */
+  lastOn?: CivilDate;
   /** Start and end of what has a time of day, UTC; without it the entry lasts the whole day. */
   time?: { start: Instant; end: Instant };
   /** True for what no longer happens; it needs the uid, and a sequence that is not lower than before. */
@@ -64,16 +66,16 @@ function toEvent(entry: CalendarEntry, method: CalendarOptions['method']): ICalE
     summary: plain(entry.summary),
     description: plain(entry.description),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    ...(entry.time ? timed(entry.time) : allDay(entry.on)),
+    ...(entry.time ? timed(entry.time) : allDay(entry.on, entry.lastOn)),
   };
 }
 
 /** The end of a whole day is the next day (RFC 5545, 3.6.1). Midnight UTC is what the generator takes a day from. */
-function allDay(on: CivilDate): ICalEventData {
+function allDay(on: CivilDate, lastOn = on): ICalEventData {
   return {
     allDay: true,
     start: new Date(on),
-    end: new Date(addDays(on, 1)),
+    end: new Date(addDays(lastOn, 1)),
     transparency: ICalEventTransparency.TRANSPARENT,
     busystatus: ICalEventBusyStatus.FREE,
   };
