@@ -15,6 +15,12 @@ export const PACKAGE_ROOT = packageRoot();
 export const BUNDLE_FILE = `${PACKAGE_ROOT}dist/workflow-bundle.cjs`;
 export const MANIFEST_FILE = `${PACKAGE_ROOT}dist/workflow-bundle.json`;
 
+/** Version of the package, as its `package.json` says. */
+export async function packageVersion(): Promise<string> {
+  const text = await readFile(`${PACKAGE_ROOT}package.json`, 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
+
 export const bundleManifestSchema = z.strictObject({
   /** SHA-256 of the bundle, hexadecimal: the build id of every run that it serves. */
   buildId: z.string().regex(/^[0-9a-f]{64}$/),

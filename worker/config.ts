@@ -7,6 +7,12 @@ const schema = z.object({
     .regex(/^(?:[01]?\d|2[0-3])$/)
     .transform(Number)
     .default(8),
+  COVENANT_HEALTH_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .default(9464),
   COVENANT_SENDER: z
     .string()
     .regex(/^[^\r\n]{3,254}$/)
@@ -15,11 +21,16 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 });
 
+/** Names of the variables that are read here. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
+
 /** Settings from the environment; what is not set has a default that works on one machine. */
 export interface Configuration {
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Whole hour in Amsterdam at which the day's messages go out. */
   sendingHour: number;
+  /** Wanted port of the health endpoint on 127.0.0.1; 0 for any free one. */
+  healthPort: number;
   sender: string;
   smtpUrl: string | undefined;
   databaseUrl: string | undefined;
@@ -40,6 +51,7 @@ export class ConfigurationError extends Error {
 const expectations: Record<string, string> = {
   COVENANT_LOG_LEVEL: 'one of trace, debug, info, warn, error, silent',
   COVENANT_SENDING_HOUR: 'a whole hour from 0 to 23',
+  COVENANT_HEALTH_PORT: 'a port from 1 to 65535, or 0 for any free one',
   COVENANT_SENDER: 'one line such as "Secretariat <secretariat@example.org>"',
   SMTP_URL: 'an address such as smtp://user:password@host:587',
   DATABASE_URL: 'an address such as postgres://user:password@host:5432/name',
@@ -57,6 +69,7 @@ export function readConfiguration(environment: Record<string, string | undefined
   return {
     logLevel: data.COVENANT_LOG_LEVEL,
     sendingHour: data.COVENANT_SENDING_HOUR,
+    healthPort: data.COVENANT_HEALTH_PORT,
     sender: data.COVENANT_SENDER,
     smtpUrl: data.SMTP_URL,
     databaseUrl: data.DATABASE_URL,

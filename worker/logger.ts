@@ -1,4 +1,11 @@
-import { DefaultLogger, Runtime, type LogMetadata, type Logger as TemporalLogger } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  Runtime,
+  type LogMetadata,
+  type Logger as TemporalLogger,
+  type RuntimeOptions,
+  type TelemetryOptions,
+} from '@temporalio/worker';
 import { destination, pino, type Logger } from 'pino';
 import { build as pretty } from 'pino-pretty';
 import type { Configuration } from './config.ts';
@@ -17,15 +24,34 @@ export function createLogger(level: Configuration['logLevel'], terminal = proces
 
 let installed = false;
 
-/** Sends the engine library's own log lines through ours. Once per process: the library allows no second time. */
-export function installRuntime(logger: Logger): void {
+/**
+ * Sends the engine library's own log lines through ours, and lets it export its metrics where an address (`host:port`)
+ * is given. Once per process: the library allows no second time.
+ */
+export function installRuntime(logger: Logger, metricsAddress?: string): void {
   if (installed) return;
+  const options: RuntimeOptions = { logger: temporalLogger(logger), shutdownSignals: [] };
+  const logging = { forward: {}, filter: { core: 'WARN', other: 'ERROR' } } as const;
+  try {
+    Runtime.install({ ...options, telemetryOptions: { logging, ...exporter(metricsAddress) } });
+  } catch (error) {
+    if (metricsAddress === undefined) throw error;
+    // Somebody took the port in between. The work matters more than its metrics.
+    logger.warn({ reason: error instanceof Error ? error.message : String(error) }, 'no library metrics');
+    Runtime.install({ ...options, telemetryOptions: { logging } });
+  }
   installed = true;
-  Runtime.install({
-    logger: temporalLogger(logger),
-    shutdownSignals: [],
-    telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } } },
-  });
+}
+
+function exporter(bindAddress: string | undefined): Pick<TelemetryOptions, 'metrics'> {
+  if (bindAddress === undefined) return {};
+  const prometheus = {
+    bindAddress,
+    countersTotalSuffix: true,
+    unitSuffix: true,
+    useSecondsForDurations: true,
+  };
+  return { metrics: { prometheus } };
 }
 
 function temporalLogger(logger: Logger): TemporalLogger {

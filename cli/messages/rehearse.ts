@@ -30,8 +30,8 @@ export const rehearseMessages = {
     en: 'Database {database} and outbox {outbox} are left in place. Done in {seconds} s.',
   },
   'up.ready': {
-    nl: 'Klaar. Temporal op {temporal}, database op {database}, gezondheid op {health}. Stop met Ctrl+C.',
-    en: 'Ready. Temporal at {temporal}, database at {database}, health at {health}. Stop with Ctrl+C.',
+    nl: 'Klaar. Temporal op {temporal}, database op {database}, gezondheid op {health}, meetwaarden op {metrics}. Stop met Ctrl+C.',
+    en: 'Ready. Temporal at {temporal}, database at {database}, health at {health}, metrics at {metrics}. Stop with Ctrl+C.',
   },
   'up.folders': {
     nl: 'Berichten komen in {outbox}; rapportages kunnen in {drop}.',

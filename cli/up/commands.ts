@@ -36,11 +36,13 @@ function tellReady(session: Session, running: Running): void {
   const temporal = engine.temporal?.address.address ?? '';
   const database = engine.databases?.address ?? '';
   if (json)
-    io.write(`${JSON.stringify({ ready: true, temporal, database, health: health.url, outbox, drop })}\n`);
+    io.write(
+      `${JSON.stringify({ ready: true, temporal, database, health: health.url, metrics: health.metrics, outbox, drop })}\n`,
+    );
   const taken = takenOverText(session, takenOver);
   if (taken !== '') io.note(`${taken}\n`);
   io.note(
-    `${t('up.ready', { temporal, database, health: health.url })}\n${t('up.folders', { outbox, drop })}\n`,
+    `${t('up.ready', { temporal, database, health: health.url, metrics: health.metrics ?? '' })}\n${t('up.folders', { outbox, drop })}\n`,
   );
 }
 

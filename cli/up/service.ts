@@ -1,6 +1,7 @@
 import { Client } from '@temporalio/client';
 import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import type { CovenantActivities } from '../../activities/contract.ts';
 import { createLedgerActivities } from '../../activities/ledger-append.ts';
 import { CovenantClient } from '../../client/client.ts';
 import type { ClockKind } from '../../domain/envelope.ts';
@@ -22,6 +23,10 @@ export interface ServiceRequest {
   /** The prebuilt one of this program when left out. */
   build?: Build;
   logger: Logger;
+  /** Address (`host:port`) at which the engine library exports its metrics. */
+  metricsAddress?: string;
+  /** Looks on while the ledger's activities work. */
+  watch?: (activities: CovenantActivities) => CovenantActivities;
   /** Activities beside the ledger's, such as the programme's. */
   activities?: (parts: { ledger: Ledger; temporal: Client }) => object;
 }
@@ -54,7 +59,7 @@ export async function startService(request: ServiceRequest): Promise<Service> {
 
 async function startParts(request: ServiceRequest, undo: Undo): Promise<Omit<Service, 'stop'>> {
   const { engine, namespace, clock, taskQueue, logger } = request;
-  installRuntime(logger);
+  installRuntime(logger, request.metricsAddress);
   const handle = requireTemporal(engine);
   await handle.ensureNamespace(namespace);
   const build = request.build ?? (await loadBuild());
@@ -63,12 +68,13 @@ async function startParts(request: ServiceRequest, undo: Undo): Promise<Omit<Ser
   await storeBundle(ledger.db, build.buildId, await readFile(build.codePath));
   const temporal = new Client({ connection: handle.connection, namespace });
   const queue = taskQueue === undefined ? {} : { taskQueue };
+  const own = createLedgerActivities(
+    ledger.db,
+    () => new Date().toISOString(),
+    (note) => logger.info(note, 'stored in the ledger'),
+  );
   const activities = {
-    ...createLedgerActivities(
-      ledger.db,
-      () => new Date().toISOString(),
-      (note) => logger.info(note, 'stored in the ledger'),
-    ),
+    ...(request.watch?.(own) ?? own),
     ...request.activities?.({ ledger, temporal }),
   };
   const worker = await startWorker({ ...handle.address, namespace, build, activities, ...queue }, temporal);

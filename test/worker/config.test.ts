@@ -16,6 +16,7 @@ describe('When nothing is set', () => {
     expect(readConfiguration({ HOME: '/home/somebody' })).toEqual({
       logLevel: 'info',
       sendingHour: 8,
+      healthPort: 9464,
       sender: 'Secretariaat <secretariaat@example.org>',
       smtpUrl: undefined,
       databaseUrl: undefined,
@@ -32,6 +33,7 @@ describe('When variables are right', () => {
     const environment = {
       COVENANT_LOG_LEVEL: 'debug',
       COVENANT_SENDING_HOUR: '0',
+      COVENANT_HEALTH_PORT: '9999',
       COVENANT_SENDER: 'Kites <kites@example.org>',
       SMTP_URL: 'smtps://user:secret@mail.example.org:465',
       DATABASE_URL: 'postgresql://user:secret@db.example.org/kites',
@@ -39,6 +41,7 @@ describe('When variables are right', () => {
     expect(readConfiguration(environment)).toEqual({
       logLevel: 'debug',
       sendingHour: 0,
+      healthPort: 9999,
       sender: environment.COVENANT_SENDER,
       smtpUrl: environment.SMTP_URL,
       databaseUrl: environment.DATABASE_URL,
@@ -50,6 +53,7 @@ describe('When variables are wrong', () => {
   const wrong = {
     COVENANT_LOG_LEVEL: 'loud',
     COVENANT_SENDING_HOUR: '25',
+    COVENANT_HEALTH_PORT: '70000',
     COVENANT_SENDER: 'two\nlines',
     SMTP_URL: 'https://user:hunter2@mail.example.org',
     DATABASE_URL: 'mysql://user:hunter2@db.example.org/kites',
@@ -59,6 +63,7 @@ describe('When variables are wrong', () => {
     expect(problemsOf(wrong)).toEqual([
       'COVENANT_LOG_LEVEL must be one of trace, debug, info, warn, error, silent',
       'COVENANT_SENDING_HOUR must be a whole hour from 0 to 23',
+      'COVENANT_HEALTH_PORT must be a port from 1 to 65535, or 0 for any free one',
       'COVENANT_SENDER must be one line such as "Secretariat <secretariat@example.org>"',
       'SMTP_URL must be an address such as smtp://user:password@host:587',
       'DATABASE_URL must be an address such as postgres://user:password@host:5432/name',
