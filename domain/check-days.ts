@@ -24,6 +24,8 @@ function daysInFields({ type, fields }: Command): CivilDate[] {
       return [fields.from, ...(fields.to ? [fields.to] : [])];
     case 'SetEntryIntoForce':
       return [fields.on];
+    case 'RequestExtension':
+      return [fields.until];
     case 'OpenObligation':
     case 'ExtendObligation':
     case 'ReturnObligation':

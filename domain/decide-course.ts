@@ -2,6 +2,7 @@ import { checkDefinition } from './check-definition.ts';
 import type { CommandOf } from './commands.ts';
 import { accept, type Decision } from './decision.ts';
 import type { Phase } from './definition.ts';
+import { openEvents } from './evolve-obligations.ts';
 import type { NewEvent } from './events.ts';
 import { obligationId, ownersOf } from './obligation.ts';
 import { obligationOpened } from './opening.ts';
@@ -112,9 +113,9 @@ function isOpenFact(state: CovenantState, event: number): boolean {
     ...Object.values(state.signatures),
     ...Object.values(state.milestones),
     ...Object.values(state.gates).flatMap((gate) => Object.values(gate.positions)),
-    ...Object.values(state.obligations).flatMap((obligation) => obligation.reported ?? []),
   ];
-  return facts.some((fact) => fact.event === event);
+  const duties = Object.values(state.obligations).flatMap(openEvents);
+  return duties.includes(event) || facts.some((fact) => fact.event === event);
 }
 
 /** A track may stop, with a reason, while there is no agreement (R27). */

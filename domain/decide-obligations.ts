@@ -1,50 +1,11 @@
-import { daysBetween } from './calendar.ts';
-import { principalOf } from './authority.ts';
 import type { Command, CommandOf } from './commands.ts';
 import { accept, type Context, type Decision } from './decision.ts';
-import { dueDay, isBodys, isTaken, templateOf } from './obligation.ts';
+import { find, findIn, findOwn } from './find-obligation.ts';
+import { isBodys, isTaken } from './obligation.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import type { Answer, CovenantState, Obligation } from './state.ts';
 
-/** Decisions in the life of an obligation: open, reported done, verified; or returned, suspended, dropped. */
-
-type Found = { obligation: Obligation } | Refusal;
-
-function find(state: CovenantState, id: string): Found {
-  const obligation = state.obligations[id];
-  return obligation ? { obligation } : refuse('UNKNOWN_OBLIGATION', { obligation: id });
-}
-
-function findIn(state: CovenantState, id: string, command: Command, wanted: Obligation['status'][]): Found {
-  const found = find(state, id);
-  if ('code' in found || wanted.includes(found.obligation.status)) return found;
-  const { status } = found.obligation;
-  return refuse('OBLIGATION_STATE', {
-    obligation: id,
-    state: status,
-    command: command.type,
-    wanted: wanted.join('/'),
-  });
-}
-
-function findOwn(state: CovenantState, id: string, command: Command): Found {
-  const found = findIn(state, id, command, ['open']);
-  if ('code' in found) return found;
-  const organisation = principalOf(state, command);
-  const { owner } = found.obligation;
-  return isOwner(state, found.obligation, organisation)
-    ? found
-    : refuse('NOT_THE_OWNER', { obligation: id, owner, organisation });
-}
-
-/** A body's duty may be answered for the body itself or for the organisation through which it is reached. */
-function isOwner(state: CovenantState, obligation: Obligation, organisation: string): boolean {
-  const owner = obligation.template ? templateOf(state, obligation.template)?.owner : undefined;
-  return (
-    obligation.owner === organisation ||
-    (owner !== undefined && 'body' in owner && owner.body === organisation)
-  );
-}
+/** Decisions in the life of an obligation: open, reported done, verified; or returned, dropped. */
 
 export function open(state: CovenantState, command: CommandOf<'OpenObligation'>, context: Context): Decision {
   const { obligation, owner, text, due, verify, reminders } = command.fields;
@@ -101,50 +62,6 @@ export function giveBack(
     return refuse('ORGANISATION_LEFT', { organisation: owner });
   if (due < context.today) return refuse('DATE_IN_THE_PAST', { date: due });
   return accept({ type: 'ObligationReturned', data: { obligation, reason, due } });
-}
-
-/** An early word, welcome at any moment before the report; it is never called late (R78). */
-export function reportCannotDeliver(
-  state: CovenantState,
-  command: CommandOf<'ReportCannotDeliver'>,
-): Decision {
-  const { obligation, reason } = command.fields;
-  const found = findOwn(state, obligation, command);
-  return 'code' in found
-    ? found
-    : accept({ type: 'NonDeliveryReported', data: { obligation, reason }, rules: ['R78'] });
-}
-
-export function extend(
-  state: CovenantState,
-  command: CommandOf<'ExtendObligation'>,
-  context: Context,
-): Decision {
-  const { obligation: id, reason, due } = command.fields;
-  const found = findIn(state, id, command, ['open']);
-  if ('code' in found) return found;
-  if (due < context.today) return refuse('DATE_IN_THE_PAST', { date: due });
-  const previous = dueDay(state, found.obligation) ?? null;
-  return accept({ type: 'ObligationExtended', data: { obligation: id, reason, due, previous } });
-}
-
-export function suspend(state: CovenantState, command: CommandOf<'SuspendObligation'>): Decision {
-  const { obligation, reason } = command.fields;
-  const found = findIn(state, obligation, command, ['open']);
-  return 'code' in found ? found : accept({ type: 'ObligationSuspended', data: { obligation, reason } });
-}
-
-export function resume(
-  state: CovenantState,
-  command: CommandOf<'ResumeObligation'>,
-  context: Context,
-): Decision {
-  const found = findIn(state, command.fields.obligation, command, ['suspended']);
-  if ('code' in found) return found;
-  const { id, suspendedOn } = found.obligation;
-  const until = command.effectiveOn ?? context.today;
-  const days = suspendedOn && suspendedOn < until ? daysBetween(suspendedOn, until) : 0;
-  return accept({ type: 'ObligationResumed', data: { obligation: id, days } });
 }
 
 export function drop(state: CovenantState, command: CommandOf<'DropObligation'>): Decision {

@@ -7,6 +7,8 @@ import * as course from './decide-course.ts';
 import * as gates from './decide-gates.ts';
 import * as obligations from './decide-obligations.ts';
 import * as participation from './decide-participation.ts';
+import * as requests from './decide-requests.ts';
+import * as suspensions from './decide-suspensions.ts';
 import * as table from './decide-table.ts';
 import { accept, type Context, type Decision } from './decision.ts';
 import { settleFinal } from './evolve-obligations.ts';
@@ -73,13 +75,25 @@ function dispatch(state: CovenantState, command: Command, context: Context): Dec
     case 'ReturnObligation':
       return obligations.giveBack(state, command, context);
     case 'ReportCannotDeliver':
-      return obligations.reportCannotDeliver(state, command);
+      return requests.reportCannotDeliver(state, command);
+    case 'RequestExtension':
+      return requests.requestExtension(state, command, context);
     case 'ExtendObligation':
-      return obligations.extend(state, command, context);
+      return requests.extend(state, command, context);
+    case 'DeclineRequest':
+      return requests.decline(state, command);
     case 'SuspendObligation':
-      return obligations.suspend(state, command);
+      return suspensions.suspendObligation(state, command);
     case 'ResumeObligation':
-      return obligations.resume(state, command, context);
+      return suspensions.resumeObligation(state, command, context);
+    case 'SuspendOrganisation':
+      return suspensions.suspendOrganisation(state, command);
+    case 'ResumeOrganisation':
+      return suspensions.resumeOrganisation(state, command, context);
+    case 'SuspendCovenant':
+      return suspensions.suspendCovenant(state, command);
+    case 'ResumeCovenant':
+      return suspensions.resumeCovenant(state, command, context);
     case 'DropObligation':
       return obligations.drop(state, command);
     case 'SubmitMonitoring':

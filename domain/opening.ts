@@ -11,7 +11,7 @@ export function obligationOpened(
   template: ObligationTemplate,
   owner: string,
   occurrence: number,
-  ownDue?: CivilDate,
+  { due, moved = 0 }: { due?: CivilDate; moved?: number } = {},
 ): NewEvent {
   const obligation = obligationId(template, owner, occurrence);
   const { rules, deadline } = template;
@@ -22,7 +22,8 @@ export function obligationOpened(
       owner,
       template: template.id,
       occurrence,
-      ...(ownDue === undefined ? {} : { due: ownDue }),
+      ...(due === undefined ? {} : { due }),
+      ...(moved === 0 ? {} : { moved }),
     },
     rules: deadline ? [...rules, deadline] : rules,
   };

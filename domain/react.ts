@@ -1,3 +1,4 @@
+import { anchorOf } from './anchors.ts';
 import { civilDate } from './calendar.ts';
 import type { Fact, FactOf, NewEvent } from './events.ts';
 import { isBodys, obligationId, ownersOf } from './obligation.ts';
@@ -18,6 +19,7 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
       return openTemplates(
         state,
         (template) => 'phase' in template.opens && template.opens.phase === fact.data.phase,
+        fact.data,
       );
     case 'GateClosed':
       return fact.data.outcome === 'go' ? passGate(state, fact.data.gate) : [];
@@ -59,14 +61,28 @@ function passGate(state: CovenantState, gate: string): NewEvent[] {
     : opened;
 }
 
-function openTemplates(state: CovenantState, wanted: (template: ObligationTemplate) => boolean): NewEvent[] {
+function openTemplates(
+  state: CovenantState,
+  wanted: (template: ObligationTemplate) => boolean,
+  start: { phase?: string; waited?: number | undefined } = {},
+): NewEvent[] {
+  // A phase that was held up has begun later, and what counts from it with it; every other day moves as long.
+  const movedOf = (template: ObligationTemplate): number =>
+    anchorOf(template) === `phase:${start.phase}` ? 0 : (start.waited ?? 0);
   return definitionOf(state)
     .obligations.filter(wanted)
-    .flatMap((template) => ownersOf(state, template).flatMap((owner) => openFirst(state, template, owner)));
+    .flatMap((template) =>
+      ownersOf(state, template).flatMap((owner) => openFirst(state, template, owner, movedOf(template))),
+    );
 }
 
 /** The first occurrence for this owner, unless the same duty is open or over already. */
-function openFirst(state: CovenantState, template: ObligationTemplate, owner: string): NewEvent[] {
+function openFirst(
+  state: CovenantState,
+  template: ObligationTemplate,
+  owner: string,
+  moved: number,
+): NewEvent[] {
   const id = obligationId(template, owner, 1);
   if (
     state.obligations[id] ||
@@ -74,7 +90,7 @@ function openFirst(state: CovenantState, template: ObligationTemplate, owner: st
     state.recurrences[`${template.id}/${owner}`]
   )
     return [];
-  return [obligationOpened(template, owner, 1)];
+  return [obligationOpened(template, owner, 1, { moved })];
 }
 
 /** Ends what a leaving organisation still owed; what it has reported stays to be verified, and a body's duty goes on. */

@@ -220,6 +220,30 @@ export const refusals = {
     en: 'Obligation {obligation} is answered by {answeredBy}, not by {command}.',
     nl: 'Verplichting {obligation} wordt beantwoord met {answeredBy}, niet met {command}.',
   },
+  REQUEST_OPEN: {
+    en: 'A request about {obligation} waits for its answer (event {event}). Answer it first: ExtendObligation or DeclineRequest.',
+    nl: 'Een verzoek over {obligation} wacht op antwoord (gebeurtenis {event}). Beantwoord dat eerst: ExtendObligation of DeclineRequest.',
+  },
+  NO_REQUEST: {
+    en: 'Nobody has asked anything about {obligation}, so there is nothing to decline.',
+    nl: 'Niemand heeft iets gevraagd over {obligation}, dus er is niets af te wijzen.',
+  },
+  NO_DAY_YET: {
+    en: '{obligation} has no day yet that could move; it waits for {anchor}. Ask again when that is known, or say that it cannot be delivered.',
+    nl: '{obligation} heeft nog geen dag die kan verschuiven; zij wacht op {anchor}. Vraag het als die bekend is, of meld dat leveren niet lukt.',
+  },
+  EXTENSION_NOT_LATER: {
+    en: '{date} is not later than {due}, the present day of {obligation}. Choose a later day.',
+    nl: '{date} is niet later dan {due}, de huidige dag van {obligation}. Kies een latere dag.',
+  },
+  ALREADY_SUSPENDED: {
+    en: '{subject} is suspended already, since {since}. That counts for this too; end it with {resume}.',
+    nl: '{subject} is al opgeschort, sinds {since}. Dat geldt ook hiervoor; beëindig het met {resume}.',
+  },
+  NOT_SUSPENDED: {
+    en: '{subject} is not suspended, so there is nothing to resume. See covenant status.',
+    nl: '{subject} is niet opgeschort, dus er is niets te hervatten. Zie covenant status.',
+  },
   DATE_IN_THE_PAST: {
     en: '{date} has passed. Choose a day to come.',
     nl: '{date} is voorbij. Kies een dag die nog komt.',

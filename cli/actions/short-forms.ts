@@ -74,6 +74,18 @@ export const shortForms: readonly ShortForm[] = [
     example: 'model action-plan/company-1#2 --reason "System change" --as company-1-contact',
   },
   {
+    words: 'request-extension',
+    type: 'RequestExtension',
+    positional: ['obligation', 'until'],
+    example: 'model action-plan/company-1#2 2027-06-01 --reason "Supplier is late" --as company-1-contact',
+  },
+  {
+    words: 'decline',
+    type: 'DeclineRequest',
+    positional: ['obligation'],
+    example: 'model action-plan/company-1#2 --reason "Asked twice before" --as officer-1',
+  },
+  {
     words: 'extend',
     type: 'ExtendObligation',
     positional: ['obligation'],
@@ -90,6 +102,30 @@ export const shortForms: readonly ShortForm[] = [
     type: 'ResumeObligation',
     positional: ['obligation'],
     example: 'model action-plan/company-1#2 --as officer-1',
+  },
+  {
+    words: 'suspend-organisation',
+    type: 'SuspendOrganisation',
+    positional: ['organisation'],
+    example: 'model company-1 --reason "Under receivership" --as officer-1',
+  },
+  {
+    words: 'resume-organisation',
+    type: 'ResumeOrganisation',
+    positional: ['organisation'],
+    example: 'model company-1 --as officer-1',
+  },
+  {
+    words: 'suspend-covenant',
+    type: 'SuspendCovenant',
+    positional: [],
+    example: 'model --reason "New legislation" --as officer-1 --for chair --evidence minutes.pdf',
+  },
+  {
+    words: 'resume-covenant',
+    type: 'ResumeCovenant',
+    positional: [],
+    example: 'model --as officer-1 --for chair --evidence minutes.pdf',
   },
   {
     words: 'drop',

@@ -27,11 +27,32 @@ export const commandMessages = {
     nl: 'vroeg melden dat leveren niet lukt',
     en: 'say early that delivery will fail',
   },
+  'command.RequestExtension': { nl: 'om uitstel vragen', en: 'ask for more time' },
   'command.ExtendObligation': { nl: 'een verplichting uitstellen', en: 'extend an obligation' },
+  'command.DeclineRequest': {
+    nl: 'een verzoek om uitstel of een melding van niet kunnen leveren afwijzen',
+    en: 'decline a request for more time, or a word that delivery will fail',
+  },
   'command.SuspendObligation': { nl: 'een verplichting opschorten', en: 'suspend an obligation' },
   'command.ResumeObligation': {
     nl: 'een opgeschorte verplichting hervatten',
     en: 'resume a suspended obligation',
+  },
+  'command.SuspendOrganisation': {
+    nl: 'alle verplichtingen van een organisatie opschorten',
+    en: 'suspend all that an organisation owes',
+  },
+  'command.ResumeOrganisation': {
+    nl: 'de verplichtingen van een organisatie hervatten',
+    en: 'resume what an organisation owes',
+  },
+  'command.SuspendCovenant': {
+    nl: 'het besluit van partijen om het convenant op te schorten vastleggen',
+    en: 'record the parties’ decision to suspend the covenant',
+  },
+  'command.ResumeCovenant': {
+    nl: 'het besluit van partijen om het convenant te hervatten vastleggen',
+    en: 'record the parties’ decision to resume the covenant',
   },
   'command.DropObligation': { nl: 'een verplichting laten vervallen', en: 'drop an obligation' },
   'command.SubmitMonitoring': { nl: 'monitoringgegevens inleveren', en: 'submit monitoring' },

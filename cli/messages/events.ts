@@ -66,6 +66,14 @@ export const eventMessages = {
     nl: 'Meldt vroeg niet te kunnen leveren: {duty} [{obligation}]',
     en: 'Says early that it cannot deliver: {duty} [{obligation}]',
   },
+  'event.ExtensionRequested': {
+    nl: 'Vraagt uitstel tot {day}: {duty} [{obligation}]',
+    en: 'Asks for more time, until {day}: {duty} [{obligation}]',
+  },
+  'event.RequestDeclined': {
+    nl: 'Verzoek afgewezen, de datum blijft: {duty} [{obligation}]',
+    en: 'Request declined, the day stands: {duty} [{obligation}]',
+  },
   'event.ObligationExtended': {
     nl: 'Uitgesteld tot {day}: {duty} [{obligation}]',
     en: 'Extended to {day}: {duty} [{obligation}]',
@@ -77,6 +85,19 @@ export const eventMessages = {
   'event.ObligationResumed': {
     nl: 'Hervat na {days} dagen: {duty} [{obligation}]',
     en: 'Resumed after {days} days: {duty} [{obligation}]',
+  },
+  'event.OrganisationSuspended': {
+    nl: 'Opgeschort: alles wat {organisation} verplicht is',
+    en: 'Suspended: all that {organisation} owes',
+  },
+  'event.OrganisationResumed': {
+    nl: 'Hervat na {days} dagen: wat {organisation} verplicht is',
+    en: 'Resumed after {days} days: what {organisation} owes',
+  },
+  'event.CovenantSuspended': { nl: 'Convenant opgeschort', en: 'Covenant suspended' },
+  'event.CovenantResumed': {
+    nl: 'Convenant hervat na {days} dagen',
+    en: 'Covenant resumed after {days} days',
   },
   'event.ObligationDropped': {
     nl: 'Vervallen ({because}): {duty} [{obligation}]',

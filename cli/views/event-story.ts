@@ -103,6 +103,11 @@ const tellers: Tellers = {
     ({ obligation, reason, due }, state) => duty(state, obligation, reason, { day: due }),
   ],
   NonDeliveryReported: ['duty', ({ obligation, reason }, state) => duty(state, obligation, reason)],
+  ExtensionRequested: [
+    'duty',
+    ({ obligation, reason, until }, state) => duty(state, obligation, reason, { day: until }),
+  ],
+  RequestDeclined: ['duty', ({ obligation, reason }, state) => duty(state, obligation, reason)],
   ObligationExtended: [
     'duty',
     ({ obligation, reason, due }, state) => duty(state, obligation, reason, { day: due }),
@@ -112,6 +117,22 @@ const tellers: Tellers = {
     'duty',
     ({ obligation, days }, state) => duty(state, obligation, undefined, { days: `${days}` }),
   ],
+  OrganisationSuspended: [
+    'people',
+    ({ organisation, reason }, state) => ({
+      names: { organisation: organisationName(state, organisation) },
+      text: reason,
+    }),
+  ],
+  OrganisationResumed: [
+    'people',
+    ({ organisation, days, reason }, state) => ({
+      names: { organisation: organisationName(state, organisation), days: `${days}` },
+      text: reason,
+    }),
+  ],
+  CovenantSuspended: ['course', ({ reason }) => ({ names: {}, text: reason })],
+  CovenantResumed: ['course', ({ days, reason }) => ({ names: { days: `${days}` }, text: reason })],
   ObligationDropped: [
     'duty',
     ({ obligation, reason, because }, state) => duty(state, obligation, reason, { because }),

@@ -1,0 +1,124 @@
+import { daysBetween } from './calendar.ts';
+import type { Command, CommandOf } from './commands.ts';
+import { accept, type Context, type Decision } from './decision.ts';
+import { findIn } from './find-obligation.ts';
+import { isBodys } from './obligation.ts';
+import type { CivilDate } from './primitives.ts';
+import { refuse, type Refusal } from './refusals.ts';
+import type { CovenantState, Obligation } from './state.ts';
+import { paused } from './suspension.ts';
+
+/**
+ * Decisions that let clocks stand still and go on. A suspension inside one of the same or a wider thing is refused,
+ * since it would change nothing; a wider one over a narrower one is the union of both.
+ */
+
+export function suspendObligation(state: CovenantState, command: CommandOf<'SuspendObligation'>): Decision {
+  const { obligation, reason } = command.fields;
+  const found = findIn(state, obligation, command, ['open']);
+  if ('code' in found) return found;
+  const { owner, template } = found.obligation;
+  const wider = checkCovenant(state) ?? (isBodys(state, template) ? null : checkOrganisation(state, owner));
+  return wider ?? accept({ type: 'ObligationSuspended', data: { obligation, reason } });
+}
+
+export function resumeObligation(
+  state: CovenantState,
+  command: CommandOf<'ResumeObligation'>,
+  context: Context,
+): Decision {
+  const { obligation: id } = command.fields;
+  const found = findSuspended(state, command);
+  if ('code' in found) return found;
+  const { obligation } = found;
+  const on = command.effectiveOn ?? context.today;
+  if (command.effectiveOn && obligation.suspendedOn && on < obligation.suspendedOn)
+    return refuse('DATES_REVERSED', { from: obligation.suspendedOn, to: on });
+  const { movedDays } = paused(state, { ...obligation, status: 'open', suspendedOn: null }, on);
+  const days = movedDays - obligation.movedDays;
+  return accept({ type: 'ObligationResumed', data: { obligation: id, days } });
+}
+
+/** A duty that stands still with its owner or the covenant is resumed with them. */
+function findSuspended(
+  state: CovenantState,
+  command: CommandOf<'ResumeObligation'>,
+): { obligation: Obligation } | Refusal {
+  const { obligation: id } = command.fields;
+  const found = findIn(state, id, command, ['suspended']);
+  const open = state.obligations[id];
+  if (!('code' in found) || !open || open.status !== 'open' || open.pausedOn === null) return found;
+  return checkCovenant(state) ?? checkOrganisation(state, open.owner) ?? found;
+}
+
+export function suspendOrganisation(
+  state: CovenantState,
+  command: CommandOf<'SuspendOrganisation'>,
+): Decision {
+  const { organisation, reason } = command.fields;
+  const unfit =
+    checkTakesPart(state, organisation) ?? checkCovenant(state) ?? checkOrganisation(state, organisation);
+  return unfit ?? accept({ type: 'OrganisationSuspended', data: { organisation, reason } });
+}
+
+export function resumeOrganisation(
+  state: CovenantState,
+  command: CommandOf<'ResumeOrganisation'>,
+  context: Context,
+): Decision {
+  const { organisation, reason } = command.fields;
+  const unfit = checkTakesPart(state, organisation);
+  if (unfit) return unfit;
+  const since = state.suspensions.organisations[organisation] ?? null;
+  const days = daysSince(since, command, context, organisation);
+  return 'code' in days
+    ? days
+    : accept({ type: 'OrganisationResumed', data: { organisation, ...days, reason } });
+}
+
+/** Only the parties let their own agreement rest (R131). */
+export function suspendCovenant(state: CovenantState, command: CommandOf<'SuspendCovenant'>): Decision {
+  const unfit = checkCovenant(state);
+  return unfit ?? accept({ type: 'CovenantSuspended', data: { reason: command.fields.reason } });
+}
+
+export function resumeCovenant(
+  state: CovenantState,
+  command: CommandOf<'ResumeCovenant'>,
+  context: Context,
+): Decision {
+  const days = daysSince(state.suspensions.covenant, command, context, state.slug);
+  if ('code' in days) return days;
+  return accept({ type: 'CovenantResumed', data: { ...days, reason: command.fields.reason } });
+}
+
+function checkTakesPart(state: CovenantState, organisation: string): Refusal | null {
+  const participant = state.participants[organisation];
+  if (!participant) return refuse('UNKNOWN_ORGANISATION', { organisation });
+  return participant.leftOn === null ? null : refuse('ORGANISATION_LEFT', { organisation });
+}
+
+function checkCovenant(state: CovenantState): Refusal | null {
+  const since = state.suspensions.covenant;
+  return since === null
+    ? null
+    : refuse('ALREADY_SUSPENDED', { subject: state.slug, since, resume: 'ResumeCovenant' });
+}
+
+function checkOrganisation(state: CovenantState, organisation: string): Refusal | null {
+  const since = state.suspensions.organisations[organisation];
+  if (since === undefined) return null;
+  return refuse('ALREADY_SUSPENDED', { subject: organisation, since, resume: 'ResumeOrganisation' });
+}
+
+/** How long a suspension lasted, up to the day of resuming. */
+function daysSince(
+  since: CivilDate | null,
+  command: Command,
+  context: Context,
+  subject: string,
+): { days: number } | Refusal {
+  if (since === null) return refuse('NOT_SUSPENDED', { subject });
+  const on = command.effectiveOn ?? context.today;
+  return on < since ? refuse('DATES_REVERSED', { from: since, to: on }) : { days: daysBetween(since, on) };
+}
