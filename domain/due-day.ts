@@ -5,6 +5,7 @@ import {
   suspension,
   type DayConvention,
   type Deadline,
+  type Shift,
   type Term,
 } from './day-convention.ts';
 import type { ObligationTemplate } from './definition.ts';
@@ -46,7 +47,9 @@ export function templateDeadline(
   suspendedDays = 0,
 ): Deadline | undefined {
   const term = termOf(state, template, own, occurrence);
-  return term && computeDeadline({ ...term, suspendedDays }, conventionOf(state, template), state.calendar);
+  if (!term) return undefined;
+  const longer = suspendedDays === 0 ? term : { ...term, suspendedDays };
+  return computeDeadline(longer, conventionOf(state, template), state.calendar);
 }
 
 /** Counts a template's period from another day than its own, as for who joins late; undefined where it has none. */
@@ -106,13 +109,12 @@ export interface DueExplanation extends Deadline {
  * its clock stands still. A day that was decided on (extension, return) stands as it was decided.
  */
 export function explainDue(state: CovenantState, obligation: Obligation): DueExplanation | undefined {
-  if (obligation.pausedOn !== null) return undefined;
   const deadline = deadlineOf(state, obligation);
   if (!deadline) return undefined;
   const template = obligation.template === null ? undefined : templateOf(state, obligation.template);
-  const anchor = template && deadline.counted ? anchorOf(template) : null;
-  const { counted: _, ...rest } = deadline;
-  return { ...rest, anchor, closed: isClosed(state.calendar, rest.due) };
+  const isCounted = template !== undefined && byTemplateOf(state, obligation) !== undefined;
+  const anchor = isCounted ? anchorOf(template) : null;
+  return { ...deadline, anchor, closed: isClosed(state.calendar, deadline.due) };
 }
 
 /**
@@ -120,29 +122,25 @@ export function explainDue(state: CovenantState, obligation: Obligation): DueExp
  * clock stands still. A suspension moves the day by as many days as it lasted.
  */
 export function dueDay(state: CovenantState, obligation: Obligation): CivilDate | undefined {
-  return obligation.pausedOn === null ? deadlineOf(state, obligation)?.due : undefined;
+  return deadlineOf(state, obligation)?.due;
 }
 
-/** False for a day that hangs on no other. */
-type Counted = Deadline & { counted: boolean };
-
-function deadlineOf(state: CovenantState, obligation: Obligation): Counted | undefined {
-  const { ownDue, movedDays } = obligation;
-  const byTemplate = byTemplateOf(state, obligation, ownDue === null ? movedDays : 0);
-  if (ownDue === null) return byTemplate && { ...byTemplate, counted: true };
-  const moved = suspension(ownDue, movedDays);
-  const base = byTemplate ?? computeDeadline({ from: ownDue }, 'none', state.calendar);
-  const decided =
-    base.due === ownDue ? [] : [{ from: base.due, to: ownDue, reason: 'decision' as const, closed: [] }];
-  const due = moved[0]?.to ?? ownDue;
-  return { ...base, due, shifts: [...base.shifts, ...decided, ...moved], counted: byTemplate !== undefined };
+function deadlineOf(state: CovenantState, obligation: Obligation): Deadline | undefined {
+  const { ownDue, movedDays, pausedOn } = obligation;
+  if (pausedOn !== null) return undefined;
+  return ownDue === null ? byTemplateOf(state, obligation, movedDays) : decided(state, obligation, ownDue);
 }
 
-function byTemplateOf(
-  state: CovenantState,
-  obligation: Obligation,
-  suspendedDays: number,
-): Deadline | undefined {
+/** A day that was decided on takes the place of the counted one; only a suspension moves it. */
+function decided(state: CovenantState, obligation: Obligation, ownDue: CivilDate): Deadline {
+  const base = byTemplateOf(state, obligation) ?? computeDeadline({ from: ownDue }, 'none', state.calendar);
+  const decision: Shift[] =
+    base.due === ownDue ? [] : [{ from: base.due, to: ownDue, reason: 'decision', closed: [] }];
+  const moved = suspension(ownDue, obligation.movedDays);
+  return { ...base, due: moved[0]?.to ?? ownDue, shifts: [...base.shifts, ...decision, ...moved] };
+}
+
+function byTemplateOf(state: CovenantState, obligation: Obligation, suspendedDays = 0): Deadline | undefined {
   const { owner, occurrence } = obligation;
   const template = obligation.template ? templateOf(state, obligation.template) : undefined;
   if (!template) return undefined;

@@ -1,4 +1,4 @@
-import { addDays, weekday } from './calendar.ts';
+import { addDays, daysBetween, weekday } from './calendar.ts';
 import type { CivilDate, LocalText } from './primitives.ts';
 
 /**
@@ -61,18 +61,16 @@ const FIXED: Readonly<Record<string, Holiday>> = {
 
 /** The general holiday that a day is, or null; of two on one day (Ascension on 5 May) the fixed one. */
 export function holidayOn(date: CivilDate): Holiday | null {
-  const fixed = FIXED[date.slice(5)];
+  const monthAndDay = date.slice(5);
+  const fixed = FIXED[monthAndDay];
   if (fixed) return fixed;
   // All others fall from Good Friday at its earliest to Whit Monday at its latest.
-  const monthAndDay = date.slice(5);
   if (monthAndDay < '03-20' || monthAndDay > '06-14') return null;
   return royal(date) ?? movable(date);
 }
 
 function movable(date: CivilDate): Holiday | null {
-  const easter = easterSunday(Number(date.slice(0, 4)));
-  const found = Object.entries(FROM_EASTER).find(([days]) => addDays(easter, Number(days)) === date);
-  return found?.[1] ?? null;
+  return FROM_EASTER[daysBetween(easterSunday(Number(date.slice(0, 4))), date)] ?? null;
 }
 
 /** King's Day, 27 April, or the 26th where that is a Sunday; until 2013 Queen's Day, 30 April or the 29th. */
