@@ -144,6 +144,56 @@ export const failures = {
     en: '{count} things could not be recovered; they are listed above. A newer backup may still hold them.',
     nl: '{count} dingen zijn niet hersteld; ze staan hierboven. Een nieuwere back-up heeft ze misschien nog.',
   },
+  DROP_FOLDER_UNUSABLE: {
+    exit: environment,
+    en: 'The drop folder {folder} cannot be used ({problem}). Move away what stands there, or mend its permissions; covenant up makes the folder.',
+    nl: 'De inlevermap {folder} is niet bruikbaar ({problem}). Haal weg wat daar staat, of herstel de rechten; covenant up maakt de map.',
+  },
+  PERSON_UNKNOWN: {
+    exit: usage,
+    en: 'Nobody is called {person} in these covenants.{suggestion} covenant status shows who is reached through whom.',
+    nl: 'Niemand heet {person} in deze convenanten.{suggestion} covenant status toont wie via wie bereikt wordt.',
+  },
+  ORGANISATION_UNKNOWN: {
+    exit: usage,
+    en: 'No organisation {organisation} takes part in a covenant.{suggestion} Give its id or its name.',
+    nl: 'Geen organisatie {organisation} doet mee aan een convenant.{suggestion} Geef het id of de naam.',
+  },
+  ORGANISATION_AMBIGUOUS: {
+    exit: usage,
+    en: 'In these covenants {organisation} is not one organisation: {names}. Give the name instead of the id.',
+    nl: 'In deze convenanten is {organisation} niet één organisatie: {names}. Geef de naam in plaats van het id.',
+  },
+  CALENDAR_OF_WHAT: {
+    exit: usage,
+    en: 'Say whose calendar, once: a covenant, --organisation or --person.',
+    nl: 'Zeg van wie de agenda is, één keer: een convenant, --organisation of --person.',
+  },
+  FILE_UNWRITABLE: {
+    exit: usage,
+    en: 'The file {file} cannot be written ({problem}). Check the folder and your rights.',
+    nl: 'Het bestand {file} is niet te schrijven ({problem}). Controleer de map en je rechten.',
+  },
+  NOTHING_SUPPOSED: {
+    exit: usage,
+    en: 'Say what might happen: --shift, --suspend, --withdraw or --extend. They can be combined.',
+    nl: 'Zeg wat er zou kunnen gebeuren: --shift, --suspend, --withdraw of --extend. Ze zijn te combineren.',
+  },
+  SUPPOSITION_UNKNOWN: {
+    exit: usage,
+    en: '{option}: {name} is not known here or not open.{suggestion} Known: {known}.',
+    nl: '{option}: {name} is hier niet bekend of niet lopend.{suggestion} Bekend: {known}.',
+  },
+  SUPPOSED_DATE_UNSET: {
+    exit: usage,
+    en: '{name} has no day yet, so it cannot move. Suppose one: --shift {name}=2028-01-31.',
+    nl: '{name} heeft nog geen dag en kan dus niet schuiven. Neem er een aan: --shift {name}=2028-01-31.',
+  },
+  COVENANT_NOT_RUNNING: {
+    exit: usage,
+    en: 'Covenant {id} is {status}: nothing lies ahead of it. Restart it first, or choose another.',
+    nl: 'Convenant {id} is {status}: er ligt niets meer voor. Herstart het eerst, of kies een ander.',
+  },
   UP_FAILED: {
     exit: environment,
     en: 'A part is gone for good ({detail}), so everything was stopped. Nothing acknowledged is lost; run covenant up again.',

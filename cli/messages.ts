@@ -3,6 +3,8 @@ import { commandMessages } from './messages/commands.ts';
 import { eventMessages } from './messages/events.ts';
 import { fieldMessages } from './messages/fields.ts';
 import { helpMessages } from './messages/help.ts';
+import { overviewMessages } from './messages/overview.ts';
+import { operationsMessages } from './messages/operations.ts';
 import { recoveryMessages } from './messages/recovery.ts';
 import { rehearseMessages } from './messages/rehearse.ts';
 import { viewMessages } from './messages/views.ts';
@@ -15,6 +17,8 @@ export const messages = {
   ...eventMessages,
   ...fieldMessages,
   ...helpMessages,
+  ...overviewMessages,
+  ...operationsMessages,
   ...recoveryMessages,
   ...rehearseMessages,
   ...viewMessages,

@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { addActions } from './commands/actions.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
+import { addOverviews } from './commands/overview.ts';
 import { addSchema } from './commands/schema.ts';
 import { addViews } from './commands/views.ts';
+import { addWhatIf } from './commands/what-if.ts';
+import { addCompletions } from './completions/commands.ts';
 import { addRecovery } from './recovery/commands.ts';
 import { addRehearsals } from './rehearse/commands.ts';
 import { addRunning } from './up/commands.ts';
@@ -18,6 +21,8 @@ const parts: ((registry: Registry) => void)[] = [
   addRunning,
   addDefinitions,
   addViews,
+  addOverviews,
+  addWhatIf,
   addActions,
   addLedger,
   addRecovery,

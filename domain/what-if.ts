@@ -1,6 +1,6 @@
 import { addDays, addPeriod, daysBetween } from './calendar.ts';
 import type { NewEvent } from './events.ts';
-import { forecast, horizon, type Ahead, type Happening } from './forecast.ts';
+import { forecast, horizon, type Ahead, type Forecast, type Happening } from './forecast.ts';
 import { dueDay } from './obligation.ts';
 import { isRealDate, type CivilDate, type ContentReference } from './primitives.ts';
 import { definitionOf, type CovenantState } from './state.ts';
@@ -62,8 +62,8 @@ export function whatIf(
   }
   const until = horizon(state, today);
   const before = forecast(state, { today, until }).ahead;
-  const after = forecast(state, { today, until, happenings }).ahead;
-  const changes = compareAhead(before, after);
+  const supposed = forecast(state, { today, until, happenings });
+  const changes = compareAhead(before, supposed);
   const touched = changes.filter(({ effect }) => effect !== 'begins').length;
   return { changes, unchanged: before.length - touched, until };
 }
@@ -172,26 +172,50 @@ function suspend(
   { name, during }: Of<'suspend'>,
   today: CivilDate,
 ): Happening[] | Impossible {
-  const known = openObligations(state);
-  if (!known.includes(name)) return impossible('suspend', name, known);
-  const begin: NewEvent = { type: 'ObligationSuspended', data: { obligation: name, reason: SUPPOSED } };
-  if (during === null) return [{ on: today, events: () => [begin] }];
+  const events = suspension(state, name);
+  if (!events) {
+    const known = [state.slug, ...activeOrganisations(state), ...openObligations(state)];
+    return impossible('suspend', name, known);
+  }
+  const begin = { on: today, events: () => [events.begin] };
+  if (during === null) return [begin];
   const on = addPeriod(today, during);
-  const end: NewEvent = {
-    type: 'ObligationResumed',
-    data: { obligation: name, days: daysBetween(today, on) },
-  };
-  return [
-    { on: today, events: () => [begin] },
-    { on, events: () => [end] },
-  ];
+  return [begin, { on, events: () => [events.end(daysBetween(today, on))] }];
 }
 
-function compareAhead(before: readonly Ahead[], after: readonly Ahead[]): Change[] {
+/** A suspension of a duty, of an organisation or of the whole covenant, and its end; null for what none of them is. */
+function suspension(
+  state: CovenantState,
+  name: string,
+): { begin: NewEvent; end: (days: number) => NewEvent } | null {
+  const reason = SUPPOSED;
+  if (state.obligations[name]?.status === 'open') {
+    return {
+      begin: { type: 'ObligationSuspended', data: { obligation: name, reason } },
+      end: (days) => ({ type: 'ObligationResumed', data: { obligation: name, days } }),
+    };
+  }
+  if (activeOrganisations(state).includes(name)) {
+    return {
+      begin: { type: 'OrganisationSuspended', data: { organisation: name, reason } },
+      end: (days) => ({ type: 'OrganisationResumed', data: { organisation: name, days } }),
+    };
+  }
+  return name === state.slug
+    ? {
+        begin: { type: 'CovenantSuspended', data: { reason } },
+        end: (days) => ({ type: 'CovenantResumed', data: { days } }),
+      }
+    : null;
+}
+
+function compareAhead(before: readonly Ahead[], { ahead: after, state }: Forecast): Change[] {
   const earlier = new Map(before.map((item) => [keyOf(item), item]));
   const later = new Map(after.map((item) => [keyOf(item), item]));
-  const kept = before.flatMap((item) => change(item, later.get(keyOf(item))));
-  const fresh = after.filter((item) => !earlier.has(keyOf(item))).flatMap((item) => change(undefined, item));
+  const kept = before.flatMap((item) => change(item, later.get(keyOf(item)), state));
+  const fresh = after
+    .filter((item) => !earlier.has(keyOf(item)))
+    .flatMap((item) => change(undefined, item, state));
   return [...kept, ...fresh].sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1));
 }
 
@@ -203,18 +227,28 @@ function dayOf({ before, after, kind, id }: Change): string {
   return `${before ?? after ?? '~'} ${kind} ${id}`;
 }
 
-function change(earlier: Ahead | undefined, later: Ahead | undefined): Change[] {
+function change(earlier: Ahead | undefined, later: Ahead | undefined, state: CovenantState): Change[] {
   const some = earlier ?? later;
   if (!some) return [];
   const [before, after] = [earlier?.on ?? null, later?.on ?? null];
   if (earlier && later && before === after && earlier.from === later.from) return [];
   const days = before && after ? daysBetween(before, after) : null;
   const { kind, id, owner } = some;
-  return [{ kind, id, owner, before, after, days, effect: effectOf(earlier, later) }];
+  return [{ kind, id, owner, before, after, days, effect: effectOf(earlier, later, state) }];
 }
 
-function effectOf(earlier: Ahead | undefined, later: Ahead | undefined): Change['effect'] {
+function effectOf(
+  earlier: Ahead | undefined,
+  later: Ahead | undefined,
+  state: CovenantState,
+): Change['effect'] {
   if (!earlier) return 'begins';
-  if (!later) return 'ends';
-  return later.standing === 'paused' ? 'pauses' : 'moves';
+  if (later) return later.standing === 'paused' ? 'pauses' : 'moves';
+  return earlier.standing === 'planned' && standsStill(state, earlier.owner) ? 'pauses' : 'ends';
+}
+
+/** While a covenant or an organisation is suspended, what time would bring does not come. */
+function standsStill({ suspensions }: CovenantState, owner: string | null): boolean {
+  if (suspensions.covenant !== null) return true;
+  return owner !== null && suspensions.organisations[owner] !== undefined;
 }

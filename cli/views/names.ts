@@ -1,3 +1,4 @@
+import type { Ahead } from '../../domain/forecast.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { LocalText } from '../../domain/primitives.ts';
 
@@ -27,6 +28,30 @@ export function dateName(state: CovenantState, id: string): LocalText {
 /** What a duty is about, by its template; a duty of its own is known by its id. */
 export function dutyName(state: CovenantState, template: string | null, id: string): LocalText {
   return state.definition?.obligations.find((duty) => duty.id === template)?.name ?? both(id);
+}
+
+const ENTRY: LocalText = { nl: 'inwerkingtreding', en: 'entry into force' };
+const TERM_END: LocalText = { nl: 'einde van de looptijd', en: 'end of the term' };
+
+/** What lies ahead, by its kind and id. */
+export function aheadName(state: CovenantState, { kind, id }: Pick<Ahead, 'kind' | 'id'>): LocalText {
+  switch (kind) {
+    case 'obligation':
+      return dutyName(state, templateIn(id), id);
+    case 'phase':
+      return phaseName(state, id);
+    case 'silence':
+      return gateName(state, id);
+    case 'date':
+      return id === 'entry-into-force' ? ENTRY : dateName(state, id);
+    case 'term-end':
+      return TERM_END;
+  }
+}
+
+/** The template in an obligation's id, which owner and occurrence follow. */
+export function templateIn(obligation: string): string {
+  return obligation.replace(/[/#].*$/, '');
 }
 
 export function both(text: string): LocalText {

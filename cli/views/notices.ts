@@ -1,3 +1,4 @@
+import type { NoticePayload } from '../../activities/notice-payload.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { withLedgerErrors } from '../../ledger/errors.ts';
 import type { CivilDate } from '../../domain/primitives.ts';
@@ -12,6 +13,10 @@ export interface SentNotice {
   /** Obligation, gate, phase or event that it was about. */
   subject: string;
   kind: string;
+  /** Step of the ladder (`-P14D`), or the event that was announced (`event:12`). */
+  step: string;
+  /** The organisation that was asked. */
+  organisation: string;
   /** Fate of the message: `sent`, `queued`, `unknown` … */
   status: string;
 }
@@ -23,7 +28,7 @@ export async function noticesOf(db: LedgerDatabase, stream: string): Promise<Sen
       .selectFrom('notice_item')
       .innerJoin('notice', 'notice.id', 'notice_item.notice_id')
       .select(['notice.id', 'notice.on_date', 'notice.person', 'notice.status'])
-      .select(['notice_item.obligation', 'notice_item.kind'])
+      .select(['notice_item.obligation', 'notice_item.kind', 'notice_item.step', 'notice_item.payload'])
       .where('notice_item.stream', '=', stream)
       .orderBy('notice.on_date')
       .orderBy('notice.person')
@@ -36,6 +41,8 @@ export async function noticesOf(db: LedgerDatabase, stream: string): Promise<Sen
     person: row.person,
     subject: row.obligation,
     kind: row.kind,
+    step: row.step,
+    organisation: (row.payload as NoticePayload).organisation,
     status: row.status,
   }));
 }

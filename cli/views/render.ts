@@ -76,3 +76,24 @@ function fit(widths: number[], width: number): number[] {
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
+
+/** Text in lines that fit the width of the terminal, each behind its margin. A word is never broken. */
+export function wrap(
+  { io }: Session,
+  text: string,
+  { first, rest }: { first: string; rest: string } = { first: '', rest: '' },
+): string {
+  const width = Math.max(60, io.width);
+  const lines: string[] = [];
+  let line = first;
+  for (const next of text.split(' ')) {
+    const margin = lines.length === 0 ? first : rest;
+    if (line !== margin && textWidth(line) + 1 + textWidth(next) > width) {
+      lines.push(line);
+      line = `${rest}${next}`;
+    } else {
+      line = line === margin ? `${line}${next}` : `${line} ${next}`;
+    }
+  }
+  return [...lines, line].join('\n');
+}

@@ -132,6 +132,22 @@ describe('When it is asked what would happen if', () => {
     ]);
   });
 
+  test('an organisation was suspended: all of its own moves, what is foreseen too as far as it is open then', () => {
+    const story = inImplementation();
+    const found = changes(story, { kind: 'suspend', name: 'company', during: 'P6W' });
+    expect(found).toMatchObject([{ id: 'action-plan/company#1', after: '2028-08-12', days: 42 }]);
+  });
+
+  test('the covenant was suspended without an end: nothing has a day until it goes on', () => {
+    const found = changes(inImplementation(), { kind: 'suspend', name: 'kites', during: null });
+    expect(found.map(({ id, after, effect }) => `${id} ${after} ${effect}`)).toEqual([
+      'action-plan/company#1 null pauses',
+      'action-plan/company#2 null pauses',
+      'action-plan/company#3 null pauses',
+      'evaluation null pauses',
+    ]);
+  });
+
   test('several things happened together', () => {
     const found = changes(
       inImplementation(),

@@ -1,0 +1,179 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { calendarFile, type CalendarEntry } from '../../activities/calendar-file.ts';
+import { addDays } from '../../domain/calendar.ts';
+import type { Ledger } from '../../ledger/database.ts';
+import { CliError } from '../failures.ts';
+import { invalid, toCount, toDate } from './option-values.ts';
+import { examples, type Registry } from '../registry.ts';
+import { answer, withLedger, type Session } from '../session.ts';
+import { agendaView } from '../views/agenda.ts';
+import { comingIn } from '../views/ahead.ts';
+import { lastMove, toEntry } from '../views/calendar-entries.ts';
+import { calendarSources, type CalendarOf } from '../views/calendar-scope.ts';
+import { eyesOf, readCovenants, type Folded } from '../views/folded.ts';
+import { noticesOf } from '../views/notices.ts';
+import { renderAgenda } from '../views/render-agenda.ts';
+import { renderWaitingOn } from '../views/render-waiting-on.ts';
+import { readTexts } from '../views/texts.ts';
+import { visibleWaiting, waitingOnView, type WaitingSource } from '../views/waiting-on.ts';
+
+/** `waiting-on`, `agenda` and `calendar`: what they look at is the ledger, over all covenants. */
+export function addOverviews(registry: Registry): void {
+  addWaitingOn(registry);
+  addAgenda(registry);
+  addCalendar(registry);
+}
+
+function addWaitingOn({ program, t, action }: Registry): void {
+  const usage = ['covenant waiting-on', 'covenant waiting-on textile --as union-1-contact --json'];
+  program
+    .command('waiting-on')
+    .description(t('help.waitingOn'))
+    .argument('[id]', t('help.id'))
+    .option('--as <person>', t('help.viewAs'))
+    .addHelpText('after', `\n${examples(t, usage)}`)
+    .action(
+      action((session, id: string | undefined, options: { as?: string }) =>
+        withLedger(session, (ledger) => waitingOn(session, ledger, id, options.as)),
+      ),
+    );
+}
+
+async function waitingOn(
+  session: Session,
+  ledger: Ledger,
+  id: string | undefined,
+  as: string | undefined,
+): Promise<void> {
+  const { today, covenants } = await readCovenants(session, ledger, { id });
+  const eyes = eyesOf(covenants, as);
+  const sources: WaitingSource[] = [];
+  for (const covenant of covenants) {
+    const viewer = eyes(covenant);
+    if (visibleWaiting(covenant, viewer).length === 0) continue;
+    sources.push({ covenant, viewer, notices: await noticesOf(ledger.db, covenant.stream) });
+  }
+  const view = waitingOnView(sources, { today, as: as ?? null });
+  answer(session, view, () => renderWaitingOn(session, view));
+}
+
+/** An agenda shows four weeks unless it is told otherwise. */
+const AGENDA_DAYS = 27;
+const MOST = 3;
+
+function addAgenda({ program, t, action }: Registry): void {
+  const usage = ['covenant agenda', 'covenant agenda --from 2027-01-01 --to 2027-03-31 --most 5 --json'];
+  program
+    .command('agenda')
+    .description(t('help.agenda'))
+    .option('--from <date>', t('help.agenda.from'))
+    .option('--to <date>', t('help.agenda.to'))
+    .option('--most <number>', t('help.agenda.most'), `${MOST}`)
+    .option('--as <person>', t('help.viewAs'))
+    .addHelpText('after', `\n${examples(t, usage)}`)
+    .action(
+      action((session, options: AgendaWords) =>
+        withLedger(session, (ledger) => agenda(session, ledger, options)),
+      ),
+    );
+}
+
+interface AgendaWords {
+  from?: string;
+  to?: string;
+  most: string;
+  as?: string;
+}
+
+async function agenda(session: Session, ledger: Ledger, { from, to, most, as }: AgendaWords): Promise<void> {
+  const first = from === undefined ? undefined : toDate('--from', from);
+  const last = to === undefined ? undefined : toDate('--to', to);
+  const { today, covenants } = await readCovenants(session, ledger, {});
+  const eyes = eyesOf(covenants, as);
+  const begin = first ?? today;
+  const end = last ?? addDays(begin, AGENDA_DAYS);
+  if (end < begin) throw invalid('--to', end, 'expected-later-day');
+  const view = agendaView(
+    covenants.map((covenant) => ({ covenant, viewer: eyes(covenant) })),
+    { as: as ?? null, from: begin, to: end, most: toCount('--most', most) },
+  );
+  answer(session, view, () => renderAgenda(session, view));
+}
+
+function addCalendar({ program, t, action }: Registry): void {
+  const usage = [
+    'covenant calendar textile --ics textile.ics',
+    'covenant calendar --organisation "Testvakbond 1" --ics - --lang nl',
+    'covenant calendar --person union-1-contact --ics feed.ics --json',
+  ];
+  program
+    .command('calendar')
+    .description(t('help.calendar'))
+    .argument('[id]', t('help.id'))
+    .option('--organisation <organisation>', t('help.calendar.organisation'))
+    .option('--person <person>', t('help.calendar.person'))
+    .option('--as <person>', t('help.viewAs'))
+    .requiredOption('--ics <file>', t('help.calendar.ics'))
+    .addHelpText('after', `\n${examples(t, usage)}`)
+    .action(
+      action((session, id: string | undefined, words: CalendarWords) =>
+        withLedger(session, (ledger) => calendar(session, ledger, toCalendarOf(id, words), words.ics)),
+      ),
+    );
+}
+
+interface CalendarWords {
+  organisation?: string;
+  person?: string;
+  as?: string;
+  ics: string;
+}
+
+function toCalendarOf(id: string | undefined, { organisation, person, as }: CalendarWords): CalendarOf {
+  const given = [id, organisation, person].filter((one) => one !== undefined);
+  if (given.length !== 1 || (as !== undefined && id === undefined)) throw new CliError('CALENDAR_OF_WHAT');
+  if (id !== undefined) return { id, as };
+  return organisation === undefined ? { person: person ?? '' } : { organisation };
+}
+
+async function calendar(session: Session, ledger: Ledger, of: CalendarOf, file: string): Promise<void> {
+  const { covenants } = await readCovenants(session, ledger, 'id' in of ? { id: of.id } : {});
+  const { entries, name } = await calendarEntries(session, ledger, covenants, of);
+  const { t, language, io } = session;
+  const title = t('calendar.name', { name });
+  const text = calendarFile(entries, { method: 'PUBLISH', name: title, language, stamp: io.now() });
+  if (file === '-') return session.json ? answer(session, { entries, ics: text }, () => '') : io.write(text);
+  await write(resolve(io.folder, file), text);
+  answer(session, { file, entries }, () => t('calendar.written', { count: entries.length, file }));
+}
+
+async function calendarEntries(
+  session: Session,
+  { db }: Ledger,
+  covenants: readonly Folded[],
+  of: CalendarOf,
+): Promise<{ entries: CalendarEntry[]; name: string }> {
+  const { t, language } = session;
+  const entries: CalendarEntry[] = [];
+  for (const { covenant, viewer, keep } of calendarSources(covenants, of)) {
+    const items = comingIn(covenant, viewer).filter(keep);
+    const moved = await lastMove(db, covenant.stream);
+    const texts = await readTexts(db, items);
+    entries.push(...items.map((item) => toEntry(item, moved, { t, language, texts })));
+  }
+  const first = 'id' in of ? covenants[0]?.state.definition?.name[language] : undefined;
+  return {
+    entries,
+    name: first ?? ('organisation' in of ? of.organisation : 'person' in of ? of.person : of.id),
+  };
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    const { code = '' } = error as { code?: string };
+    throw new CliError('FILE_UNWRITABLE', { file, problem: code }, error);
+  }
+}

@@ -1,0 +1,118 @@
+import { instantOf, toEpochMilliseconds, toInstant } from '../../domain/calendar.ts';
+import type { ObligationTemplate } from '../../domain/definition.ts';
+import { forecast, type Ahead } from '../../domain/forecast.ts';
+import { isLate, templateOf } from '../../domain/obligation.ts';
+import type { CivilDate, Instant, LocalText } from '../../domain/primitives.ts';
+import type { CovenantState, Obligation } from '../../domain/state.ts';
+import { maySee, type Viewer } from '../../domain/visibility.ts';
+import type { Folded } from './folded.ts';
+import { aheadName, both, dutyName, organisationName } from './names.ts';
+
+/** Something on a known day in one covenant, as a calendar or an agenda shows it. */
+export interface Coming {
+  covenant: string;
+  covenantName: LocalText;
+  stream: string;
+  kind: Ahead['kind'] | 'meeting';
+  id: string;
+  name: LocalText;
+  /** Organisation that has to do it; null for what is everybody's. */
+  owner: string | null;
+  ownerName: string | null;
+  /** First and last day of a window, the same for a single day; Europe/Amsterdam. */
+  from: CivilDate;
+  on: CivilDate;
+  /** Of a meeting: start as `HH:MM` in Amsterdam, and both instants in UTC. */
+  time: { local: string; start: Instant; end: Instant } | null;
+  standing: 'open' | 'planned';
+  late: boolean;
+  /** True for what somebody has to do: no voluntary item, and no other body's date. */
+  work: boolean;
+  /** Event that last changed the day of an open duty; 0 for everything else. */
+  changedAt: number;
+  text: Obligation['text'];
+}
+
+/**
+ * What comes in a covenant up to a day, as far as a viewer may see it: due days, also of what the terms will only
+ * bring, meetings, phases that start by date, named dates, gates that silence closes, the end of the term.
+ */
+export function comingIn(covenant: Folded, viewer: Viewer, until?: CivilDate): Coming[] {
+  const { state, today } = covenant;
+  if (state.status !== 'open') return [];
+  const { ahead, state: last } = forecast(state, { today, ...(until === undefined ? {} : { until }) });
+  return ahead.flatMap((item) => {
+    if (item.on === null || item.standing === 'paused') return [];
+    const { on, standing } = item;
+    const known = { ...item, on, from: item.from ?? on, standing };
+    return item.kind === 'obligation' ? duty(covenant, viewer, known, last) : shared(covenant, viewer, known);
+  });
+}
+
+type Known = Ahead & { on: CivilDate; from: CivilDate; standing: 'open' | 'planned' };
+
+function frame({ covenant, stream, state }: Folded): Pick<Coming, 'covenant' | 'covenantName' | 'stream'> {
+  return { covenant, stream, covenantName: state.definition?.name ?? both(covenant) };
+}
+
+function duty(covenant: Folded, viewer: Viewer, item: Known, last: CovenantState): Coming[] {
+  const obligation = last.obligations[item.id];
+  if (!obligation || !maySee(covenant.state, viewer, obligation)) return [];
+  const { id, owner, template: templateId, binding, chase, text } = obligation;
+  const template = templateId === null ? undefined : templateOf(last, templateId);
+  const present = covenant.state.obligations[id];
+  const { on, from, standing } = item;
+  return [
+    {
+      ...frame(covenant),
+      kind: template?.meeting ? 'meeting' : 'obligation',
+      id,
+      name: dutyName(last, templateId, id),
+      owner,
+      ownerName: organisationName(last, owner),
+      from,
+      on,
+      time: template?.meeting ? timeOf(on, template.meeting) : null,
+      standing,
+      late: present !== undefined && isLate(covenant.state, present, covenant.today),
+      work: binding && chase,
+      changedAt: present?.changedAt ?? 0,
+      text,
+    },
+  ];
+}
+
+/** The clock changes before any meeting begins, so that minutes can be counted from its hour. */
+function timeOf(
+  on: CivilDate,
+  { time, minutes }: NonNullable<ObligationTemplate['meeting']>,
+): Coming['time'] {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const start = toEpochMilliseconds(instantOf(on, hour)) + minute * 60_000;
+  return { local: time, start: toInstant(start), end: toInstant(start + minutes * 60_000) };
+}
+
+function shared(covenant: Folded, viewer: Viewer, item: Known): Coming[] {
+  const { kind, id, on, from, standing } = item;
+  if (!maySeeShared(covenant.state, viewer, kind)) return [];
+  const name = aheadName(covenant.state, item);
+  return [{ ...frame(covenant), ...nobodys, kind, id, name, from, on, standing }];
+}
+
+const nobodys = {
+  owner: null,
+  ownerName: null,
+  time: null,
+  late: false,
+  work: false,
+  changedAt: 0,
+  text: null,
+} as const;
+
+/** Phases, dates and the term are for everybody who takes part; what silence does is for the parties. */
+function maySeeShared(state: CovenantState, viewer: Viewer, kind: Ahead['kind']): boolean {
+  if (viewer === 'secretariat' || viewer === null) return viewer === 'secretariat';
+  const participant = state.participants[viewer.organisation];
+  if (participant?.leftOn !== null) return false;
+  return kind !== 'silence' || participant.participation === 'party';
+}

@@ -1,0 +1,72 @@
+import type { CovenantState } from '../../domain/state.ts';
+import type { Viewer } from '../../domain/visibility.ts';
+import { CliError } from '../failures.ts';
+import { nearest } from '../nearest.ts';
+import type { Coming } from './ahead.ts';
+import { eyesOf, type Folded } from './folded.ts';
+import { nameKey } from './waiting-on.ts';
+
+/** Whose calendar it is: one covenant's, as the secretariat or a person sees it, or one of all covenants. */
+export type CalendarOf =
+  { id: string; as?: string | undefined } | { organisation: string } | { person: string };
+
+/** A covenant as it goes into a calendar: through whose eyes, and which of the things that are seen. */
+export interface CalendarSource {
+  covenant: Folded;
+  viewer: Viewer;
+  keep: (item: Coming) => boolean;
+}
+
+/**
+ * What a calendar is made of. That of an organisation or a person has its own duties, and of others only meetings; it
+ * sees no more than the organisation may. An officer's has everything of the covenants in which she is one.
+ * Errors: ORGANISATION_UNKNOWN, ORGANISATION_AMBIGUOUS, PERSON_UNKNOWN.
+ */
+export function calendarSources(covenants: readonly Folded[], of: CalendarOf): CalendarSource[] {
+  if ('organisation' in of) return ofOrganisation(covenants, of.organisation);
+  const person = 'person' in of ? of.person : of.as;
+  const eyes = eyesOf(covenants, person);
+  const sources = covenants.map((covenant) => ({ covenant, viewer: eyes(covenant), keep: () => true }));
+  if (!('person' in of)) return sources;
+  return sources
+    .filter(({ viewer }) => viewer !== null)
+    .map((source) => ({ ...source, keep: (item) => concerns(source.viewer, item) }));
+}
+
+function concerns(viewer: Viewer, { kind, owner }: Coming): boolean {
+  if (viewer === 'secretariat' || owner === null || kind === 'meeting') return true;
+  return owner === viewer?.organisation;
+}
+
+function ofOrganisation(covenants: readonly Folded[], wanted: string): CalendarSource[] {
+  const found = covenants.flatMap((covenant) =>
+    organisationsCalled(covenant.state, wanted).map(({ organisation, name }) => ({
+      covenant,
+      organisation,
+      name,
+    })),
+  );
+  if (found.length === 0) throw unknown(covenants, wanted);
+  const names = [...new Map(found.map(({ name }) => [nameKey(name), name])).values()];
+  if (names.length > 1) {
+    throw new CliError('ORGANISATION_AMBIGUOUS', { organisation: wanted, names: names.join(', ') });
+  }
+  return found.map(({ covenant, organisation }) => {
+    const viewer = { organisation };
+    return { covenant, viewer, keep: (item) => concerns(viewer, item) };
+  });
+}
+
+/** By id or by name; who has left has no calendar any more. */
+function organisationsCalled(state: CovenantState, wanted: string): { organisation: string; name: string }[] {
+  return Object.values(state.participants).filter(
+    ({ organisation, name, leftOn }) =>
+      leftOn === null && (organisation === wanted || nameKey(name) === nameKey(wanted)),
+  );
+}
+
+function unknown(covenants: readonly Folded[], organisation: string): CliError {
+  const all = covenants.flatMap(({ state }) => Object.values(state.participants));
+  const near = nearest(organisation, [...all.map((one) => one.organisation), ...all.map((one) => one.name)]);
+  return new CliError('ORGANISATION_UNKNOWN', { organisation, ...(near ? { near } : {}) });
+}
