@@ -5,9 +5,10 @@ import { definitionOf, type CovenantState } from './state.ts';
 
 /**
  * Who may do what. `officer`: the secretariat records it. `participant`: an organisation does it, through its own
- * people or through an officer with evidence. `parties`: the parties decide and the chair states it (R10, R131).
+ * people or through an officer with evidence. `person`: somebody of the same organisation, or an officer. `parties`: the
+ * parties decide and the chair states it (R10, R131).
  */
-type Entitlement = 'officer' | 'participant' | 'parties';
+type Entitlement = 'officer' | 'participant' | 'person' | 'parties';
 
 const entitlements: Record<Exclude<CommandType, 'OpenCovenant'>, Entitlement> = {
   RecordMilestone: 'officer',
@@ -38,6 +39,14 @@ const entitlements: Record<Exclude<CommandType, 'OpenCovenant'>, Entitlement> = 
   ResumeCovenant: 'parties',
   DropObligation: 'parties',
   SubmitMonitoring: 'participant',
+  SetReminders: 'officer',
+  NoteContact: 'officer',
+  HoldReminders: 'officer',
+  SkipReminder: 'officer',
+  EditReminder: 'officer',
+  ConfirmEscalation: 'officer',
+  SetAbsence: 'person',
+  SetRhythm: 'person',
   CorrectEvent: 'officer',
   StopCovenant: 'parties',
   RestartCovenant: 'parties',
@@ -57,6 +66,8 @@ export function checkAuthority(state: CovenantState, command: Command): Refusal 
       return isOfficer(state, person) ? null : notEntitled(command, 'officers');
     case 'participant':
       return checkParticipant(state, command, person);
+    case 'person':
+      return checkForPerson(state, command, person);
     case 'parties':
       return checkParties(state, command, person);
   }
@@ -94,6 +105,16 @@ function checkParticipant(state: CovenantState, command: Command, person: Person
   if (participant.leftOn !== null) return refuse('ORGANISATION_LEFT', { organisation });
   const own = person.organisation === organisation;
   return own || isOfficer(state, person) ? null : notEntitled(command, organisation);
+}
+
+/** What is about one person is said by that person, by somebody of the same organisation, or by an officer. */
+function checkForPerson(state: CovenantState, command: Command, person: Person): Refusal | null {
+  const { fields } = command;
+  const id = 'person' in fields && typeof fields.person === 'string' ? fields.person : '';
+  const about = state.people[id];
+  if (!about) return refuse('UNKNOWN_PERSON', { person: id });
+  const own = person.organisation === about.organisation;
+  return own || isOfficer(state, person) ? null : notEntitled(command, about.organisation);
 }
 
 /** For a body speaks the organisation through which it is reached, its chair, or an officer. */

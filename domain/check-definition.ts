@@ -2,6 +2,8 @@ import { checkNames, type Checkable } from './check-names.ts';
 import { checkCalendar } from './closed-days.ts';
 import { checkDuties } from './check-duties.ts';
 import { checkPhases } from './check-phases.ts';
+import { checkProgramme } from './check-programme.ts';
+import { checkReminders } from './check-reminders.ts';
 import type { DefinitionCheck, DefinitionFinding } from './definition-problems.ts';
 
 /**
@@ -10,7 +12,13 @@ import type { DefinitionCheck, DefinitionFinding } from './definition-problems.t
  * what the schema accepts.
  */
 export function checkDefinition(definition: Checkable): DefinitionCheck {
-  const checks = [checkNames(definition), checkPhases(definition), checkDuties(definition)];
+  const checks = [
+    checkNames(definition),
+    checkPhases(definition),
+    checkDuties(definition),
+    checkReminders(definition),
+    checkProgramme(definition),
+  ];
   return {
     problems: [...checks.flatMap((check) => check.problems), ...checkOwnCalendar(definition)],
     warnings: checks.flatMap((check) => check.warnings),

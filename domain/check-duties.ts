@@ -18,7 +18,6 @@ export function checkDuties(definition: Checkable): DefinitionCheck {
       ...each.flatMap(({ template, path }) => adviseOn(definition, template, path)),
       ...unheard(definition),
       ...unusedDates(definition),
-      ...longLadders(definition),
     ],
   };
 }
@@ -151,7 +150,8 @@ function adviseOn(definition: Checkable, template: ObligationTemplate, path: Pat
     });
   if (definition.termYears === null && anchor === 'term-end')
     found.push({ path: [...path, 'due'], code: 'DUE_NEVER_KNOWN', parameters: { obligation: id } });
-  if (definition.termYears === null && every !== undefined && times === undefined)
+  const goesOn = definition.kind !== 'programme' && definition.termYears === null;
+  if (goesOn && every !== undefined && times === undefined)
     found.push({ path: [...path, 'every'], code: 'RECURS_FOREVER', parameters: { obligation: id } });
   return found;
 }
@@ -182,22 +182,4 @@ function unusedDates({ dates, phases, obligations }: Checkable): DefinitionFindi
   return dates.flatMap(({ id }, index): DefinitionFinding[] =>
     used.has(`date:${id}`) ? [] : [{ path: ['dates', index], code: 'DATE_UNUSED', parameters: { date: id } }],
   );
-}
-
-function longLadders({ reminders: { ladder, cap }, obligations }: Checkable): DefinitionFinding[] {
-  const ladders = [
-    { of: 'reminders', steps: ladder.length, path: ['reminders', 'ladder'] },
-    ...obligations.map(({ id, reminders = [] }, index) => ({
-      of: id,
-      steps: reminders.length,
-      path: ['obligations', index, 'reminders'],
-    })),
-  ];
-  return ladders
-    .filter(({ steps }) => steps > cap)
-    .map(({ of, steps, path }) => ({
-      path,
-      code: 'LADDER_OVER_CAP',
-      parameters: { of, steps: `${steps}`, cap: `${cap}` },
-    }));
 }

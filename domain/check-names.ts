@@ -135,7 +135,7 @@ function checkPeople({ people, organisations, secretariat }: Checkable): Definit
   return [...strangers, { path: ['people'], code: 'NO_OFFICER', parameters: { organisation: secretariat } }];
 }
 
-function checkRoles({ people, organisations, secretariat }: Checkable): DefinitionFinding[] {
+function checkRoles({ people, organisations, secretariat, kind }: Checkable): DefinitionFinding[] {
   const chair = people.some((person) => person.roles.includes('chair'));
   const party = organisations.some((organisation) => organisation.participation === 'party');
   const elsewhere = people.flatMap(({ id, organisation, roles }, index): DefinitionFinding[] =>
@@ -143,6 +143,7 @@ function checkRoles({ people, organisations, secretariat }: Checkable): Definiti
       ? [{ path: ['people', index, 'roles'], code: 'OFFICER_ELSEWHERE', parameters: { person: id } }]
       : [],
   );
+  if (kind === 'programme') return elsewhere;
   const missing: DefinitionFinding[] = [];
   if (!chair) missing.push({ path: ['people'], code: 'NO_CHAIR', parameters: {} });
   if (!party) missing.push({ path: ['organisations'], code: 'NO_PARTY', parameters: {} });

@@ -1,12 +1,6 @@
 import * as z from 'zod/mini';
 import { calendarSchema } from './closed-days.ts';
-import {
-  definitionSchema,
-  ladderStepSchema,
-  organisationKindSchema,
-  personSchema,
-  participationSchema,
-} from './definition.ts';
+import { definitionSchema, organisationKindSchema, personSchema, participationSchema } from './definition.ts';
 import {
   commandIdSchema,
   contentReferenceSchema,
@@ -15,6 +9,14 @@ import {
   obligationIdSchema,
   slugSchema,
 } from './primitives.ts';
+import {
+  announcedStepSchema,
+  ladderStepSchema,
+  policyFields,
+  policyPartSchema,
+  reminderStepSchema,
+  weekdaySchema,
+} from './reminder-terms.ts';
 
 /** Free text never travels in a command: it is a reference into the content store. */
 const text = contentReferenceSchema;
@@ -128,6 +130,38 @@ export const commandFields = {
     ...obligation,
     report: text,
     period: z.optional(z.strictObject({ from: dateSchema, to: dateSchema })),
+  }),
+  /**
+   * Who is reminded, when and how often: for one duty, for one organisation, or for the whole covenant where neither is
+   * named. Only the parts that are given change; `inherit` sends parts back to the wider policy.
+   */
+  SetReminders: z.strictObject({
+    organisation: z.optional(slugSchema),
+    obligation: z.optional(obligationIdSchema),
+    ...policyFields,
+    inherit: z.optional(z.array(policyPartSchema).check(z.maxLength(4))),
+  }),
+  /** A contact by telephone or otherwise; with `until` the ladder waits through that day. */
+  NoteContact: z.strictObject({ ...obligation, note: text, until: z.optional(dateSchema) }),
+  /** Nothing goes out up to and including that day; with a step, the one message that an event brought waits. */
+  HoldReminders: z.strictObject({ ...obligation, until: dateSchema, step: z.optional(announcedStepSchema) }),
+  SkipReminder: z.strictObject({ ...obligation, step: reminderStepSchema }),
+  /** The officer's own words go with that step. */
+  EditReminder: z.strictObject({ ...obligation, step: reminderStepSchema, text }),
+  /** A step beyond contact and officer, as the parties agreed, may go out (R131). */
+  ConfirmEscalation: z.strictObject({ ...obligation, step: reminderStepSchema }),
+  /** Days on which somebody is away, the first and the last included. */
+  SetAbsence: z.strictObject({
+    person: slugSchema,
+    from: dateSchema,
+    to: dateSchema,
+    deputy: z.optional(slugSchema),
+  }),
+  /** One message on each day on which something is to be said, or one a week. */
+  SetRhythm: z.strictObject({
+    person: slugSchema,
+    rhythm: z.enum(['daily', 'weekly']),
+    weekday: z.optional(weekdaySchema),
   }),
   /** Names the event that was wrong; both stay visible. */
   CorrectEvent: z.strictObject({ event: z.int().check(z.minimum(1)), ...reason }),

@@ -1,4 +1,5 @@
 import { checkDefinition } from './check-definition.ts';
+import { PROGRAMME } from './check-programme.ts';
 import type { CommandOf } from './commands.ts';
 import { accept, type Decision } from './decision.ts';
 import type { Phase } from './definition.ts';
@@ -23,6 +24,7 @@ export function open(state: CovenantState, command: CommandOf<'OpenCovenant'>): 
       entitled: 'officers',
     });
   }
+  if ((definition.kind === 'programme') !== (slug === PROGRAMME)) return refuse('PROGRAMME_SLUG', { slug });
   const [problem] = checkDefinition(definition).problems;
   if (problem) return refuse('INVALID_DEFINITION', { path: problem.path.join('.'), problem: problem.code });
   return accept({ type: 'CovenantOpened', data: { slug, definition, definitionHash } });

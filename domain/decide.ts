@@ -7,6 +7,7 @@ import * as course from './decide-course.ts';
 import * as gates from './decide-gates.ts';
 import * as obligations from './decide-obligations.ts';
 import * as participation from './decide-participation.ts';
+import * as reminders from './decide-reminders.ts';
 import * as requests from './decide-requests.ts';
 import * as suspensions from './decide-suspensions.ts';
 import * as table from './decide-table.ts';
@@ -98,6 +99,22 @@ function dispatch(state: CovenantState, command: Command, context: Context): Dec
       return obligations.drop(state, command);
     case 'SubmitMonitoring':
       return obligations.submit(state, command);
+    case 'SetReminders':
+      return reminders.setReminders(state, command);
+    case 'NoteContact':
+      return reminders.noteContact(state, command, context);
+    case 'HoldReminders':
+      return reminders.holdReminders(state, command, context);
+    case 'SkipReminder':
+      return reminders.skipReminder(state, command);
+    case 'EditReminder':
+      return reminders.editReminder(state, command);
+    case 'ConfirmEscalation':
+      return reminders.confirmEscalation(state, command);
+    case 'SetAbsence':
+      return reminders.setAbsence(state, command, context);
+    case 'SetRhythm':
+      return reminders.setRhythm(command);
     case 'CorrectEvent':
       return course.correct(state, command);
     case 'StopCovenant':

@@ -86,6 +86,34 @@ export const definitionProblems = {
     en: '{day} is opened again, but the rules do not close it. Check the day.',
     nl: '{day} wordt weer geopend, maar is volgens de regels niet gesloten. Controleer de dag.',
   },
+  LADDER_NEVER_ENDS: {
+    en: 'Step {step} repeats without end. Say how many times it comes in all (`times`).',
+    nl: 'Stap {step} herhaalt zich zonder einde. Zeg hoeveel keer hij in totaal komt (`times`).',
+  },
+  REPEATS_WITHOUT_EVERY: {
+    en: 'Step {step} says how many times, but not how often. Add `every`, or leave `times` out.',
+    nl: 'Stap {step} zegt hoeveel keer, maar niet hoe vaak. Voeg `every` toe, of laat `times` weg.',
+  },
+  BODY_MISSING: {
+    en: 'Step {step}: `to: body` and `body: ID` belong together. Give both or neither.',
+    nl: 'Stap {step}: `to: body` en `body: ID` horen bij elkaar. Geef beide of geen van beide.',
+  },
+  ESCALATION_NOT_AGREED: {
+    en: 'The ladder of {of} goes on to {to}. Only the parties agree to that (R131): mark it `agreed: true` once they have.',
+    nl: 'De reeks van {of} gaat door naar {to}. Alleen partijen spreken dat af (R131): zet er `agreed: true` bij zodra dat zo is.',
+  },
+  QUIET_TOO_LONG: {
+    en: 'Quiet periods cover {days} days of the year; at most {limit} may.',
+    nl: 'Stille perioden beslaan {days} dagen van het jaar; hooguit {limit} mogen dat.',
+  },
+  PROGRAMME_HAS_OTHERS: {
+    en: 'A programme has no {what}: it holds what recurs across covenants. Remove {id}, or make it a covenant.',
+    nl: 'Een programma heeft geen {what}: het bevat wat over convenanten heen terugkeert. Haal {id} weg, of maak er een convenant van.',
+  },
+  PROGRAMME_ID: {
+    en: 'The id {id} does not fit: the programme has the id programme, and nothing else has.',
+    nl: 'De naam {id} past niet: het programma heet programme, en niets anders heet zo.',
+  },
   TOO_MANY_DUTIES: {
     en: '{count} duties would open at one moment, with {opens}; at most {limit} may.',
     nl: 'Er zouden {count} verplichtingen op een moment opengaan, bij {opens}; hooguit {limit} mogen dat.',
@@ -178,12 +206,21 @@ const reasons: Record<string, LocalText> = {
   'day-unknown': { en: 'its day is never known', nl: 'de dag wordt nooit bekend' },
 };
 
+/** What a programme does not have, as `PROGRAMME_HAS_OTHERS` gives it in `what`. */
+const others: Record<string, LocalText> = {
+  parties: { en: 'parties or affiliated companies', nl: 'partijen of aangesloten bedrijven' },
+  gates: { en: 'gates', nl: 'beslismomenten' },
+  signing: { en: 'signing', nl: 'ondertekening' },
+  dispute: { en: 'route for disputes', nl: 'geschillenroute' },
+};
+
 /** A finding as a sentence in Dutch or English. */
 export function describeFinding(finding: DefinitionFinding, language: 'nl' | 'en'): string {
   const catalog: Record<string, LocalText> = { ...definitionProblems, ...definitionWarnings };
   const template = catalog[finding.code]?.[language] ?? finding.code;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = finding.parameters[name] ?? '';
+    if (name === 'what') return others[value]?.[language] ?? value;
     return name === 'why' ? (reasons[value]?.[language] ?? value) : value;
   });
 }

@@ -4,12 +4,12 @@ import { conventionSchema } from './day-convention.ts';
 import {
   lineSchema,
   localTextSchema,
-  offsetSchema,
   periodSchema,
   slugSchema,
   textSchema,
   contentReferenceSchema,
 } from './primitives.ts';
+import { ladderStepSchema, reminderPolicySchema } from './reminder-terms.ts';
 
 /** How an organisation takes part. Only parties sit at gates and sign (003 L1241-1245). */
 export const participationSchema = z.enum([
@@ -50,6 +50,8 @@ const organisationSchema = z.strictObject({
   participation: participationSchema,
   /** Constituent group at the table (geleding); parties only. */
   group: z.optional(slugSchema),
+  /** Reminders of its own, wherever it owes something. */
+  reminders: z.optional(reminderPolicySchema),
   /** Plainly invented: the sources do not name this organisation. */
   testData: z.optional(z.boolean()),
   note: z.optional(textSchema(1000)),
@@ -167,11 +169,6 @@ const countedSchema = z.strictObject({
 /** By which day; what must come before an event has no day until the event's own is known or planned. */
 const dueSchema = z.union([countedSchema, z.strictObject({ before: anchorSchema })]);
 
-export const ladderStepSchema = z.strictObject({
-  at: offsetSchema,
-  to: z._default(z.enum(['contact', 'deputy', 'mailbox', 'officer']), 'contact'),
-});
-
 /** Who may know of a duty: everybody, the parties, its owner, or the secretariat alone, which knows of all. */
 export const audienceSchema = z.enum(['public', 'parties', 'owner', 'secretariat']);
 
@@ -199,8 +196,8 @@ const obligationSchema = z.strictObject({
   finalAfterDays: z._default(z.int().check(z.minimum(0), z.maximum(365)), 14),
   /** False: another body's date, watched and never chased. */
   chase: z._default(z.boolean(), true),
-  /** Own ladder instead of the covenant's. */
-  reminders: z.optional(z.array(ladderStepSchema).check(z.maxLength(12))),
+  /** Own ladder, or a policy of its own, instead of the covenant's. */
+  reminders: z.optional(z.union([z.array(ladderStepSchema).check(z.maxLength(12)), reminderPolicySchema])),
   /** False: what a party may, not must, do; it is never overdue (R135). */
   binding: z._default(z.boolean(), true),
   /** The due day is the day of a meeting at this time. */
@@ -225,6 +222,8 @@ const ruleSettingSchema = z.strictObject({ rule: ruleSchema, strength: strengthS
 
 const shape = {
   format: z.literal(1),
+  /** A covenant, or the programme: what recurs across covenants, without parties, gates or signing. */
+  kind: z._default(z.enum(['covenant', 'programme']), 'covenant'),
   id: slugSchema,
   version: z.int().check(z.minimum(1)),
   name: localTextSchema,
@@ -246,11 +245,8 @@ const shape = {
   phases: z.array(phaseSchema).check(z.minLength(1), z.maxLength(30)),
   gates: z._default(z.array(gateSchema), []),
   obligations: z._default(z.array(obligationSchema), []),
-  reminders: z.strictObject({
-    ladder: z.array(ladderStepSchema).check(z.maxLength(12)),
-    /** Most reminders one obligation sends. */
-    cap: z._default(z.int().check(z.minimum(0), z.maximum(12)), 6),
-  }),
+  /** Who is reminded, when and how often; what it does not say, the ledger's programme says. */
+  reminders: z._default(reminderPolicySchema, {}),
   /** Rules of the reference that this covenant switches on. */
   rules: z._default(z.array(ruleSettingSchema), []),
   dispute: z.optional(
@@ -284,5 +280,4 @@ export type Gate = Definition['gates'][number];
 export type Requirement = Gate['requires'][number];
 export type ObligationTemplate = Definition['obligations'][number];
 export type Audience = z.infer<typeof audienceSchema>;
-export type LadderStep = z.infer<typeof ladderStepSchema>;
 export type Strength = z.infer<typeof strengthSchema>;

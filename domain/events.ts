@@ -1,7 +1,8 @@
 import type { Calendar } from './closed-days.ts';
 import type { CommandFields } from './commands.ts';
-import type { Definition, LadderStep, Person } from './definition.ts';
+import type { Definition, Person } from './definition.ts';
 import type { CivilDate, ContentReference, Instant } from './primitives.ts';
+import type { LadderStep, Rhythm } from './reminder-terms.ts';
 
 /** A due day that a newer calendar moves, Europe/Amsterdam. */
 export interface MovedDay {
@@ -111,6 +112,15 @@ export interface EventData {
     CommandFields['SubmitMonitoring'],
     'obligation'
   >;
+  /** Parts of a reminder policy, for one duty, for one organisation or for the whole covenant. */
+  RemindersSet: CommandFields['SetReminders'];
+  ContactNoted: CommandFields['NoteContact'];
+  RemindersHeld: CommandFields['HoldReminders'];
+  ReminderSkipped: CommandFields['SkipReminder'];
+  ReminderEdited: CommandFields['EditReminder'];
+  EscalationConfirmed: CommandFields['ConfirmEscalation'];
+  AbsenceSet: CommandFields['SetAbsence'];
+  RhythmSet: { person: string; rhythm: Rhythm };
   /** `effect` tells what the correction did: took a fact back, or noted a mistake that left no open fact. */
   EventCorrected: { event: number; reason: ContentReference; effect: 'undone' | 'noted' };
   CovenantStopped: { reason: ContentReference };

@@ -1,5 +1,6 @@
 import { addDays, civilDate } from './calendar.ts';
 import type { FactOf } from './events.ts';
+import { noMarks, type Marks } from './evolve-reminders.ts';
 import { isBodys, templateOf } from './obligation.ts';
 import type { CovenantState, DutyRequest, Obligation } from './state.ts';
 import { paused } from './suspension.ts';
@@ -39,6 +40,7 @@ export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, o
     answeredBy: template?.answeredBy ?? 'report',
     audience: template?.audience ?? 'owner',
     reminders: fact.data.reminders ?? template?.reminders ?? null,
+    policy: {},
     text: fact.data.text ?? null,
   };
   const started = paused(state, obligation, on);
@@ -48,9 +50,9 @@ export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, o
 
 type Clock = Pick<Obligation, 'ownDue' | 'clockFrom' | 'countedTo' | 'movedDays'>;
 
-/** A due day that counts from now on; suspensions before it concern another day. */
-function newClock(ownDue: string | null, on: string): Clock {
-  return { ownDue, clockFrom: on, countedTo: on, movedDays: 0 };
+/** A due day that counts from now on; suspensions before it, and what officers did to its ladder, concern another day. */
+function newClock(ownDue: string | null, on: string): Clock & Marks {
+  return { ownDue, clockFrom: on, countedTo: on, movedDays: 0, ...noMarks() };
 }
 
 /** The duty under another due day; where it is suspended, it stands still under that day too. */

@@ -3,6 +3,7 @@ import { civilDate } from './calendar.ts';
 import { standardCalendar } from './closed-days.ts';
 import { markChangedDays } from './changed-days.ts';
 import * as obligations from './evolve-obligations.ts';
+import * as reminders from './evolve-reminders.ts';
 import * as suspensions from './evolve-suspensions.ts';
 import type { Fact, FactOf } from './events.ts';
 import type { CovenantState, GateState, Participant } from './state.ts';
@@ -87,6 +88,21 @@ function apply(state: CovenantState, fact: Fact, on: string): CovenantState {
       return suspensions.covenantResumed(state, on);
     case 'ObligationDropped':
       return obligations.dropped(state, fact);
+    case 'RemindersSet':
+      return reminders.remindersSet(state, fact);
+    case 'ContactNoted':
+    case 'RemindersHeld':
+      return reminders.held(state, fact);
+    case 'ReminderSkipped':
+      return reminders.skipped(state, fact);
+    case 'ReminderEdited':
+      return reminders.edited(state, fact);
+    case 'EscalationConfirmed':
+      return reminders.confirmed(state, fact);
+    case 'AbsenceSet':
+      return reminders.absenceSet(state, fact);
+    case 'RhythmSet':
+      return reminders.rhythmSet(state, fact);
     case 'MonitoringSubmitted':
       return state;
     case 'EventCorrected':
@@ -161,6 +177,7 @@ function toParticipant(
     contact: null,
     deputy: null,
     mailbox: null,
+    contactSince: null,
   };
 }
 
@@ -234,7 +251,10 @@ function left(state: CovenantState, fact: FactOf<'ParticipantLeft'>, on: string)
 function contactChanged(state: CovenantState, fact: FactOf<'ContactChanged'>): CovenantState {
   const { organisation, role, person, card } = fact.data;
   const known = card ? { ...state, people: { ...state.people, [person]: card } } : state;
-  return withParticipant(known, organisation, { [role]: person });
+  if (state.participants[organisation]?.[role] === person) return known;
+  const seatedOn = { ...state.seatedOn, [person]: civilDate(fact.recordedAt) };
+  const since = role === 'contact' ? { contactSince: fact.sequence } : {};
+  return withParticipant({ ...known, seatedOn }, organisation, { [role]: person, ...since });
 }
 
 function corrected(state: CovenantState, fact: FactOf<'EventCorrected'>, on: string): CovenantState {

@@ -1,16 +1,31 @@
-import { addPeriod, civilDate } from './calendar.ts';
-import type { LadderStep } from './definition.ts';
-import type { Fact } from './events.ts';
+import { civilDate } from './calendar.ts';
+import type { Fact, FactOf } from './events.ts';
+import { ladderDays, weekdayOf } from './ladder.ts';
 import { dueDay, isChased } from './obligation.ts';
-import type { CivilDate } from './primitives.ts';
-import { activeParties, definitionOf, type CovenantState, type Obligation } from './state.ts';
+import type { CivilDate, ContentReference } from './primitives.ts';
+import { recipient, standIn } from './recipients.ts';
+import { organisationRhythm, type GivenPolicy } from './reminder-policy.ts';
+import { onWeekday } from './sending-day.ts';
+import { activeParties, type CovenantState, type Obligation } from './state.ts';
+
+export { recipient } from './recipients.ts';
 
 /** What a planned message is about; its text is made when it is sent, in the reader's language. */
-export type NoticeKind = 'reminder' | 'overdue' | 'returned' | 'gate-opened' | 'phase-started' | 'corrected';
+export type NoticeKind =
+  | 'reminder'
+  | 'overdue'
+  | 'escalation'
+  | 'returned'
+  | 'moved'
+  | 'cancelled'
+  | 'gate-opened'
+  | 'phase-started'
+  | 'corrected'
+  | 'summary';
 
 /** One message still to come, by step and role, as a row that the post collects per person and day. */
 export interface PlannedNotice {
-  /** The obligation, gate, phase or event that it is about. */
+  /** The obligation, gate, phase, event or organisation that it is about. */
   subject: string;
   /** Step of the ladder (`-P14D`) or `event:12`; unique with subject and person. */
   step: string;
@@ -22,91 +37,61 @@ export interface PlannedNotice {
   sendOn: CivilDate;
   /** Due day of the obligation, when there is one. */
   due: CivilDate | null;
+  /** What an officer wrote to go with this step. */
+  words: ContentReference | null;
+  /** Duties that a summary lists, the earliest due day first. */
+  open: string[];
 }
 
 /**
  * The reminders still to come: a pure projection of the state, without memory. The ledger keeps which of them were
  * sent. Nothing is planned for what is reported, suspended, given up early, voluntary or another body's date.
+ *
+ * @param programme the policy of the ledger's programme, where there is one (see `programmePolicy`).
  */
-export function plan(state: CovenantState): PlannedNotice[] {
+export function plan(state: CovenantState, programme: GivenPolicy = {}): PlannedNotice[] {
   if (state.status !== 'open') return [];
-  return Object.values(state.obligations).flatMap((obligation) => remind(state, obligation));
+  return Object.values(state.obligations).flatMap((obligation) => remind(state, obligation, programme));
 }
 
-function remind(state: CovenantState, obligation: Obligation): PlannedNotice[] {
+function remind(state: CovenantState, obligation: Obligation, programme: GivenPolicy): PlannedNotice[] {
   const due = dueDay(state, obligation);
   if (!due || !isChased(state, obligation)) return [];
-  const { ladder, cap } = definitionOf(state).reminders;
-  const steps = (obligation.reminders ?? ladder)
-    .map((step) => toNotice(state, obligation, step, due))
-    .sort((one, other) => compare(one.sendOn, other.sendOn))
-    .slice(0, cap)
-    .filter((notice) => notice.sendOn >= obligation.clockFrom);
-  return steps.filter((notice, index) => steps.findIndex((other) => isSame(notice, other)) === index);
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
-}
-
-/** Two roles of one step can lead to one person, who reads it once. */
-function isSame(one: PlannedNotice, other: PlannedNotice): boolean {
-  return one.step === other.step && one.person === other.person;
-}
-
-function toNotice(
-  state: CovenantState,
-  obligation: Obligation,
-  step: LadderStep,
-  due: CivilDate,
-): PlannedNotice {
-  const sendOn = addPeriod(due, step.at);
-  return {
-    subject: obligation.id,
-    step: step.at,
-    kind: sendOn > due ? 'overdue' : 'reminder',
-    organisation: obligation.owner,
-    person: recipient(state, obligation.owner, step.to),
-    sendOn,
-    due,
-  };
-}
-
-/**
- * The person that a role leads to: the role asked for, else contact, deputy, mailbox in that order, else an officer
- * of the secretariat, so that no duty is silently unheard. Who has left is not written to any more.
- */
-export function recipient(state: CovenantState, organisation: string, role: LadderStep['to']): string | null {
-  if (role === 'officer') return officer(state);
-  const participant = state.participants[organisation];
-  if (participant?.leftOn !== null) return officer(state);
-  const { contact, deputy, mailbox } = participant;
-  return participant[role] ?? contact ?? deputy ?? mailbox ?? officer(state);
-}
-
-function officer(state: CovenantState): string | null {
-  const { secretariat } = definitionOf(state);
-  const officers = Object.values(state.people).filter(
-    (person) => person.organisation === secretariat && person.roles.includes('officer'),
-  );
-  return officers[0]?.id ?? null;
+  return ladderDays(state, obligation, programme)
+    .filter(({ standing }) => standing === 'planned')
+    .map(({ step, kind, person, sendOn, words }) => ({
+      subject: obligation.id,
+      step,
+      kind,
+      organisation: obligation.owner,
+      person,
+      sendOn,
+      due,
+      words,
+      open: [],
+    }));
 }
 
 /**
  * Messages that one fact brings, once: a gate that opens, a phase that starts, a report that comes back, a correction
- * for whoever was told otherwise. `state` is the state after the fact.
+ * for whoever was told otherwise, what is open for a new contact. `state` is the state after the fact.
  */
-export function announce(state: CovenantState, fact: Fact): PlannedNotice[] {
+export function announce(state: CovenantState, fact: Fact, programme: GivenPolicy = {}): PlannedNotice[] {
+  return announced(state, fact).map((notice) => inRhythm(state, notice, programme));
+}
+
+function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
   const sendOn = civilDate(fact.recordedAt);
   const one = (organisation: string, kind: NoticeKind, subject: string): PlannedNotice => ({
     subject,
     step: `event:${fact.sequence}`,
     kind,
     organisation,
-    person: recipient(state, organisation, 'contact'),
+    person: present(state, recipient(state, organisation, 'contact'), sendOn),
     sendOn,
     due: null,
+    words: null,
+    open: [],
   });
   switch (fact.type) {
     case 'GateOpened':
@@ -121,7 +106,38 @@ export function announce(state: CovenantState, fact: Fact): PlannedNotice[] {
     }
     case 'EventCorrected':
       return activeParties(state).map((party) => one(party, 'corrected', `${fact.data.event}`));
+    case 'ContactChanged':
+      return summarise(state, fact, one(fact.data.organisation, 'summary', fact.data.organisation));
     default:
       return [];
   }
+}
+
+function present(state: CovenantState, person: string | null, day: CivilDate): string | null {
+  return person === null ? null : standIn(state, person, day);
+}
+
+/** A new contact hears once what is open, and of no step that went before. */
+function summarise(
+  state: CovenantState,
+  { data, sequence }: FactOf<'ContactChanged'>,
+  notice: PlannedNotice,
+): PlannedNotice[] {
+  if (data.role !== 'contact' || state.participants[data.organisation]?.contactSince !== sequence) return [];
+  const open = Object.values(state.obligations)
+    .filter((obligation) => obligation.owner === data.organisation && isChased(state, obligation))
+    .map(({ id, ...obligation }) => ({ id, due: dueDay(state, { id, ...obligation }) ?? '9999' }))
+    .sort((one, other) => (one.due < other.due || (one.due === other.due && one.id < other.id) ? -1 : 1))
+    .map(({ id }) => id);
+  return open.length === 0 ? [] : [{ ...notice, open }];
+}
+
+/** Who gets one message a week gets this in it too, unless a day that it names would pass before. */
+function inRhythm(state: CovenantState, notice: PlannedNotice, programme: GivenPolicy): PlannedNotice {
+  const { person, organisation, sendOn, subject } = notice;
+  const weekday = weekdayOf(state, person, organisationRhythm(state, organisation, programme));
+  if (weekday === null) return notice;
+  const silentOn = notice.kind === 'gate-opened' ? state.gates[subject]?.silentOn : null;
+  const due = notice.due ?? silentOn ?? '9999-12-31';
+  return { ...notice, sendOn: onWeekday(sendOn, weekday, { due, notBefore: sendOn, quiet: [], held: null }) };
 }

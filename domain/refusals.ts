@@ -248,6 +248,60 @@ export const refusals = {
     en: '{date} has passed. Choose a day to come.',
     nl: '{date} is voorbij. Kies een dag die nog komt.',
   },
+  REMINDERS_FOR_BOTH: {
+    en: 'Reminders are set for an organisation or for an obligation, not for both at once. Leave one out.',
+    nl: 'Herinneringen gelden voor een organisatie of voor een verplichting, niet voor beide tegelijk. Laat er een weg.',
+  },
+  NOTHING_TO_SET: {
+    en: 'Nothing is set: give ladder, cap, quiet, rhythm or inherit.',
+    nl: 'Er is niets ingesteld: geef ladder, cap, quiet, rhythm of inherit.',
+  },
+  PART_TWICE: {
+    en: '{part} is both given and inherited. Choose one.',
+    nl: '{part} is zowel gegeven als overgenomen. Kies er een.',
+  },
+  LADDER_NEVER_ENDS: {
+    en: 'Step {step} repeats without end. Say how many times it comes in all (times).',
+    nl: 'Stap {step} herhaalt zich zonder einde. Zeg hoeveel keer hij in totaal komt (times).',
+  },
+  REPEATS_WITHOUT_EVERY: {
+    en: 'Step {step} says how many times, but not how often. Add every, or leave times out.',
+    nl: 'Stap {step} zegt hoeveel keer, maar niet hoe vaak. Voeg every toe, of laat times weg.',
+  },
+  QUIET_TOO_LONG: {
+    en: 'Quiet periods cover {days} days of the year; at most {limit} may. Shorten them.',
+    nl: 'Stille perioden beslaan {days} dagen van het jaar; hooguit {limit} mogen dat. Maak ze korter.',
+  },
+  ESCALATION_NOT_AGREED: {
+    rule: 'R131',
+    en: 'A step to {to} goes beyond contact and officer. Only the parties agree to that, in the definition (agreed: true).',
+    nl: 'Een stap naar {to} gaat verder dan contactpersoon en medewerker. Alleen partijen spreken dat af, in de definitie (agreed: true).',
+  },
+  NOT_AN_ESCALATION: {
+    rule: 'R131',
+    en: 'Step {step} of {obligation} needs no confirmation. See covenant reminder explain.',
+    nl: 'Stap {step} van {obligation} hoeft niet te worden bevestigd. Zie covenant reminder explain.',
+  },
+  ALREADY_CONFIRMED: {
+    en: 'Step {step} of {obligation} is already confirmed.',
+    nl: 'Stap {step} van {obligation} is al bevestigd.',
+  },
+  STEP_UNKNOWN: {
+    en: 'The ladder of {obligation} has no step {step}. Its steps: {steps}.',
+    nl: 'De reeks van {obligation} heeft geen stap {step}. Haar stappen: {steps}.',
+  },
+  DEPUTY_ELSEWHERE: {
+    en: '{deputy} is not of the same organisation as {person}, nor of the secretariat. Name a colleague.',
+    nl: '{deputy} is niet van dezelfde organisatie als {person}, en niet van het secretariaat. Noem een collega.',
+  },
+  WEEKDAY_MISSING: {
+    en: 'A weekly message has its day. Say on which weekday {person} wants it.',
+    nl: 'Een wekelijks bericht heeft zijn dag. Zeg op welke weekdag {person} het wil.',
+  },
+  PROGRAMME_SLUG: {
+    en: 'The slug {slug} does not fit: the programme is called programme, and nothing else is.',
+    nl: 'De naam {slug} past niet: het programma heet programme, en niets anders heet zo.',
+  },
   EVENT_UNKNOWN: {
     en: 'There is no event {event} in this covenant; the last one is {last}.',
     nl: 'Gebeurtenis {event} bestaat niet in dit convenant; de laatste is {last}.',

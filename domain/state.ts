@@ -1,6 +1,8 @@
 import { standardCalendar, type Calendar } from './closed-days.ts';
-import type { Audience, Definition, LadderStep, Organisation, Participation, Person } from './definition.ts';
+import type { Audience, Definition, Organisation, Participation, Person } from './definition.ts';
 import type { CivilDate, ContentReference, Instant } from './primitives.ts';
+import type { GivenPolicy } from './reminder-policy.ts';
+import type { LadderStep, ReminderPolicy, Rhythm } from './reminder-terms.ts';
 
 /** A fact that a later correction can take back: the event that recorded it. */
 interface Recorded {
@@ -19,6 +21,8 @@ export interface Participant {
   contact: string | null;
   deputy: string | null;
   mailbox: string | null;
+  /** Event by which the present contact took over; null since the opening. */
+  contactSince: number | null;
 }
 
 export interface GateState {
@@ -92,8 +96,29 @@ export interface Obligation {
   answeredBy: Answer;
   /** Who may know of it, beside the secretariat. */
   audience: Audience;
-  reminders: LadderStep[] | null;
+  /** As the definition or its opening gave them. */
+  reminders: LadderStep[] | ReminderPolicy | null;
+  /** What an officer has set for this duty since. */
+  policy: GivenPolicy;
+  /** First and last day on which its ladder is held. */
+  heldFrom: CivilDate | null;
+  heldUntil: CivilDate | null;
+  /** Steps that an officer took out. */
+  skipped: string[];
+  /** Words of an officer, by the step with which they go. */
+  words: Record<string, ContentReference>;
+  /** Steps beyond contact and officer that a person has confirmed (R131). */
+  confirmed: string[];
   text: ContentReference | null;
+}
+
+/** Days on which a person is away, the first and the last included. */
+export interface Absence {
+  event: number;
+  from: CivilDate;
+  to: CivilDate;
+  /** Who reads instead; by the organisation's own order where nobody is named. */
+  deputy: string | null;
 }
 
 /** Suspensions wider than one duty, by the day on which they began. */
@@ -146,6 +171,14 @@ export interface CovenantState {
   settled: Record<string, number>;
   recurrences: Record<string, Recurrence>;
   suspensions: Suspensions;
+  /** What an officer has set about reminders since the opening. */
+  policies: { covenant: GivenPolicy; organisations: Record<string, GivenPolicy> };
+  /** By person: when they are away, now or later. */
+  absences: Record<string, Absence[]>;
+  /** By person: how often they want to hear from us. */
+  rhythms: Record<string, Rhythm>;
+  /** By person: the day on which they took over a role; steps up to that day are not made up for. */
+  seatedOn: Record<string, CivilDate>;
   /** Events taken back or noted as wrong. */
   corrected: number[];
 }
@@ -172,6 +205,10 @@ export function initialState(): CovenantState {
     settled: {},
     recurrences: {},
     suspensions: { covenant: null, organisations: {}, past: [] },
+    policies: { covenant: {}, organisations: {} },
+    absences: {},
+    rhythms: {},
+    seatedOn: {},
     corrected: [],
   };
 }

@@ -56,6 +56,26 @@ export const commandMessages = {
   },
   'command.DropObligation': { nl: 'een verplichting laten vervallen', en: 'drop an obligation' },
   'command.SubmitMonitoring': { nl: 'monitoringgegevens inleveren', en: 'submit monitoring' },
+  'command.SetReminders': { nl: 'herinneringen instellen', en: 'set reminders' },
+  'command.NoteContact': {
+    nl: 'een contact noteren, en de reeks laten wachten',
+    en: 'note a contact, and let the ladder wait',
+  },
+  'command.HoldReminders': {
+    nl: 'herinneringen tot en met een dag ophouden',
+    en: 'hold reminders up to and including a day',
+  },
+  'command.SkipReminder': { nl: 'één stap overslaan', en: 'skip one step' },
+  'command.EditReminder': { nl: 'eigen woorden bij een stap zetten', en: 'put your own words with a step' },
+  'command.ConfirmEscalation': {
+    nl: 'een afgesproken stap naar bestuurder, voorzitter of orgaan bevestigen',
+    en: 'confirm an agreed step to a director, the chair or a body',
+  },
+  'command.SetAbsence': { nl: 'iemands afwezigheid vastleggen', en: 'record that somebody is away' },
+  'command.SetRhythm': {
+    nl: 'iemands ritme kiezen: dagelijks of wekelijks',
+    en: 'choose somebody’s rhythm: daily or weekly',
+  },
   'command.CorrectEvent': { nl: 'een gebeurtenis corrigeren', en: 'correct an event' },
   'command.StopCovenant': { nl: 'een traject stoppen', en: 'stop a track' },
   'command.RestartCovenant': { nl: 'een gestopt traject hervatten', en: 'restart a stopped track' },

@@ -111,6 +111,29 @@ export const eventMessages = {
     nl: '{organisation} levert in: {duty} [{obligation}]',
     en: '{organisation} submits: {duty} [{obligation}]',
   },
+  'event.RemindersSet': { nl: 'Herinneringen ingesteld: {parts}', en: 'Reminders set: {parts}' },
+  'event.ContactNoted': {
+    nl: 'Contact over {duty} [{obligation}]',
+    en: 'Contact about {duty} [{obligation}]',
+  },
+  'event.RemindersHeld': {
+    nl: 'Berichten opgehouden tot en met {day}: {duty} [{obligation}]',
+    en: 'Messages held up to and including {day}: {duty} [{obligation}]',
+  },
+  'event.ReminderSkipped': {
+    nl: 'Stap {step} overgeslagen: {duty} [{obligation}]',
+    en: 'Step {step} skipped: {duty} [{obligation}]',
+  },
+  'event.ReminderEdited': {
+    nl: 'Eigen woorden bij stap {step}: {duty} [{obligation}]',
+    en: 'Own words with step {step}: {duty} [{obligation}]',
+  },
+  'event.EscalationConfirmed': {
+    nl: 'Afgesproken stap {step} bevestigd: {duty} [{obligation}]',
+    en: 'Agreed step {step} confirmed: {duty} [{obligation}]',
+  },
+  'event.AbsenceSet': { nl: '{person} is afwezig: {day}', en: '{person} is away: {day}' },
+  'event.RhythmSet': { nl: 'Berichten aan {person}: {rhythm}', en: 'Messages to {person}: {rhythm}' },
   'event.EventCorrected': {
     nl: 'Correctie van gebeurtenis {event} ({effect})',
     en: 'Correction of event {event} ({effect})',

@@ -142,6 +142,30 @@ const tellers: Tellers = {
     ({ obligation, organisation }, state) =>
       duty(state, obligation, undefined, { organisation: organisationName(state, organisation) }),
   ],
+  RemindersSet: [
+    'duty',
+    ({ organisation, obligation, ...parts }, state) => ({
+      names: { parts: remindersSet(state, { organisation, obligation }, parts) },
+    }),
+  ],
+  ContactNoted: ['duty', ({ obligation, note }, state) => duty(state, obligation, note)],
+  RemindersHeld: [
+    'duty',
+    ({ obligation, until }, state) => duty(state, obligation, undefined, { day: until }),
+  ],
+  ReminderSkipped: ['duty', ({ obligation, step }, state) => duty(state, obligation, undefined, { step })],
+  ReminderEdited: ['duty', ({ obligation, step, text }, state) => duty(state, obligation, text, { step })],
+  EscalationConfirmed: [
+    'duty',
+    ({ obligation, step }, state) => duty(state, obligation, undefined, { step }),
+  ],
+  AbsenceSet: ['people', ({ person, from, to }) => ({ names: { person, day: windowOf(from, to) } })],
+  RhythmSet: [
+    'people',
+    ({ person, rhythm }) => ({
+      names: { person, rhythm: rhythm === 'daily' ? rhythm : rhythm.weekly },
+    }),
+  ],
   EventCorrected: [
     'correction',
     ({ event, reason, effect }) => ({ names: { event: `${event}`, effect }, text: reason }),
@@ -160,6 +184,17 @@ function duty(
 ): Story {
   const template = obligation.replace(/[/#].*$/, '');
   return { names: { duty: dutyName(state, template, obligation), obligation, ...more }, text };
+}
+
+/** Which parts of a policy were set or sent back, and for whom. */
+function remindersSet(
+  state: CovenantState,
+  { organisation, obligation }: { organisation?: string | undefined; obligation?: string | undefined },
+  { inherit = [], ...given }: Omit<EventData['RemindersSet'], 'organisation' | 'obligation'>,
+): string {
+  const parts = [...Object.keys(given), ...inherit].join(', ');
+  if (obligation !== undefined) return `${parts} [${obligation}]`;
+  return organisation === undefined ? parts : `${parts} (${organisationName(state, organisation)})`;
 }
 
 /** Days in a story stand in braces, so that the renderer writes them out in the reader's language. */

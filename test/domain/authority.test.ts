@@ -98,7 +98,10 @@ describe('who may do what', () => {
   test('a party’s contact gives none of the commands that officers and the parties give', () => {
     const own = ['GivePosition', 'GiveLetterOfIntent', 'SignCovenant', 'LeaveCovenant'];
     const answers = ['ReportDone', 'ReportCannotDeliver', 'SubmitMonitoring'];
-    for (const type of commandTypes.filter((each) => ![...own, ...answers, 'OpenCovenant'].includes(each))) {
+    const aboutPeople = ['SetAbsence', 'SetRhythm'];
+    for (const type of commandTypes.filter(
+      (each) => ![...own, ...answers, ...aboutPeople, 'OpenCovenant'].includes(each),
+    )) {
       const frame = { commandId: testCommandId(1), actor: 'umar', fields: {} };
       const refusal = checkAuthority(story.state, { ...frame, type } as Command);
       expect(refusal?.rule, type).toMatch(/^R(10|131)$/);

@@ -61,6 +61,19 @@ const namedDay = (on: string) => ({ day: on, name: 'Test day', basis: 'Test deci
 const one = <T>(value: T) => fc.constant(value);
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
 
+const person = fc.constantFrom('umar', 'ursa', 'olga', 'otto', 'kees', 'nobody');
+const reminderStep = fc.constantFrom('-P14D', 'P0D', 'P7D', 'P1D#2', 'event:2');
+const ladderStep = fc.constantFrom<NonNullable<CommandFields['SetReminders']['ladder']>[number]>(
+  { at: '-P14D', to: 'contact' },
+  { at: 'P1D', to: 'deputy', every: 'P2W', times: 3 },
+  { at: 'P0D', to: 'officer', every: 'P1D' },
+  { at: 'P7D', to: 'director' },
+);
+const quietPeriods = [
+  { from: '12-20', to: '01-05', name: { nl: 'Winter', en: 'Winter' } },
+  { from: '02-01', to: '03-01', name: { nl: 'Voorjaar', en: 'Spring' } },
+];
+
 type Fields = { [T in CommandType]: fc.Arbitrary<CommandFields[T]> };
 
 const fields: Fields = {
@@ -118,6 +131,26 @@ const fields: Fields = {
   ResumeCovenant: fc.record({ reason: maybe(text) }),
   DropObligation: fc.record({ obligation, reason: text }),
   SubmitMonitoring: fc.record({ obligation, report: text }),
+  SetReminders: fc.record({
+    organisation: maybe(organisation),
+    obligation: maybe(obligation),
+    ladder: maybe(fc.array(ladderStep, { maxLength: 4 })),
+    cap: maybe(fc.integer({ min: 0, max: 6 })),
+    quiet: maybe(fc.array(fc.constantFrom(...quietPeriods), { maxLength: 2 })),
+    rhythm: maybe(fc.constantFrom('daily' as const, { weekly: 'monday' as const })),
+    inherit: maybe(fc.subarray(['ladder', 'cap', 'quiet', 'rhythm'] as const).map((parts) => [...parts])),
+  }),
+  NoteContact: fc.record({ obligation, note: text, until: maybe(day) }),
+  HoldReminders: fc.record({ obligation, until: day, step: maybe(one('event:3')) }),
+  SkipReminder: fc.record({ obligation, step: reminderStep }),
+  EditReminder: fc.record({ obligation, step: reminderStep, text }),
+  ConfirmEscalation: fc.record({ obligation, step: reminderStep }),
+  SetAbsence: fc.record({ person, from: day, to: day, deputy: maybe(person) }),
+  SetRhythm: fc.record({
+    person,
+    rhythm: fc.constantFrom('daily', 'weekly'),
+    weekday: maybe(fc.constantFrom('monday', 'friday')),
+  }),
   CorrectEvent: fc.record({ event: fc.integer({ min: 1, max: 60 }), reason: text }),
   StopCovenant: fc.record({ reason: text }),
   RestartCovenant: fc.record({ reason: text, phase: maybe(phase) }),

@@ -1,0 +1,78 @@
+import type { CivilDate } from './primitives.ts';
+import type { LadderStep } from './reminder-terms.ts';
+import { definitionOf, type CovenantState } from './state.ts';
+
+/** Whom a message reaches. A duty belongs to an organisation; people come and go, and are away at times. */
+
+type Role = LadderStep['to'];
+
+/**
+ * The person that a role leads to: the role asked for, else contact, deputy, mailbox in that order, else an officer
+ * of the secretariat, so that no duty is silently unheard. Who has left is not written to any more.
+ */
+export function recipient(state: CovenantState, organisation: string, role: Role): string | null {
+  if (role === 'officer') return officer(state);
+  const participant = state.participants[organisation];
+  if (participant?.leftOn !== null) return officer(state);
+  const { contact, deputy, mailbox } = participant;
+  const named = role === 'contact' || role === 'deputy' || role === 'mailbox' ? participant[role] : null;
+  return named ?? contact ?? deputy ?? mailbox ?? officer(state);
+}
+
+/** The person that a step leads to on a day, Europe/Amsterdam: whoever is away is stood in for. */
+export function reader(
+  state: CovenantState,
+  organisation: string,
+  step: LadderStep,
+  day: CivilDate,
+): string | null {
+  const person = isBeyond(step) ? beyond(state, organisation, step) : recipient(state, organisation, step.to);
+  return person === null ? null : standIn(state, person, day);
+}
+
+function isBeyond({ to }: LadderStep): boolean {
+  return to === 'director' || to === 'chair' || to === 'body';
+}
+
+/** Where the parties agreed to go on to (R131); the officer where nobody has that role. */
+function beyond(state: CovenantState, organisation: string, { to, body }: LadderStep): string | null {
+  if (to === 'body') {
+    const through = definitionOf(state).bodies.find(({ id }) => id === body)?.reachedThrough;
+    return through === undefined ? officer(state) : recipient(state, through, 'contact');
+  }
+  const people = Object.values(state.people).filter(({ roles }) => roles.some((role) => role === to));
+  const own = to === 'chair' ? people : people.filter((person) => person.organisation === organisation);
+  return own[0]?.id ?? officer(state);
+}
+
+/**
+ * Who reads instead of somebody who is away on a day: the deputy named for the absence, else the organisation's deputy,
+ * contact or mailbox, else an officer. Somebody who is away reads it only where nobody else is there.
+ */
+export function standIn(state: CovenantState, person: string, day: CivilDate): string {
+  const absence = absenceOf(state, person, day);
+  if (!absence) return person;
+  const own = state.participants[state.people[person]?.organisation ?? ''];
+  const candidates = [
+    absence.deputy,
+    ...(own?.leftOn === null ? [own.deputy, own.contact, own.mailbox] : []),
+    ...officers(state),
+  ];
+  const there = candidates.find((id) => id !== null && id !== person && !absenceOf(state, id, day));
+  return there ?? person;
+}
+
+function absenceOf(state: CovenantState, person: string, day: CivilDate) {
+  return state.absences[person]?.find(({ from, to }) => from <= day && day <= to);
+}
+
+function officer(state: CovenantState): string | null {
+  return officers(state)[0] ?? null;
+}
+
+function officers(state: CovenantState): string[] {
+  const { secretariat } = definitionOf(state);
+  return Object.values(state.people)
+    .filter((person) => person.organisation === secretariat && person.roles.includes('officer'))
+    .map(({ id }) => id);
+}
