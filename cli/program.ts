@@ -14,7 +14,7 @@ import { addRunning } from './up/commands.ts';
 import { translator, type Language, type MessageKey, type Translate } from './messages.ts';
 import type { Io } from './io.ts';
 import { examples, type GlobalOptions, type OpenSession, type Registry } from './registry.ts';
-import type { Session } from './session.ts';
+import { LOG_LEVELS, type Session } from './session.ts';
 
 /** In the order in which the help lists them. */
 const parts: ((registry: Registry) => void)[] = [
@@ -58,9 +58,8 @@ export function buildProgram(language: Language, io: Io, openSession: OpenSessio
 }
 
 function addGlobalOptions(program: Command, t: Translate): void {
-  const logLevel = new Option('--log-level <level>', t('help.logLevel'))
-    .choices(['silent', 'error', 'info', 'debug'])
-    .default('info');
+  // No default: where it is not given, the environment may say.
+  const logLevel = new Option('--log-level <level>', t('help.logLevel')).choices(LOG_LEVELS);
   program
     .option('--data <dir>', t('help.data'), '.covenants')
     .option('--json', t('help.json'), false)

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { Language, Translate } from './messages.ts';
-import type { Session } from './session.ts';
+import type { LogLevel, Session } from './session.ts';
 
 export interface GlobalOptions {
   data: string;
   json: boolean;
   lang?: Language;
-  logLevel: string;
+  logLevel?: LogLevel;
 }
 
 /** Makes the session of one command; `purpose` is the command as people read it. */

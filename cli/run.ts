@@ -28,7 +28,8 @@ export async function run(
   };
   const program = buildProgram(language, io, (options, purpose) => {
     const report = (line: string): void => {
-      if (options.logLevel === 'info' || options.logLevel === 'debug') io.note(`${line}\n`);
+      const { logLevel = 'info' } = options;
+      if (logLevel === 'info' || logLevel === 'debug') io.note(`${line}\n`);
     };
     const settings = { io, language, dataFolder: options.data, purpose, report };
     return toSession(options, { ...settings, services: services(settings) });
@@ -64,7 +65,9 @@ function fail(error: unknown, { words, io, language, answered }: Failing): numbe
   const { exitCode, ...failure } = describeFailure(error, language);
   if (words.includes('--json') && !answered) io.write(`${JSON.stringify({ error: failure }, null, 2)}\n`);
   io.note(`${failure.code}: ${failure.message}\n`);
-  if (wordAfter(words, '--log-level') === 'debug' && error instanceof Error) io.note(`${error.stack}\n`);
+  // Where this program erred; of what the user or the surroundings did, the sentence says all.
+  const ours = exitCode === EXIT.internal && error instanceof Error;
+  if (ours && wordAfter(words, '--log-level') === 'debug') io.note(`${error.stack}\n`);
   return exitCode;
 }
 

@@ -7,6 +7,10 @@ import type { Language, Translate } from './messages.ts';
 import { nearest } from './nearest.ts';
 import type { CovenantPort, Services } from './ports.ts';
 
+/** What `--log-level` can be. */
+export const LOG_LEVELS = ['silent', 'error', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
 /** One run of the program: what every subcommand is given. */
 export interface Session {
   io: Io;
@@ -15,7 +19,8 @@ export interface Session {
   json: boolean;
   /** Folder with all data, as the user named it. */
   dataFolder: string;
-  logLevel: string;
+  /** How much the user wants on standard error; undefined leaves it to the environment. */
+  logLevel: LogLevel | undefined;
   services: Services;
   colours: Colours;
 }

@@ -1,13 +1,16 @@
+import { mkdir } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { MailBox } from '../../activities/mail-message.ts';
 import type { Transport } from '../../activities/transport.ts';
+import { problemOf } from '../../engine/errors.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
+import { CliError } from '../failures.ts';
 import { DropFolder } from './drop-folder.ts';
 import { createSubmit, type SubmitParts } from './submit.ts';
 import { createTell } from './tell.ts';
 
 export interface DropRequest {
-  /** The drop folder itself; it need not be there yet. */
+  /** The drop folder itself. */
   path: string;
   db: LedgerDatabase;
   client: SubmitParts['client'];
@@ -16,8 +19,18 @@ export interface DropRequest {
   logger: Logger;
 }
 
+/** Makes the drop folder where there is none. @throws CliError DROP_FOLDER_UNUSABLE */
+export async function makeDropFolder(path: string): Promise<string> {
+  try {
+    await mkdir(path, { recursive: true });
+    return path;
+  } catch (error) {
+    throw new CliError('DROP_FOLDER_UNUSABLE', { folder: path, problem: problemOf(error) }, error);
+  }
+}
+
 /** Watches a drop folder until `stop`, which waits for the file that is being taken. */
-export function startDropFolder(request: DropRequest): { path: string; stop: () => Promise<void> } {
+export function startDropFolder(request: DropRequest): { stop: () => Promise<void> } {
   const { path, db, client, post, logger } = request;
   const log = logger.child({ part: 'drop-folder' });
   const folder = new DropFolder(path, {
@@ -27,7 +40,6 @@ export function startDropFolder(request: DropRequest): { path: string; stop: () 
   });
   const watching = folder.watch();
   return {
-    path,
     async stop() {
       folder.stop();
       await watching;

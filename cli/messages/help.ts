@@ -23,8 +23,8 @@ export const helpMessages = {
   'help.json': { nl: 'één JSON-object op standaarduitvoer', en: 'one JSON object on standard output' },
   'help.lang': { nl: 'taal: nl of en', en: 'language: nl or en' },
   'help.logLevel': {
-    nl: 'hoeveel op de foutuitvoer: silent, error, info of debug',
-    en: 'how much on standard error: silent, error, info or debug',
+    nl: 'hoeveel op de foutuitvoer: silent, error, info (gewoonlijk) of debug',
+    en: 'how much on standard error: silent, error, info (the default) or debug',
   },
   'help.id': { nl: 'convenant, bij korte naam of nummer', en: 'covenant, by short name or id' },
   'help.list': { nl: 'alle convenanten met hun stand', en: 'all covenants with where they stand' },

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dispatch } from '../../activities/dispatch.ts';
 import { parseMailBox, type MailBox } from '../../activities/mail-message.ts';
@@ -10,6 +9,7 @@ import type { ProgrammeActivities } from '../../activities/contract.ts';
 import type { Client } from '@temporalio/client';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
+import { openDataFolder } from '../../engine/data-folder.ts';
 import { startEngine } from '../../engine/engine.ts';
 import type { Engine } from '../../engine/handle.ts';
 import { unwind, type Undo } from '../../engine/unwind.ts';
@@ -19,7 +19,7 @@ import { serveHealth, type HealthEndpoint } from '../../worker/health.ts';
 import { createLogger } from '../../worker/logger.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
 import { PROGRAMME_WORKFLOW_ID, type programme } from '../../workflows/programme.ts';
-import { startDropFolder } from '../drop/start.ts';
+import { makeDropFolder, startDropFolder } from '../drop/start.ts';
 import { takeOverAll, type TakenOverAll } from '../recovery/take-over.ts';
 import type { Session } from '../session.ts';
 import { requireTemporal, startService, type Service } from './service.ts';
@@ -45,7 +45,13 @@ export interface Running {
 export async function startUp(session: Session): Promise<Running> {
   const { io, dataFolder, language } = session;
   const configuration = readConfiguration(io.environment);
-  const report = (line: string) => io.note(`${line}\n`);
+  const logger = createLogger(session.logLevel ?? configuration.logLevel);
+  const report = (line: string) => {
+    if (logger.isLevelEnabled('info')) io.note(`${line}\n`);
+  };
+  // What would keep the folder's own parts from working is found before anything starts.
+  const data = await openDataFolder(dataFolder);
+  const drop = await makeDropFolder(join(data.path, 'drop'));
   const engine = await startEngine({
     dataFolder,
     purpose: 'covenant up',
@@ -54,10 +60,9 @@ export async function startUp(session: Session): Promise<Running> {
     share: true,
     environment: io.environment,
   });
-  const logger = createLogger(configuration.logLevel);
   const undo: Undo = [() => engine.stop()];
   try {
-    const parts = await startParts({ engine, configuration, logger }, undo);
+    const parts = await startParts({ engine, drop, configuration, logger }, undo);
     return { ...parts, stop: () => unwind(undo) };
   } catch (error) {
     // Why it did not start says more than what went wrong while it was taken back.
@@ -68,12 +73,14 @@ export async function startUp(session: Session): Promise<Running> {
 
 interface UpRequest {
   engine: Engine;
+  /** The drop folder, which is there. */
+  drop: string;
   configuration: Configuration;
   logger: Logger;
 }
 
 async function startParts(
-  { engine, configuration, logger }: UpRequest,
+  { engine, drop, configuration, logger }: UpRequest,
   undo: Undo,
 ): Promise<Omit<Running, 'stop'>> {
   const outbox = join(engine.data.path, 'outbox');
@@ -91,16 +98,14 @@ async function startParts(
   const { client, ledger, temporal } = service;
   const takenOver = await takeOverAll({ client, db: ledger.db, temporal }, { thorough: false });
   await startProgramme(temporal, configuration.sendingHour);
-  const path = join(engine.data.path, 'drop');
-  await mkdir(path, { recursive: true });
-  const drop = startDropFolder({
-    path,
+  const watcher = startDropFolder({
+    path: drop,
     db: service.ledger.db,
     client: service.client,
     post: postOf(configuration, outbox),
     logger,
   });
-  undo.push(() => drop.stop());
+  undo.push(() => watcher.stop());
   const health = await serveHealth(healthChecks(engine, service));
   undo.push(() => health.close());
   const stopped = service.worker.done.then(
@@ -112,7 +117,7 @@ async function startParts(
     service,
     health,
     outbox,
-    drop: drop.path,
+    drop,
     takenOver,
     failed: Promise.race([engine.lost, stopped]),
   };

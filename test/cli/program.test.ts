@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProgram } from '../../cli/program.ts';
 import { messages } from '../../cli/messages.ts';
+import type { GlobalOptions } from '../../cli/registry.ts';
 import type { Command } from 'commander';
+import type { FakeEngine } from './fake-engine.ts';
 import { covenant } from './run-cli.ts';
 import { KITES } from './story.ts';
 
@@ -20,7 +22,8 @@ function tree(command: Command): Command[] {
   return [command, ...command.commands.flatMap(tree)];
 }
 
-function program(): Command {
+/** The command tree; what opens a session can note what it was asked for, and no command runs. */
+function program(note: (options: GlobalOptions) => void = () => undefined): Command {
   const io = {
     write: () => undefined,
     note: () => undefined,
@@ -31,7 +34,8 @@ function program(): Command {
     width: 100,
     now: () => '2026-03-02T09:00:00.000Z',
   };
-  return buildProgram('en', io, () => {
+  return buildProgram('en', io, (options) => {
+    note(options);
     throw new Error('no command runs here');
   });
 }
@@ -102,6 +106,37 @@ describe('what is typed wrong', () => {
       environment: { COVENANT_LANG: '', LANG: 'nl_NL.UTF-8' },
     });
     expect(err).toBe('UNKNOWN_COMMAND: Er is geen opdracht stauts. Bedoel je status? Zie covenant --help.\n');
+  });
+});
+
+describe('a report for whoever mends the program', () => {
+  const debug = ['--log-level', 'debug'];
+
+  it('has the stack of what should not happen, when details are asked for', async () => {
+    const broken = {} as FakeEngine;
+    const { code, err } = await covenant(broken, ['list']);
+    expect([code, err]).toEqual([1, expect.stringMatching(/^INTERNAL: .+\n$/)]);
+    expect((await covenant(broken, ['list', ...debug])).err).toMatch(/^INTERNAL: .+\n.*Error: .+\n\s+at /);
+  });
+
+  it.each([
+    ['an unknown command', ['stauts']],
+    ['a file that is not there', ['define', 'check', 'nowhere.yaml']],
+    ['a folder without an engine', ['list', '--data', 'nowhere']],
+  ])('has no stack of a mistake: %s', async (_what, line) => {
+    const { err } = await covenant(null, [...line, ...debug], { folder });
+    expect(err).toMatch(/^[A-Z_]+: .+\n$/);
+  });
+});
+
+describe('the level of the log', () => {
+  it('is left to the environment where the user names none', async () => {
+    const asked: unknown[] = [];
+    for (const words of [['list'], ['list', '--log-level', 'error'], ['--log-level=debug', 'list']]) {
+      const tree = program(({ logLevel }) => asked.push(logLevel));
+      await expect(tree.parseAsync(words, { from: 'user' })).rejects.toThrow('no command runs here');
+    }
+    expect(asked).toEqual([undefined, 'error', 'debug']);
   });
 });
 

@@ -43,9 +43,10 @@ export class CommandLine {
   }
 
   /** Starts `up` and waits for the line that says it is ready. */
-  async up(): Promise<RunningUp> {
-    const args = [PROGRAM, '--data', this.folder, '--json', 'up'];
-    const child = spawn(process.execPath, args, { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  async up(words: string[] = [], variables: NodeJS.ProcessEnv = {}): Promise<RunningUp> {
+    const args = [PROGRAM, '--data', this.folder, '--json', 'up', ...words];
+    const env = { ...environment(), ...variables };
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const running = new RunningUp(child);
     for await (const line of createInterface({ input: child.stdout })) {
       running.ready = JSON.parse(line) as Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,8 +17,8 @@ let minutes: string;
 /** Everything that was ever started on the folder. */
 const pids: number[] = [];
 
-async function start(): Promise<void> {
-  up = await covenant.up();
+async function start(...options: Parameters<CommandLine['up']>): Promise<void> {
+  up = await covenant.up(...options);
   const { guardian, programs } = recorded(covenant.folder);
   pids.push(up.child.pid ?? 0, guardian, ...programs);
 }
@@ -110,6 +110,23 @@ describe('A covenant through the command line', SLOWLY, () => {
     expect(await well('ledger', 'verify')).toMatchObject({ sound: true, streams: [{ covenant: 'kites' }] });
   });
 
+  it('keeps a bad file of the drop folder with its reason, and tells its sender', async () => {
+    const inbox = join(up.ready['drop'] as string, 'kites', 'ministry');
+    await mkdir(inbox, { recursive: true });
+    await writeFile(join(inbox, 'location-list.csv'), '');
+    await vi.waitFor(async () => {
+      const kept = await readdir(join(inbox, 'rejected'));
+      const reason = kept.find((name) => name.endsWith('.reason.txt')) ?? '';
+      expect(await readFile(join(inbox, 'rejected', reason), 'utf8')).toMatch(/^FILE_EMPTY\n.+\n.+\n$/);
+      expect(kept).toHaveLength(2);
+    }, 60_000);
+    const outbox = up.ready['outbox'] as string;
+    const sent = (await readdir(outbox, { recursive: true })).filter((name) => name.endsWith('.eml'));
+    const messages = await Promise.all(sent.map((name) => readFile(join(outbox, name), 'utf8')));
+    const told = messages.filter((text) => text.includes('Niet ontvangen: location-list.csv'));
+    expect(told).toEqual([expect.stringMatching(/^To: .*<mina@example\.org>/m)]);
+  });
+
   it('refuses a second up on the folder, and names the first', async () => {
     const second = await covenant.run('up');
     expect(second.code).toBe(4);
@@ -127,7 +144,7 @@ describe('A killed up', SLOWLY, () => {
   it('starts again on the same data, and the next command is answered', async () => {
     const before = await well('status', 'kites');
     await up.end('SIGKILL');
-    await start();
+    await start(['--log-level', 'error'], { COVENANT_LOG_LEVEL: 'debug' });
     const after = await well('status', 'kites');
     expect(after).toEqual(before);
     await well(
@@ -144,6 +161,11 @@ describe('A killed up', SLOWLY, () => {
     );
     expect(await well('ledger', 'verify')).toMatchObject({ sound: true });
     expect(up.log).not.toMatch(/"level":50/);
+  });
+
+  it('logs as much as the option says, whatever the environment says', () => {
+    expect(up.log).not.toMatch(/"level":(?:10|20|30|40)/);
+    expect(up.log).not.toContain('stored in the ledger');
   });
 });
 

@@ -113,7 +113,7 @@ export class Installation {
       ...settings,
       t: translator('en'),
       json: true,
-      logLevel: 'error',
+      logLevel: 'silent',
       services: createServices(settings),
       colours,
     };
