@@ -97,7 +97,7 @@ describe('who may do what', () => {
 
   test('a party’s contact gives none of the commands that officers and the parties give', () => {
     const own = ['GivePosition', 'GiveLetterOfIntent', 'SignCovenant', 'LeaveCovenant'];
-    const answers = ['ReportDone', 'ReportCannotDeliver', 'SubmitMonitoring'];
+    const answers = ['ReportDone', 'ReportCannotDeliver', 'RequestExtension', 'SubmitMonitoring'];
     const aboutPeople = ['SetAbsence', 'SetRhythm'];
     for (const type of commandTypes.filter(
       (each) => ![...own, ...answers, ...aboutPeople, 'OpenCovenant'].includes(each),
