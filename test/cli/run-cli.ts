@@ -13,6 +13,8 @@ export interface RunOptions {
   environment?: Record<string, string>;
   interactive?: boolean;
   folder?: string;
+  /** Characters per line. */
+  width?: number;
 }
 
 /** Runs one command line in this process, with an engine of the test's own. */
@@ -23,7 +25,7 @@ export async function covenant(
 ): Promise<Outcome> {
   let out = '';
   let err = '';
-  const { environment = {}, interactive = false, folder = import.meta.dirname } = options;
+  const { environment = {}, interactive = false, folder = import.meta.dirname, width = 120 } = options;
   const io = {
     write: (text: string) => void (out += text),
     note: (text: string) => void (err += text),
@@ -31,7 +33,7 @@ export async function covenant(
     folder,
     interactive,
     colours: false,
-    width: 120,
+    width,
     now: () => engine?.now ?? '2026-03-02T09:00:00.000Z',
   };
   const code = await run(words, io, engine ? () => engine.services() : undefined);
