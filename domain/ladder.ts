@@ -19,8 +19,8 @@ export interface LadderDay {
   /** `-P14D`; the third time of a step that repeats is `P7D#3`. */
   step: string;
   to: LadderStep['to'];
-  /** `escalation` asks an officer to confirm what the parties agreed to; the step itself goes out after that (R131). */
-  kind: 'reminder' | 'overdue' | 'escalation';
+  /** `to-confirm` asks an officer about a step that the parties agreed to; the `escalation` goes out after that (R131). */
+  kind: 'reminder' | 'overdue' | 'escalation' | 'to-confirm';
   /** The day by its offset alone. */
   day: CivilDate;
   /** The day of sending, Europe/Amsterdam, with what moved it there. */
@@ -111,7 +111,7 @@ function place(
   return {
     step: id,
     to: step.to,
-    kind: asks ? 'escalation' : sendOn > due ? 'overdue' : 'reminder',
+    kind: kindOf(step, { asks, late: sendOn > due }),
     day,
     sendOn,
     moves: [...free.moves, ...rhythmMove(free.day, sendOn, weekly)],
@@ -119,6 +119,12 @@ function place(
     insteadOf: usual === person ? null : usual,
     words: asks ? null : (obligation.words[id] ?? null),
   };
+}
+
+function kindOf(step: LadderStep, { asks, late }: { asks: boolean; late: boolean }): LadderDay['kind'] {
+  if (asks) return 'to-confirm';
+  if (!late) return 'reminder';
+  return isEscalation(step) ? 'escalation' : 'overdue';
 }
 
 function termsOf(obligation: Obligation, { quiet }: EffectivePolicy, due: CivilDate): SendingTerms {
@@ -165,7 +171,7 @@ function isMerged(day: LadderDay, days: readonly LadderDay[]): boolean {
       other.standing === 'planned' &&
       other.person === day.person &&
       other.sendOn === day.sendOn &&
-      (other.kind === 'escalation') === (day.kind === 'escalation'),
+      (other.kind === 'to-confirm') === (day.kind === 'to-confirm'),
   );
   return same.at(-1) !== day;
 }

@@ -15,6 +15,7 @@ export type NoticeKind =
   | 'reminder'
   | 'overdue'
   | 'escalation'
+  | 'to-confirm'
   | 'returned'
   | 'moved'
   | 'cancelled'
