@@ -7,7 +7,6 @@ import { createSmtp } from '../../activities/smtp.ts';
 import type { Transport } from '../../activities/transport.ts';
 import type { ProgrammeActivities } from '../../activities/contract.ts';
 import type { Client } from '@temporalio/client';
-import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { openDataFolder } from '../../engine/data-folder.ts';
 import { startEngine } from '../../engine/engine.ts';
@@ -15,14 +14,16 @@ import type { Engine } from '../../engine/handle.ts';
 import { unwind, type Undo } from '../../engine/unwind.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { readConfiguration, type Configuration } from '../../worker/config.ts';
-import { serveHealth, type HealthEndpoint } from '../../worker/health.ts';
+import type { HealthEndpoint } from '../../worker/health.ts';
 import { createLogger } from '../../worker/logger.ts';
+import { WorkWatch } from '../../worker/work-watch.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
 import { PROGRAMME_WORKFLOW_ID, type programme } from '../../workflows/programme.ts';
 import { makeDropFolder, startDropFolder } from '../drop/start.ts';
 import { takeOverAll, type TakenOverAll } from '../recovery/take-over.ts';
 import type { Session } from '../session.ts';
 import { requireTemporal, startService, type Service } from './service.ts';
+import { freeAddress, serveWatch } from './watch.ts';
 
 /** Everything that `up` runs, until it is told to stop. */
 export interface Running {
@@ -85,12 +86,17 @@ async function startParts(
 ): Promise<Omit<Running, 'stop'>> {
   const outbox = join(engine.data.path, 'outbox');
   const { namespace } = requireTemporal(engine);
+  const work = new WorkWatch();
+  const libraryAddress = await freeAddress();
   const service = await startService({
     engine,
     namespace,
     clock: 'real',
     logger,
-    activities: ({ ledger, temporal }) => programmeActivities(ledger.db, temporal, configuration, outbox),
+    metricsAddress: libraryAddress,
+    watch: (activities) => work.ledger(activities),
+    activities: ({ ledger, temporal }) =>
+      work.programme(programmeActivities(ledger.db, temporal, configuration, outbox)),
   });
   undo.push(() =>
     service.stop().catch((error: unknown) => logger.error({ failure: String(error) }, 'worker')),
@@ -106,7 +112,7 @@ async function startParts(
     logger,
   });
   undo.push(() => watcher.stop());
-  const health = await serveHealth(healthChecks(engine, service));
+  const health = await serveWatch({ engine, service, work, port: configuration.healthPort, libraryAddress });
   undo.push(() => health.close());
   const stopped = service.worker.done.then(
     () => 'the worker stopped',
@@ -154,19 +160,4 @@ async function startProgramme(temporal: Client, sendingHour: number): Promise<vo
     args: [{ sendingHour }],
     workflowIdConflictPolicy: 'TERMINATE_EXISTING',
   });
-}
-
-function healthChecks(engine: Engine, { ledger, worker }: Service): Parameters<typeof serveHealth>[0] {
-  let ended: string | null = null;
-  void worker.done.then(
-    () => (ended = 'stopped'),
-    () => (ended = 'failed'),
-  );
-  return {
-    engine: async () => void (await requireTemporal(engine).connection.healthService.check({})),
-    ledger: async () => void (await sql`select 1`.execute(ledger.db)),
-    worker: async () => {
-      if (ended) throw new Error(ended);
-    },
-  };
 }
