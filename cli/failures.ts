@@ -114,6 +114,21 @@ export const failures = {
     en: 'The file {file} is {size}; a document may be {limit}. Make it smaller or split it.',
     nl: 'Het bestand {file} is {size}; een document mag {limit} zijn. Verklein of splits het.',
   },
+  LENGTH_UNCLEAR: {
+    exit: usage,
+    en: 'Say how long: --period (such as P3D) or --working-days, one of the two.',
+    nl: 'Zeg hoe lang: --period (zoals P3D) of --working-days, een van beide.',
+  },
+  WINDOW_REVERSED: {
+    exit: usage,
+    en: 'The last day {to} is before the first day {from}. Swap or correct them.',
+    nl: 'De laatste dag {to} ligt voor de eerste dag {from}. Verwissel of verbeter ze.',
+  },
+  OBLIGATION_UNKNOWN: {
+    exit: usage,
+    en: 'There is no obligation {obligation} in covenant {covenant}.{suggestion} covenant status {covenant} --all shows what is open.',
+    nl: 'Verplichting {obligation} staat niet in convenant {covenant}.{suggestion} covenant status {covenant} --all toont wat openstaat.',
+  },
   DEFINITION_INVALID: {
     exit: usage,
     en: 'The definition {file} has {count} problems; the first: {first}. Run covenant define check {file}.',

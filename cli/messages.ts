@@ -1,5 +1,6 @@
 import type { LocalText } from '../domain/primitives.ts';
 import { commandMessages } from './messages/commands.ts';
+import { deadlineMessages } from './messages/deadline.ts';
 import { eventMessages } from './messages/events.ts';
 import { fieldMessages } from './messages/fields.ts';
 import { helpMessages } from './messages/help.ts';
@@ -14,6 +15,7 @@ export type Language = 'nl' | 'en';
 /** Every sentence and label that people read on the command line, by key. `{name}` stands for a parameter. */
 export const messages = {
   ...commandMessages,
+  ...deadlineMessages,
   ...eventMessages,
   ...fieldMessages,
   ...helpMessages,

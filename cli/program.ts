@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { addActions } from './commands/actions.ts';
+import { addDeadlines } from './commands/deadline.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addOverviews } from './commands/overview.ts';
@@ -23,11 +24,13 @@ const parts: ((registry: Registry) => void)[] = [
   addViews,
   addOverviews,
   addWhatIf,
+  addDeadlines,
   addActions,
   addLedger,
   addRecovery,
   addRehearsals,
   addSchema,
+  addCompletions,
 ];
 
 /** The whole command tree, in the reader's language. */

@@ -1,5 +1,6 @@
 import { sha256Hex } from '../domain/canonical.ts';
 import { checkDefinition } from '../domain/check-definition.ts';
+import { calendarSchema, checkCalendar, type Calendar } from '../domain/closed-days.ts';
 import {
   definitionFileSchema,
   definitionSchema,
@@ -40,6 +41,15 @@ export function loadDefinition(input: string | Uint8Array): LoadedDefinition | P
 export function loadScenario(input: string | Uint8Array): { scenario: Scenario } | Problems {
   const read = load<Scenario>(input, scenarioSchema);
   return 'problems' in read ? read : { scenario: read.value };
+}
+
+/** Reads a calendar from YAML and checks it; every problem has its line and column. Never throws on bad input. */
+export function loadCalendar(input: string | Uint8Array): { calendar: Calendar } | Problems {
+  const read = load<Calendar>(input, calendarSchema);
+  if ('problems' in read) return read;
+  const { yaml, value: calendar } = read;
+  const findings = checkCalendar(calendar).map(({ path, code, day }) => ({ path, code, parameters: { day } }));
+  return findings.length > 0 ? { problems: placed(yaml, findings) } : { calendar };
 }
 
 /** Stores bytes in the content store. */

@@ -78,10 +78,13 @@ const forms: Record<string, LocalText> = {
     en: 'an obligation such as action-plan/company-one#2',
     nl: 'een verplichting zoals action-plan/company-one#2',
   },
-  'expected-date': { en: 'a date such as 2027-03-31', nl: 'een datum zoals 2027-03-31' },
+  'expected-date': {
+    en: 'a day such as 2027-03-31, without time or zone (days are days in Amsterdam)',
+    nl: 'een dag zoals 2027-03-31, zonder tijd of tijdzone (dagen gelden in Amsterdam)',
+  },
   'expected-period': {
-    en: 'a period of one unit such as P14D, P3M or P1Y',
-    nl: 'een periode van een eenheid zoals P14D, P3M of P1Y',
+    en: 'a period of one unit and more than zero, such as P14D, P2W, P3M or P1Y',
+    nl: 'een periode van één eenheid en meer dan nul, zoals P14D, P2W, P3M of P1Y',
   },
   'expected-offset': {
     en: 'an offset of one unit such as -P14D or P7D',

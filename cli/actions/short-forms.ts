@@ -146,6 +146,13 @@ export const shortForms: readonly ShortForm[] = [
     example: 'model midterm-review 2027-01-01 2027-04-30 --as officer-1',
   },
   {
+    words: 'adopt-calendar',
+    type: 'AdoptCalendar',
+    positional: ['calendar'],
+    files: ['calendar'],
+    example: 'model nl-2.yaml --as officer-1',
+  },
+  {
     words: 'entry-into-force',
     type: 'SetEntryIntoForce',
     positional: ['on'],

@@ -1,9 +1,11 @@
 import { safeParse } from 'zod/mini';
 import { parse as parseYaml } from 'yaml';
+import { calendarSchema } from '../../domain/closed-days.ts';
 import { personInFileSchema, personSchema } from '../../domain/definition.ts';
 import { contentReferenceSchema } from '../../domain/primitives.ts';
 import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
+import { readCalendar } from './calendar-file.ts';
 import { readDocument, type Document } from './documents.ts';
 import { definitionOf, inner, isContent, isOptional, shapeOf, type Field, type Schema } from './fields.ts';
 import { checkText } from './limits.ts';
@@ -33,6 +35,7 @@ async function convert(schema: Schema, raw: unknown, place: Place): Promise<Valu
   const bare = inner(schema);
   if (isContent(bare)) return content(raw, place);
   if (bare === personSchema) return person(raw, place);
+  if (bare === calendarSchema && isFile(raw)) return readCalendar(place.folder, raw.slice(1));
   const { type, element, options, shape } = definitionOf(bare);
   if (type === 'union' && options) return convertUnion(options, raw, place);
   if (type === 'array' && element) return list(element, structured(raw, place), place);
@@ -40,10 +43,15 @@ async function convert(schema: Schema, raw: unknown, place: Place): Promise<Valu
   return leaf(bare, scalar(type, raw), place);
 }
 
+/** A calendar may stand in a file of its own. */
+function isFile(raw: unknown): raw is `@${string}` {
+  return typeof raw === 'string' && raw.startsWith('@');
+}
+
 /** `@FILE` is a document, anything else a text; a reference that is already stored passes. */
 async function content(raw: unknown, { path, folder }: Place): Promise<Value> {
-  if (typeof raw === 'string')
-    return raw.startsWith('@') ? readDocument(folder, raw.slice(1)) : checkText(path, raw);
+  if (isFile(raw)) return readDocument(folder, raw.slice(1));
+  if (typeof raw === 'string') return checkText(path, raw);
   const stored = contentReferenceSchema.safeParse(raw);
   if (!stored.success) throw invalid(path, raw, 'expected-text');
   return stored.data;

@@ -54,12 +54,19 @@ export const fieldMessages = {
     nl: 'kleine letters, cijfers en koppeltekens',
     en: 'lower-case letters, digits and hyphens',
   },
-  'expected-date': { nl: 'een bestaande dag als 2027-03-31', en: 'a day that exists, like 2027-03-31' },
+  'expected-date': {
+    nl: 'een bestaande dag als 2027-03-31, zonder tijd of tijdzone (dagen gelden in Amsterdam)',
+    en: 'a day that exists, like 2027-03-31, without time or zone (days are days in Amsterdam)',
+  },
   'expected-obligation-id': {
     nl: 'een verplichting als action-plan/company-one#2',
     en: 'an obligation like action-plan/company-one#2',
   },
-  'expected-period': { nl: 'een periode als P14D, P3M of P1Y', en: 'a period like P14D, P3M or P1Y' },
+  'expected-period': {
+    nl: 'een periode van één eenheid en meer dan nul, als P14D, P2W, P3M of P1Y',
+    en: 'a period of one unit and more than zero, like P14D, P2W, P3M or P1Y',
+  },
+  'expected-working-days': { nl: 'een aantal van 1 tot 999', en: 'a number from 1 to 999' },
   'expected-time': { nl: 'een tijd als 14:30', en: 'a time like 14:30' },
   'expected-offset': { nl: 'een afstand als -P14D of P0D', en: 'an offset like -P14D or P0D' },
   'expected-address': { nl: 'een e-mailadres', en: 'a mail address' },
