@@ -1,7 +1,7 @@
-import { sha256Hex } from '../domain/canonical.ts';
 import { mapFields } from '../domain/command-shape.ts';
 import type { CommandType } from '../domain/commands.ts';
 import type { ContentReference } from '../domain/primitives.ts';
+import { derivedContentRef } from '../ledger/content.ts';
 
 /** Free text or a document on its way to the content store. */
 export interface Content {
@@ -72,7 +72,4 @@ export function cardContent(card: { name: unknown; address: unknown }): Content 
 }
 
 /** Reference of the content at one place of one command. */
-export function contentRef(commandId: string, place: string): string {
-  const hex = sha256Hex(`${commandId}\n${place}`);
-  return `cnt_${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+export const contentRef = derivedContentRef;

@@ -6,6 +6,7 @@ import {
   type CommandType,
   type Principal,
 } from '../domain/commands.ts';
+import type { ContentReference } from '../domain/primitives.ts';
 import { getContent, putContent } from '../ledger/content.ts';
 import { isLedgerError } from '../ledger/errors.ts';
 import { eventsByType } from '../ledger/read.ts';
@@ -21,8 +22,8 @@ export interface Draft {
   actor: string;
   /** Organisation or body acted for. */
   for?: string | undefined;
-  /** Mail, minutes or scan that shows it. */
-  evidence?: string | Content | undefined;
+  /** Mail, minutes or scan that shows it; a reference where it is stored already. */
+  evidence?: string | Content | ContentReference | undefined;
   effectiveOn?: string | undefined;
   basedOn?: number | undefined;
   /** Given to repeat an earlier command; a new one is made otherwise. */
@@ -77,6 +78,7 @@ async function toPrincipal(
   put: PutContent,
 ): Promise<Principal> {
   if (evidence === undefined) return { for: organisation };
+  if (typeof evidence !== 'string' && 'ref' in evidence) return { for: organisation, evidence };
   const content = typeof evidence === 'string' ? textContent(evidence) : evidence;
   const ref = contentRef(commandId, 'evidence');
   return { for: organisation, evidence: await put({ ...content, ref }) };

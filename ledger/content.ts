@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { sha256Hex } from '../domain/canonical.ts';
 import { contentReferenceSchema, type ContentReference } from '../domain/primitives.ts';
 import { LedgerError, withLedgerErrors } from './errors.ts';
 import type { LedgerDatabase } from './schema.ts';
@@ -12,6 +13,12 @@ export interface NewContent {
   mediaType: string;
   /** `cnt_` and a UUIDv7 that the sender made, so that a repeated call stores one copy; made here when left out. */
   ref?: string;
+}
+
+/** A reference that follows from an id and a place within it, so that storing again stores nothing twice. */
+export function derivedContentRef(id: string, place: string): string {
+  const hex = sha256Hex(`${id}\n${place}`);
+  return `cnt_${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /**
