@@ -4,7 +4,9 @@ import { isLedgerError, type LedgerErrorCode } from '../ledger/errors.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { haltStream } from '../ledger/streams.ts';
 import type { CovenantActivities } from './contract.ts';
+import { PROGRAMME } from '../domain/check-programme.ts';
 import { projectNotices } from './notice-plan.ts';
+import { replanStale } from './replan.ts';
 
 /** What was stored, for a log: ids and numbers alone. */
 export interface AppendedNote {
@@ -31,6 +33,8 @@ export function createLedgerActivities(
       const { sequence, hash } = await coded(() =>
         append(db, request, (transaction) => projectNotices(transaction, stream)),
       );
+      // Outside the transaction: a retry finds its events stored, and goes on with the streams that are left.
+      if (request.slug === PROGRAMME) await coded(() => replanStale(db));
       const commands = request.commands.map(({ commandId }) => commandId);
       tell({ covenant: stream, commands, first: expectedSequence + 1, last: sequence });
       return { sequence, hash };

@@ -1,25 +1,27 @@
 import { canonicalJson } from '../domain/canonical.ts';
+import type { Fact } from '../domain/events.ts';
 import { evolve } from '../domain/evolve.ts';
 import { announce, plan, type PlannedNotice } from '../domain/plan.ts';
-import type { ContentReference } from '../domain/primitives.ts';
+import type { GivenPolicy } from '../domain/reminder-policy.ts';
 import type { CovenantState } from '../domain/state.ts';
 import { foldStream, toFact } from '../ledger/fold.ts';
 import { events, type StoredEvent } from '../ledger/read.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
-import { describeNotice } from './notice-payload.ts';
+import { planDutyNews } from './duty-notices.ts';
+import { describeNotice, type NoticeDetail } from './notice-payload.ts';
 import {
   deleteOpenRows,
+  insertReminders,
   insertRows,
   lockOpenRows,
   openReminders,
   updateOpenRows,
-  withdrawReturns,
+  withdrawOpen,
   type ItemRow,
 } from './notice-rows.ts';
-import { StreamStates } from './stream-states.ts';
-
-/** Shared by every ledger of the process, since a chain hash names one history only. */
-const sharedStates = new StreamStates();
+import { applyToAnnounced } from './officer-marks.ts';
+import { readProgrammePolicy, type KnownPolicy } from './programme-policy.ts';
+import { sharedStates, type StreamStates } from './stream-states.ts';
 
 /**
  * Brings a stream's planned notices up to its head: the reminders still to come, and what new facts announce. Meant
@@ -31,9 +33,9 @@ export async function projectNotices(
   stream: string,
   states: StreamStates = sharedStates,
 ): Promise<void> {
-  const { head_sequence, head_hash, planned_sequence } = await transaction
+  const { head_sequence, head_hash, planned_sequence, planned_policy } = await transaction
     .selectFrom('stream')
-    .select(['head_sequence', 'head_hash', 'planned_sequence'])
+    .select(['head_sequence', 'head_hash', 'planned_sequence', 'planned_policy'])
     .where('stream', '=', stream)
     .executeTakeFirstOrThrow();
   if (planned_sequence >= head_sequence) return;
@@ -41,10 +43,16 @@ export async function projectNotices(
   const fresh = await freshEvents(transaction, stream, planned_sequence);
   const before = planned_sequence === 0 ? undefined : states.get(fresh.previousHash);
   const base = before ?? (await foldStream(transaction, stream, { to: planned_sequence }));
-  const { state, announced } = advance(base, fresh.stored);
-  await replacePlan(transaction, stream, state, announced, before);
-  await withdrawReturns(transaction, stream, answeredDuties(state, fresh.stored));
-  await markPlanned(transaction, stream, head_sequence);
+  const facts = fresh.stored.map(({ envelope }) => toFact(envelope));
+  const programme = await readProgrammePolicy(transaction, states);
+  const { state, announced } = advance(stream, base, facts, programme);
+  const planned = programme.digest === planned_policy ? before : undefined;
+  await replacePlan(transaction, stream, state, { announced, programme, before: planned });
+  await applyToAnnounced(transaction, stream, facts);
+  await withdrawOpen(transaction, stream, answeredDuties(state, facts), ['returned', 'moved', 'passed-on']);
+  const [earlier, later] = narrowed(base, state);
+  await planDutyNews(transaction, stream, { before: earlier, after: later, facts });
+  await markPlanned(transaction, stream, head_sequence, programme);
   states.advance(fresh.previousHash, head_hash.toString('hex'), state);
 }
 
@@ -58,8 +66,10 @@ export async function rebuildPlan(db: LedgerDatabase, stream: string): Promise<v
       .forUpdate()
       .executeTakeFirstOrThrow();
     if (!(await isCovenant(transaction, stream))) return;
-    await replacePlan(transaction, stream, await foldStream(transaction, stream, { to: head_sequence }), []);
-    await markPlanned(transaction, stream, head_sequence);
+    const programme = await readProgrammePolicy(transaction);
+    const state = await foldStream(transaction, stream, { to: head_sequence });
+    await replacePlan(transaction, stream, state, { announced: [], programme });
+    await markPlanned(transaction, stream, head_sequence, programme);
   });
 }
 
@@ -67,32 +77,51 @@ export async function rebuildPlan(db: LedgerDatabase, stream: string): Promise<v
  * Makes `plan(state)` the stream's open reminders and adds the announced rows. A row that a notice has frozen, or
  * that a later step has superseded, stays and is never planned again.
  *
- * @param before the state whose plan the table holds already; only the difference is written then. Without it the
- * table's own rows are compared.
+ * `before` is the state whose plan the table holds already, made with the same policy of the programme; only the
+ * difference is written then. Without it the table's own rows are compared.
  */
 export async function replacePlan(
   transaction: LedgerDatabase,
   stream: string,
   state: CovenantState,
-  announced: readonly ItemRow[],
-  before?: CovenantState,
+  {
+    announced,
+    programme: { policy },
+    before,
+  }: { announced: readonly ItemRow[]; programme: KnownPolicy; before?: CovenantState | undefined },
 ): Promise<void> {
   const [earlier, later] = before ? narrowed(before, state) : [undefined, state];
-  const wanted = byKey(reminders(stream, later));
-  const present = byKey(earlier ? reminders(stream, earlier) : await openReminders(transaction, stream));
+  const wanted = byKey(reminders(stream, later, policy));
+  const present = byKey(
+    earlier ? reminders(stream, earlier, policy) : await openReminders(transaction, stream),
+  );
   const gone = [...present].filter(([key]) => !wanted.has(key)).map(([, row]) => row);
   const added = [...wanted].filter(([key]) => !present.has(key)).map(([, row]) => row);
   const changed = [...wanted].filter(([key, row]) => isOther(row, present.get(key))).map(([, row]) => row);
   if (before) await lockOpenRows(transaction, stream, [...gone, ...changed]);
   await deleteOpenRows(transaction, stream, gone);
-  await insertRows(transaction, [...added, ...announced]);
+  await insertReminders(transaction, stream, added);
+  await insertRows(transaction, announced);
   await updateOpenRows(transaction, stream, changed);
 }
 
 type Obligations = CovenantState['obligations'];
 
 /** What a plan rests on besides the obligations. */
-const GROUNDS = ['status', 'slug', 'definition', 'days', 'participants', 'people'] as const;
+const GROUNDS = [
+  'status',
+  'slug',
+  'definition',
+  'calendar',
+  'days',
+  'suspensions',
+  'participants',
+  'people',
+  'policies',
+  'absences',
+  'rhythms',
+  'seatedOn',
+] as const;
 
 /**
  * Both states with only those obligations that differ, where nothing else that a plan rests on does: facts share what
@@ -110,32 +139,34 @@ function notIn(own: Obligations, theirs: Obligations): Obligations {
   return Object.fromEntries(Object.entries(own).filter(([id, obligation]) => theirs[id] !== obligation));
 }
 
-function reminders(stream: string, state: CovenantState): ItemRow[] {
-  return plan(state).map((notice) => toRow(stream, state, notice));
+function reminders(stream: string, state: CovenantState, programme: GivenPolicy): ItemRow[] {
+  return plan(state, programme).map((notice) => toRow(stream, state, notice));
 }
 
 /** What each new fact announces, as the state was right after it. */
 function advance(
+  stream: string,
   base: CovenantState,
-  stored: readonly StoredEvent[],
+  facts: readonly Fact[],
+  { policy }: KnownPolicy,
 ): { state: CovenantState; announced: ItemRow[] } {
   let state = base;
   const announced: ItemRow[] = [];
-  for (const { envelope } of stored) {
-    const fact = toFact(envelope);
+  for (const fact of facts) {
     state = evolve(state, fact);
     const after = state;
-    const reason = fact.type === 'ObligationReturned' ? fact.data.reason : null;
-    announced.push(...announce(after, fact).map((notice) => toRow(envelope.stream, after, notice, reason)));
+    const detail = fact.type === 'ObligationReturned' ? { reason: fact.data.reason } : {};
+    announced.push(...announce(after, fact, policy).map((notice) => toRow(stream, after, notice, detail)));
   }
   return { state, announced };
 }
 
 /** Duties that new events have answered or ended: that their report once came back need not be said any more. */
-function answeredDuties(state: CovenantState, stored: readonly StoredEvent[]): string[] {
-  const touched = stored.map(({ envelope }) => toFact(envelope).data);
-  return touched.flatMap((data) =>
-    'obligation' in data && state.obligations[data.obligation]?.status !== 'open' ? [data.obligation] : [],
+function answeredDuties(state: CovenantState, facts: readonly Fact[]): string[] {
+  return facts.flatMap(({ data }) =>
+    'obligation' in data && data.obligation && state.obligations[data.obligation]?.status !== 'open'
+      ? [data.obligation]
+      : [],
   );
 }
 
@@ -143,7 +174,7 @@ function toRow(
   stream: string,
   state: CovenantState,
   notice: PlannedNotice,
-  reason: ContentReference | null = null,
+  detail: NoticeDetail = {},
 ): ItemRow {
   return {
     stream,
@@ -152,7 +183,7 @@ function toRow(
     recipient: notice.person ?? '',
     due_on: notice.sendOn,
     kind: notice.kind,
-    payload: canonicalJson(describeNotice(state, notice, reason)),
+    payload: canonicalJson(describeNotice(state, notice, detail)),
   };
 }
 
@@ -191,6 +222,15 @@ async function isCovenant(db: LedgerDatabase, stream: string): Promise<boolean> 
   return first?.type === 'CovenantOpened';
 }
 
-async function markPlanned(db: LedgerDatabase, stream: string, sequence: number): Promise<void> {
-  await db.updateTable('stream').set({ planned_sequence: sequence }).where('stream', '=', stream).execute();
+async function markPlanned(
+  db: LedgerDatabase,
+  stream: string,
+  sequence: number,
+  { digest }: KnownPolicy,
+): Promise<void> {
+  await db
+    .updateTable('stream')
+    .set({ planned_sequence: sequence, planned_policy: digest })
+    .where('stream', '=', stream)
+    .execute();
 }

@@ -16,7 +16,7 @@ export interface ItemRow {
 }
 
 /** Kinds that the plan replaces at each append; every other kind is announced once and stays. */
-export const REMINDER_KINDS = ['reminder', 'overdue'] as const;
+export const REMINDER_KINDS = ['reminder', 'overdue', 'escalation', 'to-confirm'] as const;
 
 /** Rows per statement, so that parameters stay far below PostgreSQL's limit of 65,535. */
 const ROWS_PER_STATEMENT = 1_000;
@@ -47,6 +47,31 @@ export async function insertRows(db: LedgerDatabase, rows: readonly ItemRow[]): 
       .values(some)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+  }
+}
+
+/**
+ * Adds reminders, but none that its reader has had already under the same due day: a step whose day is moved by a quiet
+ * period, a hold or a rhythm is the same step.
+ */
+export async function insertReminders(
+  db: LedgerDatabase,
+  stream: string,
+  rows: readonly ItemRow[],
+): Promise<void> {
+  for (const some of inParts(rows)) {
+    await sql`
+      insert into notice_item (stream, obligation, step, recipient, due_on, kind, payload)
+      select ${stream}, key.obligation, key.step, key.recipient, key.due_on, key.kind, key.payload
+      from ${keysOf(some)}
+      where not exists (
+        select from notice_item told
+        where told.stream = ${stream} and told.obligation = key.obligation and told.step = key.step
+          and told.recipient = key.recipient
+          and (told.notice_id is not null or told.superseded_on is not null)
+          and (told.kind = 'to-confirm') = (key.kind = 'to-confirm')
+          and told.payload->>'due' = key.payload->>'due')
+      on conflict do nothing`.execute(db);
   }
 }
 
@@ -87,17 +112,21 @@ export async function updateOpenRows(
   }
 }
 
-/** Takes back the unsent messages that a report came back, for duties that are answered or over. */
-export async function withdrawReturns(
+/** Kinds of rows that are announced once, about a duty. */
+export type DutyKind = 'returned' | 'moved' | 'cancelled' | 'passed-on';
+
+/** Takes back unsent messages of some kinds about duties, where they need not be said any more. */
+export async function withdrawOpen(
   db: LedgerDatabase,
   stream: string,
   obligations: readonly string[],
+  kinds: readonly DutyKind[],
 ): Promise<void> {
   if (obligations.length === 0) return;
   await db
     .deleteFrom('notice_item')
     .where('stream', '=', stream)
-    .where('kind', '=', 'returned')
+    .where('kind', 'in', kinds)
     .where('obligation', 'in', obligations)
     .where('notice_id', 'is', null)
     .execute();

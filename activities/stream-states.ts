@@ -32,3 +32,6 @@ export class StreamStates {
     if (this.byHash.size > this.limit && oldest !== undefined) this.byHash.delete(oldest);
   }
 }
+
+/** Shared by every ledger of the process, since a chain hash names one history only. */
+export const sharedStates = new StreamStates();

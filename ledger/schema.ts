@@ -30,6 +30,8 @@ export interface StreamTable {
   opened_at: Instant;
   /** How far the stream's events have been turned into planned notices. */
   planned_sequence: Generated<number>;
+  /** Digest of the programme's reminder policy that the plan was made with; empty for none. */
+  planned_policy: Generated<string>;
 }
 
 export interface EventTable {

@@ -115,6 +115,7 @@ describe('the plan in the append transaction', () => {
       },
     ]);
     expect(await rows(covenant.stream)).toEqual([
+      'party-one event:4 nina 2026-01-06 summary',
       'plan -P14D nina 2026-02-15 reminder',
       'plan -P2D nina 2026-02-27 reminder',
       'plan P7D nina 2026-03-08 overdue',
