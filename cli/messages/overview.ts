@@ -140,6 +140,12 @@ export const overviewMessages = {
   },
   'calendar.name': { nl: 'Convenanten: {name}', en: 'Covenants: {name}' },
 
+  'help.rehearse.notices': {
+    nl: 'ook elk bericht met zijn tekst (bij --json altijd)',
+    en: 'every message with its text too (with --json always)',
+  },
+  'rehearse.notice': { nl: '{day}, aan {person}: {subject}', en: '{day}, to {person}: {subject}' },
+
   'whatIf.title': {
     nl: 'Wat als, gezien op {day} (er is niets vastgelegd):',
     en: 'What if, seen on {day} (nothing was recorded):',

@@ -14,9 +14,16 @@ export function addRehearsals(registry: Registry): void {
   addDemo(registry);
 }
 
+interface RehearseWords {
+  scenario: string;
+  until?: string;
+  notices: boolean;
+}
+
 function addRehearse({ program, t, action }: Registry): void {
   const usage = [
     'covenant rehearse covenants/model --scenario covenants/model/scenario.yaml',
+    'covenant rehearse covenants/model --scenario covenants/model/scenario.yaml --until 2028-01-01 --notices',
     'covenant rehearse my-track.yaml --scenario what-if.yaml --until 2028-01-01 --json',
   ];
   program
@@ -25,14 +32,17 @@ function addRehearse({ program, t, action }: Registry): void {
     .argument('<definition>', t('help.rehearse.definition'))
     .requiredOption('--scenario <file>', t('help.rehearse.scenario'))
     .option('--until <date>', t('help.rehearse.until'))
+    .option('--notices', t('help.rehearse.notices'), false)
     .addHelpText('after', `\n${examples(t, usage)}`)
     .action(
-      action(async (session, definition: string, options: { scenario: string; until?: string }) => {
-        const { until } = options;
+      action(async (session, definition: string, options: RehearseWords) => {
+        const { until, notices } = options;
         if (until !== undefined && !isRealDate(until)) {
           throw new CliError('FIELD_INVALID', { field: '--until', value: until, expected: 'YYYY-MM-DD' });
         }
-        await run(session, [await readPlay(definition, options.scenario, session.language)], until);
+        const plays = [await readPlay(definition, options.scenario, session.language)];
+        // A program gets the messages in any case; on a terminal they are many lines.
+        await run(session, plays, { until, notices: notices || session.json });
       }),
     );
 }
@@ -45,15 +55,21 @@ function addDemo({ program, t, action }: Registry): void {
     .action(
       action(async (session) => {
         const plays = await Promise.all(DEMO.map((id) => shippedPlay(id, session.language)));
-        await run(session, plays, undefined);
+        await run(session, plays, { until: undefined, notices: false });
       }),
     );
 }
 
+interface RunOptions {
+  until: string | undefined;
+  /** Whether every message is told with its text. */
+  notices: boolean;
+}
+
 /** Plays, answers, and fails when the replay does not hold or an expectation was not met. */
-async function run(session: Session, plays: Play[], until: string | undefined): Promise<void> {
+async function run(session: Session, plays: Play[], { until, notices }: RunOptions): Promise<void> {
   const result = await play(session, plays, until);
-  answer(session, toJson(result), () => toText(session, result, plays));
+  answer(session, toJson(result, { notices }), () => toText(session, result, { plays, notices }));
   if (!result.held) throw new CliError('REHEARSAL_FAILED');
 }
 

@@ -27,6 +27,7 @@ import { readTexts } from '../views/texts.ts';
 import { timelineView } from '../views/timeline.ts';
 import { RehearsedCovenant, type FailedExpectation } from './actor.ts';
 import { conduct, type Progress, type RehearsalPost } from './conductor.ts';
+import { readNotices, type RehearsedNotice } from './notices.ts';
 
 /** A definition with the scenario that is played on it. */
 export interface Play {
@@ -55,6 +56,8 @@ export interface RehearsedResult {
 
 export interface RehearsalResult {
   covenants: RehearsedResult[];
+  /** Every message that went out, by day and person. */
+  notices: RehearsedNotice[];
   seconds: number;
   replay: { workflow: boolean; ledger: boolean };
   /** True when the replay holds and every expectation was met. */
@@ -82,7 +85,8 @@ export async function rehearse(request: RehearsalRequest): Promise<RehearsalResu
   try {
     const covenants = await play(request, service, outbox);
     const results = await examine(request, service, covenants);
-    return conclude(results, began, { database: name, outbox });
+    const notices = await readNotices(service.ledger.db);
+    return conclude({ covenants: results, notices }, began, { database: name, outbox });
   } finally {
     await service.stop();
   }
@@ -194,7 +198,7 @@ async function describe(
 }
 
 function conclude(
-  covenants: RehearsedResult[],
+  { covenants, notices }: Pick<RehearsalResult, 'covenants' | 'notices'>,
   began: number,
   left: RehearsalResult['left'],
 ): RehearsalResult {
@@ -204,5 +208,5 @@ function conclude(
   };
   const met = covenants.every((covenant) => covenant.failures.length === 0);
   const seconds = Math.round((Date.now() - began) / 100) / 10;
-  return { covenants, seconds, replay, held: replay.workflow && replay.ledger && met, left };
+  return { covenants, notices, seconds, replay, held: replay.workflow && replay.ledger && met, left };
 }

@@ -61,7 +61,7 @@ function subjects({ organisations }: WaitingOnView): string[] {
 
 const failing = async (line: string[]) => {
   const { code, json } = await covenant(engine, [...line, '--json']);
-  return { code, ...(json()['error'] as { code: string; message: string }) };
+  return { exit: code, ...(json()['error'] as { code: string; message: string }) };
 };
 
 describe('waiting-on', () => {
