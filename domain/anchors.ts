@@ -1,5 +1,5 @@
 import { addPeriod } from './calendar.ts';
-import type { Definition, ObligationTemplate } from './definition.ts';
+import type { ObligationTemplate } from './definition.ts';
 import type { CivilDate } from './primitives.ts';
 import type { CovenantState } from './state.ts';
 
@@ -26,27 +26,32 @@ function termEnd(state: CovenantState): CivilDate | undefined {
 
 /**
  * The first day of an anchor, known or planned: a phase that has not begun is planned where it starts on a day that is
- * known. A phase that waits for a gate has no day before it begins.
+ * known, or where a day was set for it. A phase that only waits for a gate has no day before it begins.
  */
 export function plannedDay(state: CovenantState, anchor: string): CivilDate | undefined {
-  const known = state.days[anchor]?.from ?? anchorDay(state, anchor);
-  const starts = known ? undefined : startOf(state.definition, anchor);
-  return starts === undefined ? known : plannedDay(state, starts);
+  return state.days[anchor]?.from ?? anchorDay(state, anchor) ?? plannedStart(state, anchor);
 }
 
-/** The anchor on which a phase begins by itself; undefined for anything else. */
-function startOf(definition: Definition | null, anchor: string): string | undefined {
-  const phase = definition?.phases.find(({ id }) => anchor === `phase:${id}`);
-  return phase && 'day' in phase.starts ? phase.starts.day : undefined;
+/**
+ * True when somebody agreed to the day of an anchor before it came, so that people may be held to it. Of a gate or a
+ * milestone the day is known only once it is there.
+ */
+export function isAgreedBeforehand(state: CovenantState, anchor: string): boolean {
+  const starts = startOf(state, anchor);
+  if (starts !== undefined) return isAgreedBeforehand(state, starts);
+  return /^(date:|entry-into-force$|term-end$)/.test(anchor) && plannedDay(state, anchor) !== undefined;
 }
 
-/** Anchors whose day somebody agrees to before it comes; of every other the day is known only once it is there. */
-const AGREED = /^(date:|entry-into-force$|term-end$)/;
+function plannedStart(state: CovenantState, anchor: string): CivilDate | undefined {
+  const starts = startOf(state, anchor);
+  return starts === undefined ? undefined : plannedDay(state, starts);
+}
 
-/** True when the day of an anchor is agreed beforehand, so that people may be held to it. */
-export function isAgreedBeforehand(definition: Definition | null, anchor: string): boolean {
-  const starts = startOf(definition, anchor);
-  return starts === undefined ? AGREED.test(anchor) : isAgreedBeforehand(definition, starts);
+/** The anchor on which a phase begins or is planned to begin; undefined for anything else. */
+function startOf(state: CovenantState, anchor: string): string | undefined {
+  const phase = state.definition?.phases.find(({ id }) => anchor === `phase:${id}`);
+  if (phase && 'day' in phase.starts) return phase.starts.day;
+  return phase?.planned === undefined ? undefined : `date:${phase.planned}`;
 }
 
 /** The anchor that a duty's day is counted from, or that it comes before. */

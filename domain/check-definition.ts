@@ -1,5 +1,6 @@
 import { checkNames, type Checkable } from './check-names.ts';
 import { checkCalendar } from './closed-days.ts';
+import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
 import { checkPhases } from './check-phases.ts';
 import { checkProgramme } from './check-programme.ts';
@@ -16,6 +17,7 @@ export function checkDefinition(definition: Checkable): DefinitionCheck {
     checkNames(definition),
     checkPhases(definition),
     checkDuties(definition),
+    checkDeadlines(definition),
     checkReminders(definition),
     checkProgramme(definition),
   ];

@@ -81,9 +81,10 @@ function checkAnchor(definition: Checkable, anchor: string, path: Path): Definit
 }
 
 /** Nothing comes before the first day, and what must come before one event does not recur. */
-function checkBefore({ id, due, every }: ObligationTemplate, path: Path): DefinitionFinding[] {
+function checkBefore({ id, opens, due, every }: ObligationTemplate, path: Path): DefinitionFinding[] {
   if (!('before' in due)) return [];
-  if (['opening', 'opened', 'joining'].includes(due.before)) {
+  const first = 'phase' in opens ? `phase:${opens.phase}` : `gate:${opens.gate}`;
+  if (['opening', 'opened', 'joining', first].includes(due.before)) {
     const parameters = { obligation: id, anchor: due.before };
     return [{ path: [...path, 'due', 'before'], code: 'NOTHING_COMES_BEFORE', parameters }];
   }
@@ -177,7 +178,7 @@ function unheard(definition: Checkable): DefinitionFinding[] {
 function unusedDates({ dates, phases, obligations }: Checkable): DefinitionFinding[] {
   const used = new Set([
     ...obligations.map(anchorOf),
-    ...phases.flatMap((phase) => ('day' in phase.starts ? [phase.starts.day] : [])),
+    ...phases.flatMap(({ starts, planned }) => ['day' in starts ? starts.day : '', `date:${planned}`]),
   ]);
   return dates.flatMap(({ id }, index): DefinitionFinding[] =>
     used.has(`date:${id}`) ? [] : [{ path: ['dates', index], code: 'DATE_UNUSED', parameters: { date: id } }],

@@ -63,7 +63,12 @@ function checkCourse(definition: Checkable): DefinitionFinding[] {
     if (!why) return [];
     return [{ path: ['phases', index, 'starts'], code: 'PHASE_UNREACHABLE', parameters: { phase: id, why } }];
   });
-  return [...unreached, ...sharedGates(definition)];
+  const planned = definition.phases.flatMap((phase, index) =>
+    phase.planned === undefined
+      ? []
+      : unknownName(['phases', index, 'planned'], phase.planned, 'dates', idsOf(definition.dates)),
+  );
+  return [...unreached, ...planned, ...sharedGates(definition)];
 }
 
 function sharedGates({ phases }: Checkable): DefinitionFinding[] {

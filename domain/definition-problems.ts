@@ -114,6 +114,10 @@ export const definitionProblems = {
     en: 'The id {id} does not fit: the programme has the id programme, and nothing else has.',
     nl: 'De naam {id} past niet: het programma heet programme, en niets anders heet zo.',
   },
+  REVIEW_COMPUTED: {
+    en: '{subject}: a midterm review is on a day that the parties set, not on one that follows from the term (R124). Hang it on a date of `dates`.',
+    nl: '{subject}: een midterm review is op een dag die partijen bepalen, niet op een die uit de looptijd volgt (R124). Hang haar aan een datum uit `dates`.',
+  },
   TOO_MANY_DUTIES: {
     en: '{count} duties would open at one moment, with {opens}; at most {limit} may.',
     nl: 'Er zouden {count} verplichtingen op een moment opengaan, bij {opens}; hooguit {limit} mogen dat.',
@@ -142,6 +146,10 @@ export const definitionWarnings = {
     en: 'Nobody owes obligation {obligation} yet: no {participation} takes part.',
     nl: 'Niemand is verplichting {obligation} nog schuldig: er doet geen {participation} mee.',
   },
+  DEADLINE_SHAPE: {
+    en: 'Obligation {obligation} carries {deadline}: {wanted}.',
+    nl: 'Verplichting {obligation} draagt {deadline}: {wanted}.',
+  },
   DUE_WAITS: {
     en: 'Obligation {obligation} has no due day until date {date} is set.',
     nl: 'Verplichting {obligation} heeft geen datum totdat datum {date} is bepaald.',
@@ -155,8 +163,8 @@ export const definitionWarnings = {
     nl: 'Verplichting {obligation} keert terug totdat het convenant sluit: geen `times` of looptijd beëindigt dat.',
   },
   DUE_ON_CLOSED_DAY: {
-    en: 'Obligation {obligation} falls due on {day}, {name}, when {anchor} is {from}; its day convention leaves it there.',
-    nl: 'Verplichting {obligation} moet klaar zijn op {day}, {name}, als {anchor} {from} is; de dagconventie laat dat zo.',
+    en: 'Obligation {obligation} falls due on {day} ({nameEn}) when {anchor} is {assumed}, and its day convention leaves it there.',
+    nl: 'Verplichting {obligation} moet klaar zijn op {day} ({nameNl}) als {anchor} {assumed} is, en de dagconventie laat dat zo.',
   },
   DATE_UNUSED: {
     en: 'Nothing hangs on date {date}.',
@@ -214,13 +222,45 @@ const others: Record<string, LocalText> = {
   dispute: { en: 'route for disputes', nl: 'geschillenroute' },
 };
 
+/** What a deadline of the reference asks of its duty, as `DEADLINE_SHAPE` gives it in `wanted`. */
+const shapes: Record<string, LocalText> = {
+  before: {
+    en: 'that comes before an event and has no day of its own (due: {before: …})',
+    nl: 'die komt voor een gebeurtenis en heeft geen eigen dag (due: {before: …})',
+  },
+  every: {
+    en: 'that recurs, with its interval in `every`',
+    nl: 'die keert terug, met de tussentijd in `every`',
+  },
+  date: {
+    en: 'that is on a day which somebody sets (due: {from: date:…})',
+    nl: 'die is op een dag die iemand bepaalt (due: {from: date:…})',
+  },
+  once: { en: 'that comes once; leave `every` out', nl: 'die komt eenmaal; laat `every` weg' },
+  counted: { en: 'that counts a period from a day', nl: 'die telt een termijn vanaf een dag' },
+  condition: {
+    en: 'that waits for a condition; count it from what has to happen first',
+    nl: 'die wacht op een voorwaarde; tel vanaf wat eerst moet gebeuren',
+  },
+  unchased: {
+    en: 'that is watched and nobody is chased (chase: false)',
+    nl: 'die wordt gevolgd en niemand wordt eraan herinnerd (chase: false)',
+  },
+  'no-duty': {
+    en: 'that is no duty with a day; leave the deadline out here',
+    nl: 'dat is geen verplichting met een dag; laat de termijn hier weg',
+  },
+};
+
+/** Parameters that are words of ours; every other one is an id, a day or a number. */
+const words: Record<string, Record<string, LocalText>> = { what: others, why: reasons, wanted: shapes };
+
 /** A finding as a sentence in Dutch or English. */
 export function describeFinding(finding: DefinitionFinding, language: 'nl' | 'en'): string {
   const catalog: Record<string, LocalText> = { ...definitionProblems, ...definitionWarnings };
   const template = catalog[finding.code]?.[language] ?? finding.code;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = finding.parameters[name] ?? '';
-    if (name === 'what') return others[value]?.[language] ?? value;
-    return name === 'why' ? (reasons[value]?.[language] ?? value) : value;
+    return words[name]?.[value]?.[language] ?? value;
   });
 }

@@ -111,6 +111,8 @@ const phaseSchema = z.strictObject({
   kind: phaseKindSchema,
   name: localTextSchema,
   starts: phaseStartSchema,
+  /** The named date on which the phase is expected to begin where a gate decides; what comes before it counts from that. */
+  planned: z.optional(slugSchema),
   milestones: z._default(z.array(milestoneSchema), []),
 });
 

@@ -52,7 +52,7 @@ export function isChased(state: CovenantState, obligation: Obligation): boolean 
 function hasAgreedDay(state: CovenantState, { ownDue, template: id }: Obligation): boolean {
   const template = id === null ? undefined : templateOf(state, id);
   if (ownDue !== null || !template || !('before' in template.due)) return true;
-  return isAgreedBeforehand(state.definition, template.due.before);
+  return isAgreedBeforehand(state, template.due.before);
 }
 
 /** The anchor whose day an open duty waits for; null when its day is known, or while its clock stands still. */
