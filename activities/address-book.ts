@@ -4,7 +4,8 @@ import { getContent } from '../ledger/content.ts';
 import { isLedgerError } from '../ledger/errors.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import type { Addressee } from './notice-payload.ts';
-import { oneLine, type NoticeReader, type Unreadable } from './notice-text.ts';
+import type { NoticeReader, Unreadable } from './notice-entry.ts';
+import { oneLine } from './one-line.ts';
 
 /** Name and address as the content store holds them. No space, bracket, quote, comma or control character. */
 const cardSchema = z.object({
@@ -17,6 +18,8 @@ const cardSchema = z.object({
 
 export interface Reader extends NoticeReader {
   address: string;
+  /** Reference of the card with the address. */
+  card: string;
 }
 
 type Problem = Exclude<Unreadable, 'nobody'>;
@@ -26,12 +29,31 @@ type Card = { card: z.infer<typeof cardSchema> } | { problem: Problem };
 export class AddressBook {
   private readonly cards = new Map<string, Promise<Card>>();
   private readonly db: LedgerDatabase;
+  private readonly unreachable: ReadonlySet<string>;
 
-  constructor(db: LedgerDatabase) {
+  private constructor(db: LedgerDatabase, unreachable: ReadonlySet<string>) {
     this.db = db;
+    this.unreachable = unreachable;
   }
 
+  static async open(db: LedgerDatabase): Promise<AddressBook> {
+    const rows = await db
+      .selectFrom('unreachable_card')
+      .select('card')
+      .where('reason', '!=', 'unreadable')
+      .execute();
+    return new AddressBook(db, new Set(rows.map(({ card }) => card)));
+  }
+
+  /** Who reads, unless the address is known to reach nobody. */
   async find(addressee: Addressee): Promise<Reader | { problem: Problem }> {
+    const found = await this.look(addressee);
+    if ('problem' in found || !this.unreachable.has(addressee.card.ref)) return found;
+    return { problem: 'unreachable' };
+  }
+
+  /** The same without memory of failures, for whom nobody stands in. */
+  async look(addressee: Addressee): Promise<Reader | { problem: Problem }> {
     const { ref } = addressee.card;
     const reading = this.cards.get(ref) ?? this.read(addressee.card);
     this.cards.set(ref, reading);
@@ -39,7 +61,7 @@ export class AddressBook {
     if ('problem' in found) return found;
     const { name, address } = found.card;
     const { person, language } = addressee;
-    return { person, language, name: oneLine(name) || person, address };
+    return { person, language, name: oneLine(name) || person, address, card: ref };
   }
 
   private async read(card: ContentReference): Promise<Card> {

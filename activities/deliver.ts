@@ -4,8 +4,8 @@ import type { LedgerDatabase, NoticeStatus } from '../ledger/schema.ts';
 import { envelopeOf } from './mail-message.ts';
 import type { Clock, Post } from './post.ts';
 import { nextAttempt } from './retry.ts';
-import type { Fate, Transport } from './transport.ts';
-import { tellOfficers } from './undelivered.ts';
+import type { Courier, Fate, Transport } from './transport.ts';
+import { giveUp } from './undelivered.ts';
 
 /** One attempt in doubt is repeated once with the same id and bytes; after that nobody tries again. */
 const MOST_DOUBTS = 2;
@@ -27,31 +27,51 @@ interface Outcome {
   detail: string | null;
   doubts: number;
   retryAt: Instant | null;
+  /** The reader's address itself is refused. */
+  unreachable: boolean;
 }
 
 /**
  * Sends every frozen notice whose time has come. A notice is held by an advisory lock of the database session while it
  * is on its way: a second dispatch passes it over, and a crash sets it free.
  *
+ * One connection carries them all, at the pace that the transport keeps.
+ *
+ * @param enough says when to leave the rest to the next dispatch.
  * @returns the new status of each notice that was tried.
  * @throws what a transport threw, after everything else was tried; the attempt stays open, as after a crash.
  */
-export async function deliverFrozen({ db, transport }: Post, clock: Clock): Promise<NoticeStatus[]> {
+export async function deliverFrozen(
+  { db, transport }: Post,
+  clock: Clock,
+  enough: () => boolean = () => false,
+): Promise<NoticeStatus[]> {
   return db.connection().execute(async (session) => {
     const statuses: NoticeStatus[] = [];
     const bugs: unknown[] = [];
-    for (const id of await toSend(session, clock())) {
-      try {
-        const status = await withLock(session, id, () => deliver(session, transport, id, clock));
-        if (status) statuses.push(status);
-      } catch (error) {
-        if (!(error instanceof TransportBug)) throw error;
-        bugs.push(error.cause);
+    const courier = transport.open?.() ?? onItsOwn(transport);
+    try {
+      for (const id of await toSend(session, clock())) {
+        if (enough()) break;
+        try {
+          const means = { courier, idempotent: transport.idempotent };
+          const status = await withLock(session, id, () => deliver(session, means, id, clock));
+          if (status) statuses.push(status);
+        } catch (error) {
+          if (!(error instanceof TransportBug)) throw error;
+          bugs.push(error.cause);
+        }
       }
+    } finally {
+      await courier.close();
     }
     if (bugs.length > 0) throw bugs[0];
     return statuses;
   });
+}
+
+function onItsOwn(transport: Transport): Courier {
+  return { turn: async () => {}, send: (message) => transport.send(message), close: async () => {} };
 }
 
 /** A transport broke its promise: what became of the message is open. */
@@ -86,20 +106,22 @@ async function withLock<T>(
 
 async function deliver(
   session: LedgerDatabase,
-  transport: Transport,
+  { courier, idempotent }: { courier: Courier; idempotent: boolean },
   id: string,
   clock: Clock,
 ): Promise<NoticeStatus | undefined> {
   const notice = await read(session, id, clock());
   if (!notice) return undefined;
   // An attempt that nobody finished may have left: unless repeating it is harmless, that is a doubt.
-  const doubts = notice.doubts + (notice.attempt_open && !transport.idempotent ? 1 : 0);
+  const doubts = notice.doubts + (notice.attempt_open && !idempotent ? 1 : 0);
   if (doubts >= MOST_DOUBTS) {
-    return record(session, notice, clock(), { status: 'unknown', detail: 'crash', doubts, retryAt: null });
+    const ended = { status: 'unknown', detail: 'crash', doubts, retryAt: null, unreachable: false } as const;
+    return record(session, notice, clock(), ended);
   }
+  await courier.turn();
   const attempts = notice.attempts + 1;
   await begin(session, id, { attempts, doubts, now: clock() });
-  const fate = await attempt(transport, notice);
+  const fate = await attempt(courier, notice);
   const now = clock();
   return record(session, notice, now, outcomeOf(fate, { ...notice, attempts, doubts }, now));
 }
@@ -127,11 +149,11 @@ async function begin(
     .execute();
 }
 
-async function attempt(transport: Transport, notice: Claimed): Promise<Fate> {
+async function attempt(courier: Courier, notice: Claimed): Promise<Fate> {
   const { id, on_date: date, rendered: bytes } = notice;
   const envelope = envelopeOf(bytes);
   try {
-    return await transport.send({ id, date, bytes, ...envelope });
+    return await courier.send({ id, date, bytes, ...envelope });
   } catch (error) {
     throw new TransportBug('the transport failed', { cause: error });
   }
@@ -142,34 +164,36 @@ function outcomeOf(fate: Fate, notice: Claimed, now: Instant): Outcome {
   const detail = fate.detail ?? null;
   const { attempts, doubts } = notice;
   const refused = doubts > 0 ? 'unknown' : fate.kind;
+  const unreachable = false;
   switch (fate.kind) {
     case 'sent':
-      return { status: 'sent', detail, doubts, retryAt: null };
+      return { status: 'sent', detail, doubts, retryAt: null, unreachable };
     case 'unknown':
       return {
         status: 'unknown',
+        unreachable,
         detail,
         doubts: doubts + 1,
         retryAt: doubts + 1 < MOST_DOUBTS ? now : null,
       };
     case 'refused_for_good':
-      return { status: refused, detail, doubts, retryAt: null };
+      return { status: refused, detail, doubts, retryAt: null, unreachable: fate.unreachable === true };
     case 'refused_for_now': {
       const retryAt = nextAttempt(attempts, notice.created_at.toISOString(), now);
       const status = retryAt === null && doubts === 0 ? 'refused_for_good' : refused;
-      return { status, detail, doubts, retryAt };
+      return { status, detail, doubts, retryAt, unreachable };
     }
   }
 }
 
-/** Ends the attempt; tells the officers, in the same transaction, when nothing more will be tried. */
+/** Ends the attempt; what follows when nothing more will be tried is planned in the same transaction. */
 async function record(
   session: LedgerDatabase,
   notice: Claimed,
   now: Instant,
   outcome: Outcome,
 ): Promise<NoticeStatus> {
-  const { status, detail, doubts, retryAt } = outcome;
+  const { status, detail, doubts, retryAt, unreachable } = outcome;
   await session.transaction().execute(async (transaction) => {
     await transaction
       .updateTable('notice')
@@ -179,7 +203,8 @@ async function record(
       .execute();
     if (status !== 'sent' && retryAt === null) {
       const fate = status === 'refused_for_good' ? 'refused' : 'doubtful';
-      await tellOfficers(transaction, notice, { fate, detail: detail ?? '', now });
+      const address = unreachable ? 'refused' : null;
+      await giveUp(transaction, notice, { fate, detail: detail ?? '', address, now });
     }
   });
   return status;

@@ -69,14 +69,16 @@ export async function lockStillDue(db: LedgerDatabase, items: readonly DueItem[]
   return rows;
 }
 
+/** Freezes items into a notice, numbered from 1 in this order, with who gets them and where. */
 export async function linkToNotice(
   db: LedgerDatabase,
   items: readonly DueItem[],
-  notice: string,
+  notice: { id: string; person: string; card: string },
 ): Promise<void> {
-  await sql`update notice_item item set notice_id = ${notice} from ${keysOf(items)} where ${isKey}`.execute(
-    db,
-  );
+  await sql`
+    update notice_item item
+    set notice_id = ${notice.id}, position = key.position, reader = ${notice.person}, reader_card = ${notice.card}
+    from ${keysOf(items)} where ${isKey}`.execute(db);
 }
 
 const isKey = sql`item.stream = key.stream and item.obligation = key.obligation and item.step = key.step
@@ -88,7 +90,7 @@ function keysOf(items: readonly DueItem[]) {
   return sql`unnest(
     ${column('stream')}::text[], ${column('obligation')}::text[], ${column('step')}::text[],
     ${column('recipient')}::text[], ${column('due_on')}::date[]
-  ) as key (stream, obligation, step, recipient, due_on)`;
+  ) with ordinality as key (stream, obligation, step, recipient, due_on, position)`;
 }
 
 /**

@@ -5,15 +5,20 @@ import type { LedgerDatabase } from '../ledger/schema.ts';
 import { AddressBook, readText, type Reader } from './address-book.ts';
 import { linkToNotice, lockStillDue, selectDue, supersedeMissedSteps, type DueItem } from './due-items.ts';
 import { buildMessage, messageId } from './mail-message.ts';
-import { renderSubject, renderText, type NoticeEntry, type Unreadable } from './notice-text.ts';
+import { calendarAttachments, calendarUid, type TakenBack } from './notice-calendar.ts';
+import { byCovenant, type NoticeEntry, type Routed } from './notice-entry.ts';
+import { renderHtml } from './notice-html.ts';
+import { composeNotice, renderText } from './notice-text.ts';
 import type { Post } from './post.ts';
+import { routeOf } from './routing.ts';
+import { reportUnreadable } from './undelivered.ts';
 
 /** What goes to one reader in one message. */
 interface Letter {
   /** Person of the notice's row. */
   person: string;
   reader: Reader;
-  items: { item: DueItem; routed: Unreadable | null }[];
+  items: { item: DueItem; routed: Routed | null }[];
 }
 
 /**
@@ -29,7 +34,7 @@ export async function freezeDue(
 ): Promise<{ frozen: number; unaddressed: number }> {
   await supersedeMissedSteps(post.db, asOf);
   const due = await selectDue(post.db, asOf);
-  const { letters, unaddressed } = await sort(due, new AddressBook(post.db));
+  const { letters, unaddressed } = await sort(due, await AddressBook.open(post.db));
   const served = await servedOn(post.db, asOf);
   const { ledgerId } = await ledgerSetting(post.db);
   let frozen = 0;
@@ -75,25 +80,14 @@ function nameFor(item: DueItem, { person }: Reader, taken: Set<string>): string 
   return name;
 }
 
-/** Who reads an item: the person it is for, else the officer with the reason, else nobody for now. */
-async function routeOf(
-  { payload, recipient }: DueItem,
-  book: AddressBook,
-): Promise<{ reader: Reader; routed: Unreadable | null } | null> {
-  const { reader, officer } = payload;
-  const found = reader ? await book.find(reader) : { problem: missing(recipient) };
-  if (!('problem' in found)) return { reader: found, routed: null };
-  const stand = officer ? await book.find(officer) : { problem: 'nobody' as const };
-  return 'problem' in stand ? null : { reader: stand, routed: found.problem };
-}
-
-function missing(recipient: string): Unreadable {
-  return recipient === '' ? 'nobody' : 'unknown-person';
-}
-
 async function servedOn(db: LedgerDatabase, date: CivilDate): Promise<Set<string>> {
   const rows = await db.selectFrom('notice').select('person').where('on_date', '=', date).execute();
   return new Set(rows.map((row) => row.person));
+}
+
+/** An entry of the message, and the row that it freezes. */
+interface FrozenEntry extends NoticeEntry {
+  item: DueItem;
 }
 
 async function freeze(
@@ -103,17 +97,19 @@ async function freeze(
 ): Promise<boolean> {
   return post.db.transaction().execute(async (transaction) => {
     const planned = letter.items.map(({ item }) => item);
-    const entries: NoticeEntry[] = [];
     const items = (await lockStillDue(transaction, planned)).filter((item) => planned.some(isSame(item)));
-    for (const item of items) entries.push(await toEntry(transaction, item, letter));
     if (items.length === 0) return false;
-    const rendered = await render(post, letter.reader, entries, { id, asOf, now });
+    const unordered: FrozenEntry[] = [];
+    for (const item of items) unordered.push(await toEntry(transaction, item, letter));
+    // In the order in which the message numbers them.
+    const entries = byCovenant(unordered).flat();
+    const takenBack = await calendarsTakenBack(transaction, items);
     const row = {
       id,
       person: letter.person,
       on_date: asOf,
       message_id: messageId(id, post.from),
-      rendered,
+      rendered: await render(post, letter.reader, entries, { id, asOf, now, takenBack }),
       created_at: now,
       next_attempt_at: now,
     };
@@ -123,7 +119,13 @@ async function freeze(
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (added.numInsertedOrUpdatedRows !== 1n) return false;
-    await linkToNotice(transaction, items, id);
+    const { person, card } = letter.reader;
+    await linkToNotice(
+      transaction,
+      entries.map(({ item }) => item),
+      { id, person, card },
+    );
+    await reportUnreadable(transaction, { items: unreadable(entries, letter.reader), notice: id, day: asOf });
     return true;
   });
 }
@@ -132,29 +134,64 @@ function render(
   { from }: Post,
   reader: Reader,
   entries: readonly NoticeEntry[],
-  { id, asOf, now }: { id: string; asOf: CivilDate; now: Instant },
+  { id, asOf, now, takenBack }: { id: string; asOf: CivilDate; now: Instant; takenBack: TakenBack },
 ): Promise<Buffer> {
   const { language, name, address } = reader;
+  const content = composeNotice(entries, reader, asOf, from.name);
   return buildMessage({
     id,
     from,
     to: { name, address },
     language,
-    subject: renderSubject(entries, language),
-    text: renderText(entries, reader, asOf, from.name),
+    subject: content.subject,
+    text: renderText(content),
+    html: renderHtml(content),
+    attachments: calendarAttachments(entries, { language, stamp: now, organiser: from, takenBack }),
     date: now,
   });
 }
 
-async function toEntry(db: LedgerDatabase, item: DueItem, letter: Letter): Promise<NoticeEntry> {
-  const { payload, obligation: id, recipient: person } = item;
+/** What was meant for a person without a readable address, and goes to a colleague. */
+function unreadable(entries: readonly FrozenEntry[], { person, card }: Reader) {
+  return entries
+    .filter(({ routed }) => routed?.to === 'colleague' && routed.reason !== 'unreachable')
+    .map(({ item }) => ({ ...item, reader: person, reader_card: card }));
+}
+
+/** Under which number each of these duties was last taken out of calendars. */
+async function calendarsTakenBack(db: LedgerDatabase, items: readonly DueItem[]): Promise<TakenBack> {
+  const rows = await db
+    .selectFrom('notice_item')
+    .select(['stream', 'obligation', 'payload'])
+    .where('kind', '=', 'cancelled')
+    .where('notice_id', 'is not', null)
+    .where('stream', 'in', [...new Set(items.map(({ stream }) => stream))])
+    .where('obligation', 'in', [...new Set(items.map(({ obligation }) => obligation))])
+    .execute();
+  const takenBack = new Map<string, number>();
+  for (const { stream, obligation, payload } of rows) {
+    const uid = calendarUid(obligation, stream);
+    const { changedAt } = payload as { changedAt?: number | null };
+    takenBack.set(uid, Math.max(takenBack.get(uid) ?? 0, changedAt ?? 0));
+  }
+  return takenBack;
+}
+
+async function toEntry(db: LedgerDatabase, item: DueItem, letter: Letter): Promise<FrozenEntry> {
+  const { stream, payload, obligation: id, recipient: person } = item;
   const planned = letter.items.find((known) => isSame(item)(known.item));
+  const openTexts: (string | null)[] = [];
+  for (const duty of payload.open ?? []) openTexts.push(await wordsOf(db, duty.text));
   return {
+    item,
+    stream,
     id,
     person,
     payload,
     text: await wordsOf(db, payload.text),
     reason: await wordsOf(db, payload.reason),
+    words: await wordsOf(db, payload.words ?? null),
+    openTexts,
     routed: planned?.routed ?? null,
   };
 }

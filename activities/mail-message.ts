@@ -1,11 +1,19 @@
 import addressparser from 'nodemailer/lib/addressparser';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { sha256Hex } from '../domain/canonical.ts';
 import type { Instant } from '../domain/primitives.ts';
 import type { Language } from './notice-payload.ts';
 
 export interface MailBox {
   name: string;
   address: string;
+}
+
+export interface MailAttachment {
+  filename: string;
+  /** With its parameters: `text/calendar; charset=utf-8; method=PUBLISH`. */
+  contentType: string;
+  content: string;
 }
 
 export interface MailContent {
@@ -16,6 +24,9 @@ export interface MailContent {
   language: Language;
   subject: string;
   text: string;
+  /** The same for who reads HTML. */
+  html?: string;
+  attachments?: readonly MailAttachment[];
   /** The Date header. */
   date: Instant;
 }
@@ -37,11 +48,11 @@ export function messageId(id: string, from: MailBox): string {
 }
 
 /**
- * The RFC 5322 message, plain text in UTF-8 with CRLF line ends. It says that no human wrote it (RFC 3834), so that
- * no absence notice answers it, and that replies go to the sender.
+ * The RFC 5322 message, in UTF-8 with CRLF line ends: the same bytes for the same content. It says that no human wrote
+ * it (RFC 3834), so that no absence notice answers it, and that replies go to the sender.
  */
 export async function buildMessage(content: MailContent): Promise<Buffer> {
-  const { from, to, subject, text, language } = content;
+  const { from, to, subject, text, html, language, attachments = [] } = content;
   const headers = [
     { key: 'Auto-Submitted', value: 'auto-generated' },
     { key: 'List-Id', value: `<covenants.${from.address.slice(from.address.lastIndexOf('@') + 1)}>` },
@@ -54,6 +65,9 @@ export async function buildMessage(content: MailContent): Promise<Buffer> {
     replyTo: from,
     subject,
     text,
+    html,
+    attachments: attachments.map((attachment) => ({ ...attachment })),
+    baseBoundary: boundaryOf(content),
     headers,
     messageId: messageId(content.id, from),
     date: new Date(content.date),
@@ -62,6 +76,11 @@ export async function buildMessage(content: MailContent): Promise<Buffer> {
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+/** Between the parts: a hash over them, which no part can hold itself. */
+function boundaryOf({ id, text, html, attachments = [] }: MailContent): string {
+  return sha256Hex(JSON.stringify([id, text, html ?? '', attachments])).slice(0, 32);
 }
 
 /** The envelope of a frozen message, from its own headers: no address is stored beside it. */

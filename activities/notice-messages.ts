@@ -42,6 +42,43 @@ const messages = {
     nl: 'Uw melding is teruggekomen met het verzoek haar aan te vullen, graag uiterlijk op {due} ({distance}).',
     en: 'Your report has come back with the request to complete it, please by {due} ({distance}).',
   },
+  escalation: {
+    nl: 'De termijn liep tot en met {due} ({distance}). Zoals partijen hebben afgesproken, leggen wij dit nu aan u voor.',
+    en: 'This was due on {due} ({distance}). As the parties have agreed, we now put it to you.',
+  },
+  'to-confirm': {
+    nl: 'De termijn loopt tot en met {due} ({distance}). Partijen hebben afgesproken dat dit nu hoger wordt voorgelegd; dat gebeurt pas als u het bevestigt: covenant reminder confirm.',
+    en: 'This is due on {due} ({distance}). The parties have agreed that it now goes further up; that happens only once you confirm it: covenant reminder confirm.',
+  },
+  moved: {
+    nl: 'De termijn is verplaatst van {previous} naar {due} ({distance}).',
+    en: 'The due day has moved from {previous} to {due} ({distance}).',
+  },
+  'cancelled.decided': {
+    nl: 'Deze afspraak is vervallen. U hoeft hiervoor niets meer te doen.',
+    en: 'This commitment has been dropped. There is nothing more for you to do.',
+  },
+  'cancelled.owner-left': {
+    nl: 'Deze afspraak is vervallen, omdat de organisatie niet meer deelneemt. U hoeft hiervoor niets meer te doen.',
+    en: 'This commitment has been dropped, as the organisation no longer takes part. There is nothing more for you to do.',
+  },
+  'cancelled.covenant-ended': {
+    nl: 'Het convenant is beëindigd en deze afspraak is vervallen. U hoeft hiervoor niets meer te doen.',
+    en: 'The covenant has ended and this commitment has been dropped. There is nothing more for you to do.',
+  },
+  'cancelled.covenant-stopped': {
+    nl: 'Het convenant is gestopt en deze termijn geldt niet meer. U hoeft hiervoor niets meer te doen.',
+    en: 'The covenant has been stopped and this due day no longer holds. There is nothing more for you to do.',
+  },
+  summary: {
+    nl: 'U bent nu het aanspreekpunt van {organisation}. Dit staat er open:',
+    en: 'You are now the contact of {organisation}. This is what is open:',
+  },
+  'summary.occurrence': { nl: '{subject}, {occurrence}e keer', en: '{subject}, no. {occurrence}' },
+  'summary.due': {
+    nl: '{title}, graag uiterlijk op {due} ({distance})',
+    en: '{title}, please by {due} ({distance})',
+  },
   'returned.reason': { nl: 'Toelichting: {reason}', en: 'Explanation: {reason}' },
   'gate-opened': {
     nl: 'Aan partijen wordt een besluit gevraagd: {subject}.',
@@ -53,31 +90,61 @@ const messages = {
     en: 'Record number {id} has been corrected. If you were told about it before, that no longer holds.',
   },
   undelivered: {
-    nl: 'Een bericht aan {person} ({organisation}) is niet zeker aangekomen: {reason}. Wilt u zelf contact opnemen?',
-    en: 'A message to {person} ({organisation}) may not have arrived: {reason}. Please get in touch yourself.',
+    nl: 'Een bericht aan {person} ({organisation}) is niet zeker aangekomen: {reason}.',
+    en: 'A message to {person} ({organisation}) may not have arrived: {reason}.',
+  },
+  'undelivered.about': { nl: 'Het ging over: {items}.', en: 'It was about: {items}.' },
+  'undelivered.next': {
+    nl: 'Het gaat nu naar {next}. Wilt u zorgen voor een adres dat werkt?',
+    en: 'It now goes to {next}. Please see to an address that works.',
+  },
+  'undelivered.nobody': {
+    nl: 'Wilt u zelf contact opnemen?',
+    en: 'Please get in touch yourself.',
   },
   routed: {
     nl: 'Bestemd voor {person}, maar er is geen leesbaar adres ({reason}). Wilt u dit doorgeven?',
     en: 'Meant for {person}, for whom there is no readable address ({reason}). Please pass it on.',
+  },
+  'routed.colleague': {
+    nl: 'Dit was bestemd voor {person}, die wij niet per e-mail kunnen bereiken ({reason}).',
+    en: 'This was meant for {person}, whom we cannot reach by mail ({reason}).',
+  },
+  'passed-on': {
+    nl: 'Dit was bestemd voor {person}, die wij niet per e-mail kunnen bereiken.',
+    en: 'This was meant for {person}, whom we cannot reach by mail.',
   },
   'routed.nobody': {
     nl: 'Deze organisatie heeft niemand aangewezen. Wilt u dit doorgeven?',
     en: 'This organisation has named nobody. Please pass it on.',
   },
   answer: {
-    nl: 'U kunt antwoorden door op dit bericht te reageren; het secretariaat legt uw antwoord vast. Hebt u al geantwoord, dan hebben onze berichten elkaar gekruist en hoeft u niets te doen.',
-    en: 'You can answer by replying to this message; the secretariat records your answer. If you have answered already, our messages have crossed and there is nothing you need to do.',
+    nl: 'U kunt antwoorden door op dit bericht te reageren, met het nummer van het punt: "1: gereed" (met bijlagen), "1: uitstel tot 1 mei 2027, omdat …", "1: lukt niet, omdat …" of "1: niet voor mij, maar voor naam@voorbeeld.nl". Schrijf "afwezig tot 1 mei 2027" als u weg bent, of stel gewoon uw vraag. Het secretariaat legt uw antwoord vast en bevestigt het.',
+    en: 'You can answer by replying to this message, with the number of the item: "1: done" (with attachments), "1: extension until 1 May 2027, because …", "1: cannot deliver, because …" or "1: not for me but for name@example.org". Write "away until 1 May 2027" if you are not there, or simply ask your question. The secretariat records your answer and confirms it.',
+  },
+  'answer.crossed': {
+    nl: 'Hebt u al geantwoord, dan hebben onze berichten elkaar gekruist en hoeft u niets te doen.',
+    en: 'If you have answered already, our messages have crossed and there is nothing you need to do.',
   },
   'answer.officer': {
     nl: 'Een ontvangen antwoord legt u vast met: covenant report-done CONVENANT VERPLICHTING --as {person} --for ORGANISATIE --evidence BESTAND',
     en: 'Record an answer that came in with: covenant report-done COVENANT OBLIGATION --as {person} --for ORGANISATION --evidence FILE',
   },
+  'calendar.name': { nl: 'Afspraken uit convenanten', en: 'Commitments under covenants' },
+  'calendar.file': { nl: 'termijnen.ics', en: 'due-days.ics' },
+  'calendar.file.cancel': { nl: 'vervallen.ics', en: 'cancelled.ics' },
+  'calendar.answer': {
+    nl: 'Antwoorden kan door te reageren op het bericht van het secretariaat.',
+    en: 'You can answer by replying to the message of the secretariat.',
+  },
+  'calendar.cancelled': { nl: 'Dit is vervallen.', en: 'This has been dropped.' },
   closing: { nl: 'Met vriendelijke groet,', en: 'Kind regards,' },
   secretariat: { nl: 'Het secretariaat', en: 'The secretariat' },
   'reason.unknown-person': { nl: 'onbekende persoon', en: 'unknown person' },
   'reason.erased': { nl: 'gegevens gewist', en: 'details erased' },
   'reason.missing': { nl: 'gegevens ontbreken', en: 'details missing' },
   'reason.unreadable': { nl: 'gegevens onleesbaar', en: 'details unreadable' },
+  'reason.unreachable': { nl: 'adres werkt niet', en: 'address does not work' },
   'reason.refused': { nl: 'geweigerd ({detail})', en: 'refused ({detail})' },
   'reason.doubtful': { nl: 'verbinding verbroken ({detail})', en: 'connection lost ({detail})' },
 } as const satisfies Record<string, LocalText>;

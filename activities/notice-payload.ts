@@ -1,5 +1,6 @@
 import type { Definition } from '../domain/definition.ts';
-import { templateOf } from '../domain/obligation.ts';
+import type { CancelledBecause } from '../domain/duty-news.ts';
+import { dueDay, templateOf } from '../domain/due-day.ts';
 import { recipient, type NoticeKind, type PlannedNotice } from '../domain/plan.ts';
 import type { CivilDate, ContentReference, LocalText } from '../domain/primitives.ts';
 import { definitionOf, type CovenantState } from '../domain/state.ts';
@@ -14,7 +15,32 @@ export interface Addressee {
   card: ContentReference;
 }
 
-/** What a row tells the post: ids, names of things and references; never a person's name or address. */
+/** A notice that did not arrive for sure. */
+export interface Undelivered {
+  /** To whom. */
+  person: string;
+  fate: 'refused' | 'doubtful' | 'unreadable';
+  /** What is known of its fate, in codes. */
+  detail: string;
+  /** Who reads it instead; null when nobody else is named. */
+  next?: string | null;
+  /** Obligations, gates or phases that it was about. */
+  about?: string[];
+}
+
+/** A duty in a summary of what is open. */
+export interface OpenDuty {
+  id: string;
+  name: LocalText | null;
+  text: ContentReference | null;
+  occurrence: number | null;
+  due: CivilDate | null;
+}
+
+/**
+ * What a row tells the post: ids, names of things and references; never a person's name or address. A field that may be
+ * absent is not in the rows of the first version.
+ */
 export interface NoticePayload {
   kind: NoticeKind | 'undelivered';
   covenant: { slug: string; name: LocalText };
@@ -24,6 +50,10 @@ export interface NoticePayload {
   text: ContentReference | null;
   /** Why a report came back. */
   reason: ContentReference | null;
+  /** What an officer wrote to go with it. */
+  words?: ContentReference | null;
+  /** What is open for a new contact. */
+  open?: OpenDuty[];
   /** Which time a recurring duty comes round; null for one that does not. */
   occurrence: number | null;
   /** The organisation that is asked, and its name. */
@@ -31,37 +61,75 @@ export interface NoticePayload {
   organisationName: string;
   /** Due day of the obligation, when there is one. */
   due: CivilDate | null;
-  /** A notice that did not arrive for sure: to whom, and what is known of its fate. */
-  undelivered: { person: string; fate: 'refused' | 'doubtful'; detail: string } | null;
+  /** The due day that the reader was told before. */
+  previous?: CivilDate | null;
+  /** Number of the event that last changed the day: a calendar takes a new day only under a higher number. */
+  changedAt?: number | null;
+  /** Why it need not be done any more. */
+  because?: CancelledBecause | null;
+  undelivered: Undelivered | null;
   /** Who is to read it, as far as the covenant knows the person. */
   reader: Addressee | null;
+  /** Who reads it when the reader cannot be reached: deputy, functional mailbox, contact, in this order. */
+  instead?: Addressee[];
+  /** The person whom it was sent to first, and who could not be reached. */
+  passedOnFrom?: string | null;
   /** The officer of the secretariat who reads it when nobody else can. */
   officer: Addressee | null;
 }
 
-/** Everything that rendering needs of the state, taken when the notice is planned; `reason` as the fact gives it. */
+/** What the state alone does not say about a notice. */
+export type NoticeDetail = Partial<Pick<NoticePayload, 'reason' | 'previous' | 'because' | 'changedAt'>>;
+
+/** Everything that rendering needs of the state, taken when the notice is planned. */
 export function describeNotice(
   state: CovenantState,
   notice: PlannedNotice,
-  reason: ContentReference | null = null,
+  detail: NoticeDetail = {},
 ): NoticePayload {
   const definition = definitionOf(state);
-  const obligation = state.obligations[notice.subject];
-  const template = obligation?.template ? templateOf(state, obligation.template) : undefined;
+  const duty = describeDuty(state, notice.subject);
   return {
     kind: notice.kind,
     covenant: { slug: state.slug, name: definition.name },
-    subject: template?.name ?? nameOf(definition, notice),
-    text: template ? null : (obligation?.text ?? null),
-    reason,
-    occurrence: template?.every && obligation ? obligation.occurrence : null,
+    subject: duty.name ?? nameOf(definition, notice),
+    text: duty.text,
+    reason: null,
+    words: notice.words,
+    open: notice.open.map((id) => describeDuty(state, id)),
+    occurrence: duty.occurrence,
     organisation: notice.organisation,
     organisationName: state.participants[notice.organisation]?.name ?? notice.organisation,
     due: notice.due,
+    changedAt: state.obligations[notice.subject]?.changedAt ?? null,
     undelivered: null,
     reader: addressee(state, notice.person),
+    instead: standIns(state, notice),
     officer: addressee(state, recipient(state, notice.organisation, 'officer')),
+    ...detail,
   };
+}
+
+function describeDuty(state: CovenantState, id: string): OpenDuty {
+  const obligation = state.obligations[id];
+  const template = obligation?.template ? templateOf(state, obligation.template) : undefined;
+  return {
+    id,
+    name: template?.name ?? null,
+    text: template ? null : (obligation?.text ?? null),
+    occurrence: template?.every && obligation ? obligation.occurrence : null,
+    due: obligation ? (dueDay(state, obligation) ?? null) : null,
+  };
+}
+
+/** Others of the organisation, where the reader is one of those whom it has named. */
+function standIns(state: CovenantState, { organisation, person }: PlannedNotice): Addressee[] {
+  const participant = state.participants[organisation];
+  if (person === null || !participant || participant.leftOn !== null) return [];
+  const { contact, deputy, mailbox } = participant;
+  if (![contact, deputy, mailbox].includes(person)) return [];
+  const others = new Set([deputy, mailbox, contact].filter((other) => other !== person));
+  return [...others].flatMap((other) => addressee(state, other) ?? []);
 }
 
 function nameOf(definition: Definition, { kind, subject }: PlannedNotice): LocalText | null {

@@ -19,7 +19,12 @@ export interface OutgoingMessage {
 export type Fate =
   | { kind: 'sent'; detail?: string }
   | { kind: 'refused_for_now'; detail: string }
-  | { kind: 'refused_for_good'; detail: string }
+  | {
+      kind: 'refused_for_good';
+      detail: string;
+      /** The address itself is refused, so that no later message will reach it either. */
+      unreachable?: boolean;
+    }
   | { kind: 'unknown'; detail: string };
 
 /** A way for messages to leave. Expected failures are fates; what is thrown is a bug, and its fate counts as open. */
@@ -27,4 +32,14 @@ export interface Transport {
   /** True where sending the same id again changes nothing, so that an open attempt can simply be repeated. */
   readonly idempotent: boolean;
   send(message: OutgoingMessage): Promise<Fate>;
+  /** For many messages in a row; without it each is sent on its own. */
+  open?(): Courier;
+}
+
+/** Carries the messages of one dispatch, one after the other. */
+export interface Courier {
+  /** Resolves when the next message may leave. */
+  turn(): Promise<void>;
+  send(message: OutgoingMessage): Promise<Fate>;
+  close(): Promise<void>;
 }

@@ -43,8 +43,8 @@ describe('one message per person and day', () => {
     expect(headers['subject']).toBe('3 punten uit 2 convenanten vragen uw aandacht');
     expect(text).toContain('Goud\r\n====');
     expect(text).toContain('Textiel\r\n=======');
-    for (const duty of ['plan', 'list', 'survey'])
-      expect(text).toContain(`- Duty ${duty} (Organisation party-one)`);
+    for (const item of ['1. Duty survey', '2. Duty list', '3. Duty plan'])
+      expect(text).toContain(`${item} (Organisation party-one)`);
     expect(text).toContain('Graag uiterlijk op 1 maart 2026 (over 14 dagen).');
   });
 
@@ -225,7 +225,7 @@ describe('what is stored', () => {
     const rows = JSON.stringify([items, notices.map((row) => ({ ...row, rendered: null }))]);
     for (const personal of ['Cor', 'cor@', 'Olga', 'officer@', 'Duty plan'])
       expect(rows).not.toContain(personal);
-    expect(notices).toHaveLength(1);
+    expect(notices.map(({ person }) => person).sort()).toEqual(['contact-one', 'officer-one']);
   });
 
   test('the outbox holds one file per notice, named by its id, with a stable Message-ID', async () => {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { buildMessage, envelopeOf, messageId, parseMailBox } from '../../activities/mail-message.ts';
 import { distance, longDate } from '../../activities/notice-dates.ts';
 import type { NoticePayload } from '../../activities/notice-payload.ts';
-import { oneLine, renderSubject, renderText, type NoticeEntry } from '../../activities/notice-text.ts';
+import type { NoticeEntry } from '../../activities/notice-entry.ts';
+import { composeNotice, oneLine, renderSubject, renderText } from '../../activities/notice-text.ts';
 import { readMail, SENDER } from './post-support.ts';
 
 const payload: NoticePayload = {
@@ -22,7 +23,16 @@ const payload: NoticePayload = {
 };
 
 function entry(change: Partial<NoticePayload> = {}, rest: Partial<NoticeEntry> = {}): NoticeEntry {
-  const base = { id: 'action-plan/company-one#2', person: 'jan', text: null, reason: null, routed: null };
+  const base = {
+    stream: 'cov_1',
+    id: 'action-plan/company-one#2',
+    person: 'jan',
+    text: null,
+    reason: null,
+    words: null,
+    openTexts: [],
+    routed: null,
+  };
   return { ...base, ...rest, payload: { ...payload, ...change } };
 }
 
@@ -55,37 +65,39 @@ describe('the text', () => {
   const reader = { person: 'jan', name: 'Jan Jansen', language: 'en' } as const;
 
   test('says per covenant what is asked, by when, and how to answer', () => {
-    const text = renderText([entry()], reader, '2027-02-15', 'The secretariat');
-    expect(text).toBe(
-      [
-        'Dear Jan Jansen,',
-        '',
-        'This is what is asked of you or your organisation on 15 February 2027, in the course of:',
-        '',
-        'Textile',
-        '=======',
-        '',
-        '- Action plan, no. 2 (Company One)',
-        '  Please do this by 1 March 2027 (in 14 days).',
-        '',
-        'You can answer by replying to this message; the secretariat records your answer. If you have answered already, our messages have crossed and there is nothing you need to do.',
-        '',
-        'Kind regards,',
-        'The secretariat',
-        '',
-      ].join('\n'),
-    );
+    const text = renderText(composeNotice([entry()], reader, '2027-02-15', 'The secretariat'));
+    expect(text.split('\n')).toEqual([
+      'Dear Jan Jansen,',
+      '',
+      'This is what is asked of you or your organisation on 15 February 2027, in the course of:',
+      '',
+      'Textile',
+      '=======',
+      '',
+      '1. Action plan, no. 2 (Company One)',
+      '   Please do this by 1 March 2027 (in 14 days).',
+      '',
+      expect.stringContaining('"1: done"'),
+      '',
+      'If you have answered already, our messages have crossed and there is nothing you need to do.',
+      '',
+      'Kind regards,',
+      'The secretariat',
+      '',
+    ]);
   });
 
   test('calls a reminder overdue when it goes out after the due day', () => {
-    const text = renderText([entry()], reader, '2027-03-05', '');
+    const text = renderText(composeNotice([entry()], reader, '2027-03-05', ''));
     expect(text).toContain('This was due on 1 March 2027 (4 days ago).');
   });
 
   test('tells an officer how to record an answer', () => {
     const officer = { person: 'jan', organisation: 'secretariat', language: 'en', card: null } as never;
-    expect(renderText([entry({ officer })], reader, '2027-03-05', '')).toContain('covenant report-done');
-    expect(renderText([entry()], reader, '2027-03-05', '')).not.toContain('covenant report-done');
+    const told = (change: Partial<NoticePayload>): string =>
+      renderText(composeNotice([entry(change)], reader, '2027-03-05', ''));
+    expect(told({ officer })).toContain('covenant report-done');
+    expect(told({})).not.toContain('covenant report-done');
   });
 
   test('quotes free text on one line and in bounds', () => {

@@ -48,13 +48,45 @@ export async function filesIn(folder: string): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(read));
 }
 
-/** Header lines unfolded, and the body decoded. */
-export function readMail(bytes: Buffer | string): {
+export interface MailPart {
   headers: Record<string, string>;
+  /** The body, decoded. */
   text: string;
+}
+
+/** The message's headers, its parts from the inside out, and what the plain text and the HTML say. */
+export function readMail(bytes: Buffer | string): MailPart & {
+  html: string;
+  parts: MailPart[];
   raw: string;
 } {
   const raw = bytes.toString();
+  const { headers, text } = readPart(raw);
+  const parts = partsOf(raw);
+  const saying = (type: string): string =>
+    parts.find((part) => part.headers['content-type']?.startsWith(type))?.text ?? '';
+  return { headers, text: saying('text/plain') || text, html: saying('text/html'), parts, raw };
+}
+
+/** What is attached, by file name. */
+export function attachmentsOf(bytes: Buffer | string): Record<string, MailPart> {
+  const named = readMail(bytes).parts.flatMap((part) => {
+    const name = /filename="?([^";]+)"?/.exec(part.headers['content-disposition'] ?? '')?.[1];
+    return name ? [[name, part] as const] : [];
+  });
+  return Object.fromEntries(named);
+}
+
+function partsOf(raw: string): MailPart[] {
+  const part = readPart(raw);
+  const boundary = /boundary="([^"]+)"/.exec(part.headers['content-type'] ?? '')?.[1];
+  if (!boundary) return [part];
+  const [, ...inner] = raw.split(`--${boundary}`);
+  return inner.slice(0, -1).flatMap((each) => partsOf(each.replace(/^\r\n/, '').replace(/\r\n$/, '')));
+}
+
+/** Header lines unfolded, and the body decoded. */
+function readPart(raw: string): MailPart {
   const split = raw.indexOf('\r\n\r\n');
   const lines = raw
     .slice(0, split)
@@ -63,7 +95,7 @@ export function readMail(bytes: Buffer | string): {
   const headers = Object.fromEntries(
     lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)]),
   );
-  return { headers, text: decode(raw.slice(split + 4), headers['content-transfer-encoding'] ?? ''), raw };
+  return { headers, text: decode(raw.slice(split + 4), headers['content-transfer-encoding'] ?? '') };
 }
 
 function decode(body: string, encoding: string): string {

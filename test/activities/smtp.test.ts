@@ -7,7 +7,7 @@ import { createSmtp } from '../../activities/smtp.ts';
 import type { OutgoingMessage } from '../../activities/transport.ts';
 import { SENDER } from './post-support.ts';
 
-const QUICK = { connection: 2_000, greeting: 2_000, answer: 500 };
+const QUICK = { timeouts: { connection: 2_000, greeting: 2_000, answer: 500 } };
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -104,7 +104,11 @@ describe('an answer', () => {
       onRcptTo: ({ address }, _, callback) => callback(refusal(`5.1.1 <${address}> unknown`, 550)),
     });
     const fate = await createSmtp(server.url, QUICK).send(await message());
-    expect(fate).toEqual({ kind: 'refused_for_good', detail: expect.stringMatching(/^RCPT TO 550/) });
+    expect(fate).toEqual({
+      kind: 'refused_for_good',
+      detail: expect.stringMatching(/^RCPT TO 550/),
+      unreachable: true,
+    });
     expect(JSON.stringify(fate)).not.toContain('reader@');
   });
 

@@ -1,0 +1,117 @@
+import { canonicalJson } from '../domain/canonical.ts';
+import { civilDate } from '../domain/calendar.ts';
+import { dutyNews, type DutyNews } from '../domain/duty-news.ts';
+import type { Fact } from '../domain/events.ts';
+import type { CivilDate } from '../domain/primitives.ts';
+import type { CovenantState } from '../domain/state.ts';
+import type { LedgerDatabase } from '../ledger/schema.ts';
+import { describeNotice, type NoticeDetail } from './notice-payload.ts';
+import { insertRows, withdrawOpen, type ItemRow } from './notice-rows.ts';
+
+/** A covenant before and after new facts. */
+export interface Change {
+  before: CovenantState;
+  after: CovenantState;
+  facts: readonly Fact[];
+}
+
+/** What somebody was told last about a duty. */
+interface Told {
+  obligation: string;
+  reader: string;
+  kind: string;
+  due: CivilDate;
+}
+
+/**
+ * Tells whoever was told of a duty that its day has moved or that it need not be done any more, once, so that no
+ * calendar stays wrong. Of two moves before a message leaves, only the last one is told.
+ */
+export async function planDutyNews(db: LedgerDatabase, stream: string, change: Change): Promise<void> {
+  const { before, after, facts } = change;
+  if (facts.some(({ type }) => type === 'EventCorrected' || type === 'CovenantRestarted')) {
+    await withdrawOpen(db, stream, Object.keys(after.obligations), ['cancelled']);
+  }
+  const news = new Map(dutyNews(before, after, facts).map((one) => [one.obligation.id, one]));
+  if (news.size === 0) return;
+  await withdrawOpen(db, stream, [...news.keys()], ['moved', 'passed-on']);
+  const told = await whoWasTold(db, stream, [...news.keys()]);
+  const rows = told.flatMap((one) => toRow(stream, change, one, news.get(one.obligation)) ?? []);
+  await insertRows(db, rows);
+}
+
+/** Per duty and person the last message with a due day that may have arrived. */
+async function whoWasTold(
+  db: LedgerDatabase,
+  stream: string,
+  obligations: readonly string[],
+): Promise<Told[]> {
+  const rows = await db
+    .selectFrom('notice_item')
+    .innerJoin('notice', 'notice.id', 'notice_item.notice_id')
+    .distinctOn(['notice_item.obligation', 'notice_item.reader'])
+    .select(['notice_item.obligation', 'notice_item.reader', 'notice_item.payload'])
+    .where('notice_item.stream', '=', stream)
+    .where('notice_item.obligation', 'in', obligations)
+    .where('notice.status', '!=', 'refused_for_good')
+    .orderBy('notice_item.obligation')
+    .orderBy('notice_item.reader')
+    .orderBy('notice.on_date', 'desc')
+    .orderBy('notice_item.position', 'desc')
+    .execute();
+  return rows.flatMap(({ obligation, reader, payload }) => {
+    const { kind, due } = payload as { kind: string; due: CivilDate | null };
+    return reader === null || due === null ? [] : [{ obligation, reader, kind, due }];
+  });
+}
+
+function toRow(
+  stream: string,
+  { before, after }: Change,
+  told: Told,
+  news: DutyNews | undefined,
+): ItemRow | null {
+  if (!news || knows(told, news) || !isConcerned(before, told.reader)) return null;
+  const { kind, obligation } = news;
+  const sendOn = civilDate(after.recordedAt ?? '');
+  const step = `event:${after.sequence}`;
+  const moved = kind === 'moved';
+  const planned = {
+    subject: obligation.id,
+    step,
+    kind,
+    organisation: obligation.owner,
+    person: told.reader,
+    sendOn,
+    due: moved ? news.due : told.due,
+    words: null,
+    open: [],
+  };
+  const detail: NoticeDetail = moved
+    ? { previous: told.due }
+    : { because: news.because, reason: news.reason, changedAt: after.sequence };
+  // A duty that is over is described as it was.
+  const payload = { ...describeNotice(moved ? after : before, planned, detail), instead: [] };
+  return {
+    stream,
+    obligation: obligation.id,
+    step,
+    recipient: told.reader,
+    due_on: sendOn,
+    kind,
+    payload: canonicalJson(payload),
+  };
+}
+
+function knows({ kind, due }: Told, news: DutyNews): boolean {
+  if (news.kind === 'cancelled') return kind === 'cancelled';
+  return kind !== 'cancelled' && due === news.due;
+}
+
+/** Who has no part in the covenant any more is not written to. */
+function isConcerned(state: CovenantState, person: string): boolean {
+  if (state.people[person]?.organisation === state.definition?.secretariat) return true;
+  return Object.values(state.participants).some(({ contact, deputy, mailbox }) =>
+    [contact, deputy, mailbox].includes(person),
+  );
+}

@@ -1,0 +1,72 @@
+import type { Instant } from '../domain/primitives.ts';
+import { calendarFile, type CalendarEntry } from './calendar-file.ts';
+import type { MailAttachment, MailBox } from './mail-message.ts';
+import type { NoticeEntry } from './notice-entry.ts';
+import { say } from './notice-messages.ts';
+import type { Language } from './notice-payload.ts';
+import { itemTitle } from './notice-sentences.ts';
+import { oneLine } from './one-line.ts';
+
+/** Sequence of a calendar entry as it was last taken back, by its uid: what stands again needs a higher one. */
+export type TakenBack = ReadonlyMap<string, number>;
+
+export function calendarUid(obligation: string, stream: string): string {
+  return `${obligation}@${stream}`;
+}
+
+/**
+ * The duties of a message that have a day, for the reader's own calendar: one file of what stands, and one of what is
+ * taken back, since a file has one method.
+ */
+export function calendarAttachments(
+  entries: readonly NoticeEntry[],
+  context: { language: Language; stamp: Instant; organiser: MailBox; takenBack: TakenBack },
+): MailAttachment[] {
+  const { language, stamp, organiser, takenBack } = context;
+  const dated = entries.flatMap((entry) => toCalendar(entry, language, takenBack) ?? []);
+  const standing = latest(dated.filter(({ cancelled }) => !cancelled));
+  const gone = latest(dated.filter(({ cancelled }) => cancelled));
+  const name = say('calendar.name', language);
+  const file = (some: readonly CalendarEntry[], method: 'PUBLISH' | 'CANCEL'): MailAttachment[] =>
+    some.length === 0
+      ? []
+      : [
+          {
+            filename: say(method === 'CANCEL' ? 'calendar.file.cancel' : 'calendar.file', language),
+            contentType: `text/calendar; charset=utf-8; method=${method}`,
+            content: calendarFile(some, { method, name, language, stamp, organiser }),
+          },
+        ];
+  return [...file(standing, 'PUBLISH'), ...file(gone, 'CANCEL')];
+}
+
+function toCalendar(entry: NoticeEntry, language: Language, takenBack: TakenBack): CalendarEntry | null {
+  const { kind, due, changedAt, covenant } = entry.payload;
+  if (due === null || kind === 'undelivered') return null;
+  const uid = calendarUid(entry.id, entry.stream);
+  const cancelled = kind === 'cancelled';
+  const before = takenBack.get(uid);
+  const sequence =
+    cancelled || before === undefined ? (changedAt ?? 0) : Math.max(changedAt ?? 0, before + 1);
+  return {
+    uid,
+    sequence,
+    summary: itemTitle(entry, language),
+    description: [
+      oneLine(covenant.name[language]),
+      say(cancelled ? 'calendar.cancelled' : 'calendar.answer', language),
+    ].join('\n'),
+    on: due,
+    cancelled,
+  };
+}
+
+/** One entry per duty, though a message may speak of it twice. */
+function latest(entries: readonly CalendarEntry[]): CalendarEntry[] {
+  const byUid = new Map<string, CalendarEntry>();
+  for (const entry of entries) {
+    const known = byUid.get(entry.uid);
+    if (!known || known.sequence <= entry.sequence) byUid.set(entry.uid, entry);
+  }
+  return [...byUid.values()];
+}

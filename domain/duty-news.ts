@@ -1,0 +1,54 @@
+import { dueDay } from './due-day.ts';
+import type { Fact } from './events.ts';
+import { isChased } from './obligation.ts';
+import type { CivilDate, ContentReference } from './primitives.ts';
+import type { CovenantState, Obligation } from './state.ts';
+
+/** Why nobody needs to do it any more. */
+export type CancelledBecause = 'decided' | 'owner-left' | 'covenant-ended' | 'covenant-stopped';
+
+/** What whoever was told of a duty should know by now: another day, or that it need not be done. */
+export type DutyNews =
+  | { kind: 'moved'; obligation: Obligation; due: CivilDate }
+  | {
+      kind: 'cancelled';
+      obligation: Obligation;
+      because: CancelledBecause;
+      reason: ContentReference | null;
+    };
+
+/**
+ * Compares a covenant before and after some facts, with the duties as they were known before: a calendar that says
+ * otherwise is wrong from now on. What was done, and what came back with its own message, is no news.
+ */
+export function dutyNews(before: CovenantState, after: CovenantState, facts: readonly Fact[]): DutyNews[] {
+  const returned = new Set(
+    facts.flatMap((fact) => (fact.type === 'ObligationReturned' ? [fact.data.obligation] : [])),
+  );
+  const stopped = before.status === 'open' && after.status === 'stopped';
+  return Object.values(before.obligations).flatMap((earlier): DutyNews[] => {
+    const obligation = after.obligations[earlier.id];
+    if (!obligation) return dropped(earlier, facts);
+    if (stopped) return cancelled(earlier, 'covenant-stopped', null);
+    const due = dueDay(after, obligation);
+    const unchanged = due === dueDay(before, earlier) || due === undefined;
+    if (unchanged || returned.has(earlier.id) || !isChased(after, obligation)) return [];
+    return [{ kind: 'moved', obligation, due }];
+  });
+}
+
+function dropped(obligation: Obligation, facts: readonly Fact[]): DutyNews[] {
+  for (const fact of facts) {
+    if (fact.type !== 'ObligationDropped' || fact.data.obligation !== obligation.id) continue;
+    return cancelled(obligation, fact.data.because, fact.data.reason ?? null);
+  }
+  return [];
+}
+
+function cancelled(
+  obligation: Obligation,
+  because: CancelledBecause,
+  reason: ContentReference | null,
+): DutyNews[] {
+  return obligation.status === 'reported' ? [] : [{ kind: 'cancelled', obligation, because, reason }];
+}
