@@ -1,4 +1,5 @@
 import { sha256Hex } from '../domain/canonical.ts';
+import { closedDueDays, type AssumedDays } from '../domain/check-closed-days.ts';
 import { checkDefinition } from '../domain/check-definition.ts';
 import { calendarSchema, checkCalendar, type Calendar } from '../domain/closed-days.ts';
 import {
@@ -27,14 +28,21 @@ export interface LoadedDefinition {
   warnings: FileProblem[];
 }
 
-/** Reads a definition from YAML and checks it whole; every problem has its line and column. Never throws on bad input. */
-export function loadDefinition(input: string | Uint8Array): LoadedDefinition | Problems {
+/**
+ * Reads a definition from YAML and checks it whole; every problem has its line and column. Never throws on bad input.
+ * With days to count from it warns of due days that would fall on a closed day.
+ */
+export function loadDefinition(
+  input: string | Uint8Array,
+  assumed: AssumedDays = {},
+): LoadedDefinition | Problems {
   const read = load<DefinitionFile>(input, definitionFileSchema);
   if ('problems' in read) return read;
   const { yaml, value } = read;
   const { problems, warnings } = checkDefinition(value);
   if (problems.length > 0) return { problems: placed(yaml, problems) };
-  return { file: value, hash: sha256Hex(input), warnings: placed(yaml, warnings) };
+  const findings = [...warnings, ...closedDueDays(value, assumed)];
+  return { file: value, hash: sha256Hex(input), warnings: placed(yaml, findings) };
 }
 
 /** Reads a scenario from YAML; every problem has its line and column. Never throws on bad input. */
@@ -48,7 +56,11 @@ export function loadCalendar(input: string | Uint8Array): { calendar: Calendar }
   const read = load<Calendar>(input, calendarSchema);
   if ('problems' in read) return read;
   const { yaml, value: calendar } = read;
-  const findings = checkCalendar(calendar).map(({ path, code, day }) => ({ path, code, parameters: { day } }));
+  const findings = checkCalendar(calendar).map(({ path, code, day }) => ({
+    path,
+    code,
+    parameters: { day },
+  }));
   return findings.length > 0 ? { problems: placed(yaml, findings) } : { calendar };
 }
 

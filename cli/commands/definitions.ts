@@ -1,4 +1,7 @@
 import { basename } from 'node:path';
+import { civilDate } from '../../domain/calendar.ts';
+import type { AssumedDays } from '../../domain/check-closed-days.ts';
+import { anchorSchema } from '../../domain/definition.ts';
 import { loadDefinition, type LoadedDefinition } from '../../client/definition-file.ts';
 import { describeFileProblem, type FileProblem } from '../../client/file-problems.ts';
 import { readDocument } from '../actions/documents.ts';
@@ -7,6 +10,8 @@ import { CliError } from '../failures.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, withClient, type Session } from '../session.ts';
 import { local } from '../views/render.ts';
+import { collect } from './acting-options.ts';
+import { invalid as invalidValue, toAssignment, toDate } from './option-values.ts';
 
 /** `define check` and `open`: from a file of agreed terms to a covenant that runs. */
 export function addDefinitions({ program, t, action }: Registry): void {
@@ -15,8 +20,13 @@ export function addDefinitions({ program, t, action }: Registry): void {
     .command('check')
     .description(t('help.define.check'))
     .argument('<file>', t('help.file'))
-    .addHelpText('after', `\n${examples(t, ['covenant define check covenants/textile/definition.yaml'])}`)
-    .action(action((session, file: string) => check(session, file)));
+    .option('--day <anchor=date>', t('help.define.day'), collect)
+    .addHelpText('after', `\n${examples(t, checkExamples)}`)
+    .action(
+      action((session, file: string, options: { day?: string[] }) =>
+        check(session, file, assumedDays(session, options.day ?? [])),
+      ),
+    );
   program
     .command('open')
     .description(t('help.open'))
@@ -42,10 +52,25 @@ export function addDefinitions({ program, t, action }: Registry): void {
     );
 }
 
+const checkExamples = [
+  'covenant define check covenants/textile/definition.yaml',
+  'covenant define check covenants/model/definition.yaml --day opening=2027-01-04 --day signing=2027-07-05',
+];
+
+/** Days to check due days with: those that are given, and for the opening today. Error: FIELD_INVALID. */
+function assumedDays({ io }: Session, given: readonly string[]): AssumedDays {
+  const days = given.map((text) => {
+    const { name, value } = toAssignment('--day', text);
+    if (!anchorSchema.safeParse(name).success) throw invalidValue('--day', name, 'expected-anchor');
+    return [name, toDate('--day', value)] as const;
+  });
+  return { opening: civilDate(io.now()), ...Object.fromEntries(days) };
+}
+
 /** Prints every problem with its line and column, or that the file is sound with its assumptions and warnings. */
-async function check(session: Session, file: string): Promise<void> {
+async function check(session: Session, file: string, assumed: AssumedDays): Promise<void> {
   const { bytes } = await readDocument(session.io.folder, file);
-  const loaded = loadDefinition(bytes);
+  const loaded = loadDefinition(bytes, assumed);
   if ('problems' in loaded) {
     const problems = loaded.problems.map((problem) => described(session, problem));
     answer(session, { file: basename(file), sound: false, problems }, () =>

@@ -15,8 +15,8 @@ export const eventMessages = {
   'event.DateSet': { nl: '{date} bepaald op {day}', en: '{date} set to {day}' },
   'event.EntryIntoForceSet': { nl: 'Inwerkingtreding bepaald op {day}', en: 'Entry into force set to {day}' },
   'event.CalendarAdopted': {
-    nl: 'Kalender versie {version} aangenomen: {moved} data verschuiven',
-    en: 'Calendar version {version} adopted: {moved} dates move',
+    nl: 'Kalender versie {version} aangenomen; data die verschuiven: {moved}',
+    en: 'Calendar version {version} adopted; dates that move: {moved}',
   },
   'event.GateOpened': { nl: 'Beslismoment open: {gate}', en: 'Gate opened: {gate}' },
   'event.PositionGiven': {

@@ -1,3 +1,4 @@
+import type { ClosedDay } from '../../domain/closed-days.ts';
 import type { LocalText } from '../../domain/primitives.ts';
 import { longInstant } from '../dates.ts';
 import type { Session } from '../session.ts';
@@ -112,8 +113,10 @@ function deadlines(session: Session, { deadlines: all, undated }: StatusView, li
   const head = [t('label.due'), t('label.what'), t('label.organisation')];
   const rows = all
     .slice(0, limit)
-    .map(({ due, late, name, obligation, owner, ownerName }) => [
-      late ? colours.red(`${day(session, due)} !`) : day(session, due),
+    .map(({ due, late, closed, name, obligation, owner, ownerName }) => [
+      [late ? colours.red(`${day(session, due)} !`) : day(session, due), ...onClosed(session, closed)].join(
+        ' ',
+      ),
       `${local(session, name)} [${obligation}]`,
       named(owner, ownerName),
     ]);
@@ -127,6 +130,11 @@ function deadlines(session: Session, { deadlines: all, undated }: StatusView, li
       : [];
   const without = undated.length > 0 ? [t('status.undated', { obligations: shorten(undated, limit) })] : [];
   return [...dated, ...without].join('\n');
+}
+
+/** A due day on a closed day is not wrong, but worth knowing. */
+function onClosed(session: Session, closed: ClosedDay | null): string[] {
+  return closed ? [session.colours.yellow(`(${local(session, closed.name)})`)] : [];
 }
 
 function shorten(names: readonly string[], limit: number): string {

@@ -1,3 +1,4 @@
+import { closedDay, type ClosedDay } from '../../domain/closed-days.ts';
 import type { Definition } from '../../domain/definition.ts';
 import { dueDay, isLate } from '../../domain/obligation.ts';
 import type { CivilDate, Instant, LocalText } from '../../domain/primitives.ts';
@@ -27,6 +28,8 @@ export interface StatusView {
     ownerName: string;
     due: CivilDate;
     late: boolean;
+    /** What makes the due day no working day, where it is none. */
+    closed: ClosedDay | null;
   }[];
   /** Open duties whose due day hangs on a day that is not known yet. */
   undated: string[];
@@ -122,7 +125,8 @@ function deadlines(state: CovenantState, today: CivilDate): StatusView['deadline
       const { id, owner, template } = obligation;
       const late = isLate(state, obligation, today);
       const ownerName = organisationName(state, owner);
-      return [{ obligation: id, name: dutyName(state, template, id), owner, ownerName, due, late }];
+      const closed = closedDay(state.calendar, due);
+      return [{ obligation: id, name: dutyName(state, template, id), owner, ownerName, due, late, closed }];
     })
     .sort((one, other) => `${one.due} ${one.obligation}`.localeCompare(`${other.due} ${other.obligation}`));
 }
