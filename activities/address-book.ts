@@ -31,11 +31,13 @@ export class AddressBook {
   private readonly db: LedgerDatabase;
   private readonly unreachable: ReadonlySet<string>;
 
-  private constructor(db: LedgerDatabase, unreachable: ReadonlySet<string>) {
+  /** @param unreachable references of the cards whose address is known to reach nobody. */
+  constructor(db: LedgerDatabase, unreachable: ReadonlySet<string> = new Set()) {
     this.db = db;
     this.unreachable = unreachable;
   }
 
+  /** Knows every address that failed. */
   static async open(db: LedgerDatabase): Promise<AddressBook> {
     const rows = await db
       .selectFrom('unreachable_card')

@@ -17,6 +17,12 @@ const schema = z.object({
     .string()
     .regex(/^[^\r\n]{3,254}$/)
     .default('Secretariaat <secretariaat@example.org>'),
+  COVENANT_SMTP_RATE: z
+    .string()
+    .regex(/^(?:0\.\d{1,3}|\d{1,3}(?:\.\d{1,3})?)$/)
+    .transform(Number)
+    .refine((rate) => rate > 0)
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 });
@@ -33,6 +39,8 @@ export interface Configuration {
   healthPort: number;
   sender: string;
   smtpUrl: string | undefined;
+  /** Messages that leave by SMTP in a second, at most; undefined for as many as the server takes. */
+  smtpRate: number | undefined;
   databaseUrl: string | undefined;
 }
 
@@ -53,6 +61,7 @@ const expectations: Record<string, string> = {
   COVENANT_SENDING_HOUR: 'a whole hour from 0 to 23',
   COVENANT_HEALTH_PORT: 'a port from 1 to 65535, or 0 for any free one',
   COVENANT_SENDER: 'one line such as "Secretariat <secretariat@example.org>"',
+  COVENANT_SMTP_RATE: 'a number of messages per second from 0.001 to 999, such as 0.5 or 10',
   SMTP_URL: 'an address such as smtp://user:password@host:587',
   DATABASE_URL: 'an address such as postgres://user:password@host:5432/name',
 };
@@ -72,6 +81,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     healthPort: data.COVENANT_HEALTH_PORT,
     sender: data.COVENANT_SENDER,
     smtpUrl: data.SMTP_URL,
+    smtpRate: data.COVENANT_SMTP_RATE,
     databaseUrl: data.DATABASE_URL,
   };
 }

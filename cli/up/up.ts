@@ -130,8 +130,12 @@ async function startParts(
 }
 
 /** How messages leave, and whom they are from. */
-function postOf({ smtpUrl, sender }: Configuration, outbox: string): { transport: Transport; from: MailBox } {
-  return { transport: smtpUrl ? createSmtp(smtpUrl) : createOutbox(outbox), from: parseMailBox(sender) };
+function postOf(
+  { smtpUrl, smtpRate, sender }: Configuration,
+  outbox: string,
+): { transport: Transport; from: MailBox } {
+  const transport = smtpUrl ? createSmtp(smtpUrl, { perSecond: smtpRate ?? null }) : createOutbox(outbox);
+  return { transport, from: parseMailBox(sender) };
 }
 
 function programmeActivities(

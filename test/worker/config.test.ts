@@ -19,6 +19,7 @@ describe('When nothing is set', () => {
       healthPort: 9464,
       sender: 'Secretariaat <secretariaat@example.org>',
       smtpUrl: undefined,
+      smtpRate: undefined,
       databaseUrl: undefined,
     });
   });
@@ -35,6 +36,7 @@ describe('When variables are right', () => {
       COVENANT_SENDING_HOUR: '0',
       COVENANT_HEALTH_PORT: '9999',
       COVENANT_SENDER: 'Kites <kites@example.org>',
+      COVENANT_SMTP_RATE: '0.5',
       SMTP_URL: 'smtps://user:secret@mail.example.org:465',
       DATABASE_URL: 'postgresql://user:secret@db.example.org/kites',
     };
@@ -44,6 +46,7 @@ describe('When variables are right', () => {
       healthPort: 9999,
       sender: environment.COVENANT_SENDER,
       smtpUrl: environment.SMTP_URL,
+      smtpRate: 0.5,
       databaseUrl: environment.DATABASE_URL,
     });
   });
@@ -55,6 +58,7 @@ describe('When variables are wrong', () => {
     COVENANT_SENDING_HOUR: '25',
     COVENANT_HEALTH_PORT: '70000',
     COVENANT_SENDER: 'two\nlines',
+    COVENANT_SMTP_RATE: '0',
     SMTP_URL: 'https://user:hunter2@mail.example.org',
     DATABASE_URL: 'mysql://user:hunter2@db.example.org/kites',
   };
@@ -65,6 +69,7 @@ describe('When variables are wrong', () => {
       'COVENANT_SENDING_HOUR must be a whole hour from 0 to 23',
       'COVENANT_HEALTH_PORT must be a port from 1 to 65535, or 0 for any free one',
       'COVENANT_SENDER must be one line such as "Secretariat <secretariat@example.org>"',
+      'COVENANT_SMTP_RATE must be a number of messages per second from 0.001 to 999, such as 0.5 or 10',
       'SMTP_URL must be an address such as smtp://user:password@host:587',
       'DATABASE_URL must be an address such as postgres://user:password@host:5432/name',
     ]);
