@@ -2,7 +2,9 @@ import { canonicalJson } from '../domain/canonical.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { dutyNews, type DutyNews } from '../domain/duty-news.ts';
 import type { Fact } from '../domain/events.ts';
+import { inRhythm, type PlannedNotice } from '../domain/plan.ts';
 import type { CivilDate } from '../domain/primitives.ts';
+import type { GivenPolicy } from '../domain/reminder-policy.ts';
 import type { CovenantState } from '../domain/state.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { describeNotice, type NoticeDetail } from './notice-payload.ts';
@@ -13,6 +15,8 @@ export interface Change {
   before: CovenantState;
   after: CovenantState;
   facts: readonly Fact[];
+  /** What the ledger's programme says about reminders. */
+  programme: GivenPolicy;
 }
 
 /** What somebody was told last about a duty. */
@@ -67,26 +71,25 @@ async function whoWasTold(
 
 function toRow(
   stream: string,
-  { before, after }: Change,
+  { before, after, programme }: Change,
   told: Told,
   news: DutyNews | undefined,
 ): ItemRow | null {
   if (!news || knows(told, news) || !isConcerned(before, told.reader)) return null;
   const { kind, obligation } = news;
-  const sendOn = civilDate(after.recordedAt ?? '');
-  const step = `event:${after.sequence}`;
   const moved = kind === 'moved';
-  const planned = {
+  const today: PlannedNotice = {
     subject: obligation.id,
-    step,
+    step: `event:${after.sequence}`,
     kind,
     organisation: obligation.owner,
     person: told.reader,
-    sendOn,
+    sendOn: civilDate(after.recordedAt ?? ''),
     due: moved ? news.due : told.due,
     words: null,
     open: [],
   };
+  const planned = inRhythm(after, today, programme);
   const detail: NoticeDetail = moved
     ? { previous: told.due }
     : { because: news.because, reason: news.reason, changedAt: after.sequence };
@@ -95,9 +98,9 @@ function toRow(
   return {
     stream,
     obligation: obligation.id,
-    step,
+    step: planned.step,
     recipient: told.reader,
-    due_on: sendOn,
+    due_on: planned.sendOn,
     kind,
     payload: canonicalJson(payload),
   };

@@ -51,7 +51,8 @@ export async function projectNotices(
   await applyToAnnounced(transaction, stream, facts);
   await withdrawOpen(transaction, stream, answeredDuties(state, facts), ['returned', 'moved', 'passed-on']);
   const [earlier, later] = narrowed(base, state);
-  await planDutyNews(transaction, stream, { before: earlier, after: later, facts });
+  const change = { before: earlier, after: later, facts, programme: programme.policy };
+  await planDutyNews(transaction, stream, change);
   await markPlanned(transaction, stream, head_sequence, programme);
   states.advance(fresh.previousHash, head_hash.toString('hex'), state);
 }

@@ -134,7 +134,7 @@ function summarise(
 }
 
 /** Who gets one message a week gets this in it too, unless a day that it names would pass before. */
-function inRhythm(state: CovenantState, notice: PlannedNotice, programme: GivenPolicy): PlannedNotice {
+export function inRhythm(state: CovenantState, notice: PlannedNotice, programme: GivenPolicy): PlannedNotice {
   const { person, organisation, sendOn, subject } = notice;
   const weekday = weekdayOf(state, person, organisationRhythm(state, organisation, programme));
   if (weekday === null) return notice;
