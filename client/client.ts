@@ -197,7 +197,8 @@ export class CovenantClient {
       const answer = leavesOpen(error) ? await this.answeredBefore(stream, command, digest) : null;
       if (answer) return answer;
       const failure = await this.orClosed(stream, command, error);
-      if (failure instanceof CovenantError && failure.kind === 'refused')
+      // What the gate refused, the worker keeps; this refusal is our own.
+      if (failure !== error && failure instanceof CovenantError && failure.kind === 'refused')
         await this.logRefusal(stream, command, failure);
       throw isEnvironment(failure) ? failure.ofCommand(command.commandId) : failure;
     }

@@ -8,7 +8,7 @@ import {
 } from '@temporalio/worker';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { AuditSinks } from '../workflows/covenant.ts';
+import type { AuditSinks, GateRefusal, RefusalSinks } from '../workflows/covenant.ts';
 import { DEPLOYMENT, TASK_QUEUE } from '../workflows/messages.ts';
 import type { Build } from './build.ts';
 
@@ -20,6 +20,8 @@ export interface WorkerOptions extends Server {
   taskQueue?: string;
   build: Build;
   activities: object;
+  /** Keeps a command that the gate refused; expected never to reject. */
+  onRefusal?: (refusal: GateRefusal) => Promise<void>;
   /** Another worker answers for a run after this long; short where workers are killed on purpose. */
   stickyTimeout?: number;
 }
@@ -36,9 +38,12 @@ const PAYLOAD_CONVERTER = fileURLToPath(
 ).replace(/(?<!\/dist)\/workflows\/payload-converter\.js$/, '/dist/workflows/payload-converter.js');
 
 /** A run that is replayed to go on tells an auditor too; here nobody listens. */
-const NO_AUDITOR: InjectedSinks<AuditSinks> = {
-  audit: { append: { fn: () => undefined }, state: { fn: () => undefined } },
-};
+function sinksOf({ onRefusal }: WorkerOptions): InjectedSinks<AuditSinks & RefusalSinks> {
+  return {
+    audit: { append: { fn: () => undefined }, state: { fn: () => undefined } },
+    refusals: { record: { fn: (_, text) => onRefusal?.(JSON.parse(text) as GateRefusal) } },
+  };
+}
 
 /**
  * Polls the product's queue with one build of the workflows; becomes the current build once it polls. A worker that
@@ -83,7 +88,7 @@ function settingsOf(options: WorkerOptions, connection: NativeConnection): SdkOp
     workflowBundle: { codePath: build.codePath },
     activities,
     dataConverter: { payloadConverterPath: PAYLOAD_CONVERTER },
-    sinks: NO_AUDITOR,
+    sinks: sinksOf(options),
     workerDeploymentOptions: {
       useWorkerVersioning: true,
       version: { deploymentName: DEPLOYMENT, buildId: build.buildId },

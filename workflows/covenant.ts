@@ -14,6 +14,7 @@ import {
   type Sinks,
 } from '@temporalio/workflow';
 import type { CovenantActivities } from '../activities/contract.ts';
+import { commandTypes } from '../domain/commands.ts';
 import { nextDeadline, organisationsWaitedFor } from '../domain/obligation.ts';
 import { commandIdSchema } from '../domain/primitives.ts';
 import { describeRefusal, refuse, type Refusal } from '../domain/refusals.ts';
@@ -30,6 +31,21 @@ export interface AuditSinks extends Sinks {
   audit: { append(text: string): void; state(text: string): void };
 }
 
+/** Hears of every command that the gate refused, from whichever client, as a refused command in JSON. */
+export interface RefusalSinks extends Sinks {
+  refusals: { record(text: string): void };
+}
+
+/** A refused command as the gate knows it: ids and codes only, nothing that somebody wrote. */
+export interface GateRefusal {
+  stream: string;
+  commandId: string | null;
+  commandType: string | null;
+  code: string;
+  rule: string | null;
+  detail: Record<string, string>;
+}
+
 setWorkflowOptions({ versioningBehavior: 'PINNED' }, covenant);
 
 /**
@@ -43,7 +59,7 @@ export async function covenant(input: CovenantInput): Promise<void> {
   const timer = new OneTimer();
   // Commands that waited for this run are applied as soon as they can be received: the resume comes before them.
   stream.recordResume(workflowNow());
-  receiveCommands(stream);
+  receiveCommands(stream, input.stream);
   setHandler(statusQuery, () => status(stream));
   await run(stream, timer, input);
 }
@@ -103,7 +119,7 @@ function currentBuild(): string {
 }
 
 /** The gate is synchronous, and the handler runs right after it: both see the same state. */
-function receiveCommands(stream: CovenantStream): void {
+function receiveCommands(stream: CovenantStream, id: string): void {
   const answer = async (raw: unknown): Promise<Answer> => {
     const outcome = stream.apply(raw, workflowNow());
     if ('code' in outcome) throw toFailure(outcome);
@@ -114,16 +130,28 @@ function receiveCommands(stream: CovenantStream): void {
   const validator = (raw: unknown): void => {
     const refusal = stream.check(raw, workflowNow());
     if (!refusal) return;
-    log.info('command refused', { code: refusal.code, command: commandIdOf(raw) });
+    log.info('command refused', { code: refusal.code, command: commandIdOf(raw) ?? undefined });
+    proxySinks<RefusalSinks>().refusals.record(JSON.stringify(describeAttempt(id, raw, refusal)));
     throw toFailure(refusal);
   };
   setHandler(commandUpdate, answer, { validator });
 }
 
-/** For the log: an id that is none stays out, since anything may stand in it. */
-function commandIdOf(raw: unknown): string | undefined {
+/** An id that is none stays out, since anything may stand in it. */
+function commandIdOf(raw: unknown): string | null {
   const { commandId } = (raw ?? {}) as { commandId?: unknown };
-  return commandIdSchema.safeParse(commandId).success ? (commandId as string) : undefined;
+  return commandIdSchema.safeParse(commandId).success ? (commandId as string) : null;
+}
+
+/** What a name in a refusal may look like; a path can hold what a stranger made up. */
+const NAME = /^[A-Za-z0-9_.,:/#-]{0,200}$/;
+
+function describeAttempt(stream: string, raw: unknown, refusal: Refusal): GateRefusal {
+  const { type } = (raw ?? {}) as { type?: unknown };
+  const commandType = commandTypes.find((known) => known === type) ?? null;
+  const named = Object.entries(refusal.parameters).filter(([, value]) => NAME.test(value));
+  const { code, rule } = refusal;
+  return { stream, commandId: commandIdOf(raw), commandType, code, rule, detail: Object.fromEntries(named) };
 }
 
 /** A refusal is no defect: it comes back as a coded failure, and the workflow task goes on. */

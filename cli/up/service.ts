@@ -9,9 +9,11 @@ import type { Engine, TemporalHandle } from '../../engine/handle.ts';
 import { unwind, type Undo } from '../../engine/unwind.ts';
 import { storeBundle } from '../../ledger/bundles.ts';
 import { openLedger, type Ledger } from '../../ledger/database.ts';
+import { recordRefusal } from '../../ledger/refusals.ts';
 import { loadBuild, type Build } from '../../worker/build.ts';
 import { installRuntime } from '../../worker/logger.ts';
 import { startWorker, type RunningWorker } from '../../worker/worker.ts';
+import type { GateRefusal } from '../../workflows/covenant.ts';
 
 export interface ServiceRequest {
   engine: Engine;
@@ -77,10 +79,25 @@ async function startParts(request: ServiceRequest, undo: Undo): Promise<Omit<Ser
     ...(request.watch?.(own) ?? own),
     ...request.activities?.({ ledger, temporal }),
   };
-  const worker = await startWorker({ ...handle.address, namespace, build, activities, ...queue }, temporal);
+  const options = { ...handle.address, namespace, build, activities, ...queue };
+  const worker = await startWorker({ ...options, onRefusal: refusalKeeper(ledger, logger) }, temporal);
   undo.push(() => worker.stop());
   const client = new CovenantClient({ temporal, db: ledger.db, clock, ...queue });
   return { build, ledger, temporal, client, worker };
+}
+
+/** A refused update leaves no history, so the refusal is kept beside the chain; a ledger that is down loses it, aloud. */
+function refusalKeeper({ db }: Ledger, logger: Logger): (refusal: GateRefusal) => Promise<void> {
+  return async (refusal) => {
+    try {
+      await recordRefusal(db, { ...refusal, at: new Date().toISOString() });
+    } catch (error) {
+      logger.warn(
+        { covenant: refusal.stream, code: refusal.code, failure: String(error) },
+        'refusal not kept',
+      );
+    }
+  };
 }
 
 export function requireTemporal(engine: Engine): TemporalHandle {

@@ -57,8 +57,12 @@ describe('When a command is refused', () => {
     await expect(refused).rejects.toMatchObject({ kind: 'refused', code: 'WRONG_PHASE' });
     expect(await covenant.events()).toEqual(events);
     expect(await covenant.history()).toHaveLength(history.length);
-    const [latest] = await listRefusals(bench.service.ledger.db, { stream: covenant.stream });
-    expect(latest).toMatchObject({ commandId, commandType: 'OpenGate', code: 'WRONG_PHASE' });
+    const kept = () => listRefusals(bench.service.ledger.db, { stream: covenant.stream });
+    await expect
+      .poll(kept)
+      .toMatchObject([
+        { commandId, commandType: 'OpenGate', code: 'WRONG_PHASE', detail: { gate: 'agreement' } },
+      ]);
   });
 
   it('[R10] it says so in both languages, with the rule behind it', async () => {

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { newCommandId } from '../../client/draft.ts';
+import { listRefusals, type RecordedRefusal } from '../../ledger/refusals.ts';
 import { testBench, type TestBench } from '../support/engine.ts';
 import { command } from '../support/given.ts';
 import { openGate } from '../support/steps.ts';
@@ -38,7 +39,7 @@ describe('When commands come', () => {
     });
   });
 
-  it('a refused one is logged with its code, also when it came from another client', async () => {
+  it('a refused one is logged and kept with its code, also when it came from another client', async () => {
     const covenant = await openCovenant(bench);
     const commandId = newCommandId();
     await covenant.send(openGate('agreement'), { commandId }).catch(() => undefined);
@@ -49,5 +50,10 @@ describe('When commands come', () => {
     expect(own).toMatchObject({ covenant: covenant.stream, command: commandId, code: 'WRONG_PHASE' });
     expect(other).toMatchObject({ covenant: covenant.stream, code: 'MALFORMED_COMMAND' });
     expect(JSON.stringify(lines)).not.toContain('hunter2');
+    const kept = () => listRefusals(bench.service.ledger.db, { stream: covenant.stream });
+    await expect.poll(kept).toHaveLength(2);
+    const [{ detail, ...latest }] = (await kept()) as [RecordedRefusal];
+    expect(latest).toMatchObject({ code: 'MALFORMED_COMMAND', commandId: null, commandType: null });
+    expect(JSON.stringify(detail)).not.toContain('hunter2');
   });
 });
