@@ -8,6 +8,7 @@ import { overviewMessages } from './messages/overview.ts';
 import { operationsMessages } from './messages/operations.ts';
 import { recoveryMessages } from './messages/recovery.ts';
 import { rehearseMessages } from './messages/rehearse.ts';
+import { reminderMessages } from './messages/reminders.ts';
 import { viewMessages } from './messages/views.ts';
 
 export type Language = 'nl' | 'en';
@@ -23,6 +24,7 @@ export const messages = {
   ...operationsMessages,
   ...recoveryMessages,
   ...rehearseMessages,
+  ...reminderMessages,
   ...viewMessages,
 } as const satisfies Record<string, LocalText>;
 

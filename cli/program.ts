@@ -5,6 +5,7 @@ import { addDeadlines } from './commands/deadline.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addOverviews } from './commands/overview.ts';
+import { addReminders } from './commands/reminders.ts';
 import { addSchema } from './commands/schema.ts';
 import { addViews } from './commands/views.ts';
 import { addWhatIf } from './commands/what-if.ts';
@@ -26,6 +27,7 @@ const parts: ((registry: Registry) => void)[] = [
   addWhatIf,
   addDeadlines,
   addActions,
+  addReminders,
   addLedger,
   addRecovery,
   addRehearsals,

@@ -86,6 +86,10 @@ const forms: Record<string, LocalText> = {
     en: 'a period of one unit and more than zero, such as P14D, P2W, P3M or P1Y',
     nl: 'een periode van één eenheid en meer dan nul, zoals P14D, P2W, P3M of P1Y',
   },
+  'expected-year-day': {
+    en: 'a day that every year has, like 07-15',
+    nl: 'een dag die elk jaar heeft, als 07-15',
+  },
   'expected-offset': {
     en: 'an offset of one unit such as -P14D or P7D',
     nl: 'een afstand van een eenheid zoals -P14D of P7D',

@@ -31,6 +31,9 @@ function named(field: string, state: CovenantState, language: Language): Choice[
         .flatMap((phase) => phase.milestones)
         .filter(({ id }) => !state.milestones[id])
         .map(({ id, name }) => ({ value: id, name: name[language] }));
+    case 'person':
+    case 'deputy':
+      return people(state);
     case 'owner':
       return organisations(state);
     case 'group':
