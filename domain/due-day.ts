@@ -57,11 +57,11 @@ export function countedFrom(
   state: CovenantState,
   template: ObligationTemplate,
   from: CivilDate,
-): CivilDate | undefined {
+): Deadline | undefined {
   if ('before' in template.due) return undefined;
   const { plus: period, workingDays } = template.due;
   if (period === undefined && workingDays === undefined) return undefined;
-  return computeDeadline({ from, period, workingDays }, conventionOf(state, template), state.calendar).due;
+  return computeDeadline({ from, period, workingDays }, conventionOf(state, template), state.calendar);
 }
 
 function termOf(
@@ -111,10 +111,15 @@ export interface DueExplanation extends Deadline {
 export function explainDue(state: CovenantState, obligation: Obligation): DueExplanation | undefined {
   const deadline = deadlineOf(state, obligation);
   if (!deadline) return undefined;
+  const closed = isClosed(state.calendar, deadline.due);
+  return { ...deadline, anchor: countedFromAnchor(state, obligation), closed };
+}
+
+function countedFromAnchor(state: CovenantState, obligation: Obligation): string | null {
   const template = obligation.template === null ? undefined : templateOf(state, obligation.template);
-  const isCounted = template !== undefined && byTemplateOf(state, obligation) !== undefined;
-  const anchor = isCounted ? anchorOf(template) : null;
-  return { ...deadline, anchor, closed: isClosed(state.calendar, deadline.due) };
+  if (!template) return null;
+  if (ownCount(state, obligation)) return 'opened';
+  return byTemplateOf(state, obligation) ? anchorOf(template) : null;
 }
 
 /**
@@ -133,11 +138,24 @@ function deadlineOf(state: CovenantState, obligation: Obligation): Deadline | un
 
 /** A day that was decided on takes the place of the counted one; only a suspension moves it. */
 function decided(state: CovenantState, obligation: Obligation, ownDue: CivilDate): Deadline {
-  const base = byTemplateOf(state, obligation) ?? computeDeadline({ from: ownDue }, 'none', state.calendar);
+  const base =
+    ownCount(state, obligation) ??
+    byTemplateOf(state, obligation) ??
+    computeDeadline({ from: ownDue }, 'none', state.calendar);
   const decision: Shift[] =
     base.due === ownDue ? [] : [{ from: base.due, to: ownDue, reason: 'decision', closed: [] }];
   const moved = suspension(ownDue, obligation.movedDays);
   return { ...base, due: moved[0]?.to ?? ownDue, shifts: [...base.shifts, ...decision, ...moved] };
+}
+
+/** Who joined late has as long as the others had: a day of its own, counted from the day on which the duty opened. */
+function ownCount(state: CovenantState, obligation: Obligation): Deadline | undefined {
+  const { ownDue, extension, returnedAt, openedOn } = obligation;
+  if (ownDue === null || extension !== null || returnedAt > 0 || obligation.template === null)
+    return undefined;
+  const template = templateOf(state, obligation.template);
+  const own = template && countedFrom(state, template, openedOn);
+  return own?.due === ownDue ? own : undefined;
 }
 
 function byTemplateOf(state: CovenantState, obligation: Obligation, suspendedDays = 0): Deadline | undefined {

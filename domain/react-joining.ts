@@ -39,7 +39,7 @@ function openOne(state: CovenantState, template: ObligationTemplate, joined: Joi
   const due = templateDue(state, template, joined, 1);
   if (due === undefined || due >= openedOn) return [obligationOpened(template, owner, 1)];
   const own = countedFrom(state, template, openedOn);
-  return own ? [obligationOpened(template, owner, 1, { due: own })] : [];
+  return own ? [obligationOpened(template, owner, 1, { due: own.due })] : [];
 }
 
 /** The first occurrence from `from` on that is not there any more, such as one that waits to be verified. */

@@ -122,7 +122,7 @@ function unknown(covenant: string, obligation: string, open: Record<string, unkn
 
 /** The explanation as `compute` gives it, with what is known of the obligation beside it. */
 function flat({ counting, history, ...view }: Explanation): object {
-  const changes = history.map(({ told: _, ...change }) => change);
+  const changes = history.map(({ event, type, on, from, to }) => ({ event, type, on, from, to }));
   const none = { from: null, period: null, convention: null, rawEnd: null, shifts: [], calendar: null };
   return { ...view, ...(counting ?? none), history: changes };
 }

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { Argument } from 'commander';
 import { commandFields, commandFrameSchema, commandTypes } from '../../domain/commands.ts';
+import { calendarSchema } from '../../domain/closed-days.ts';
 import { definitionFileSchema } from '../../domain/definition.ts';
 import { envelopeSchema } from '../../domain/envelope.ts';
 import { scenarioSchema } from '../../domain/scenario.ts';
 import { examples, type Registry } from '../registry.ts';
 
-const names = ['definition', 'command', 'scenario', 'envelope'] as const;
+const names = ['definition', 'command', 'scenario', 'envelope', 'calendar'] as const;
 type SchemaName = (typeof names)[number];
 
 /** JSON Schemas for editors and other programs; always JSON, with or without `--json`. */
@@ -31,6 +32,7 @@ const makers: Record<SchemaName, () => object> = {
   command: commandSchema,
   scenario: () => toJson(scenarioSchema),
   envelope: () => toJson(envelopeSchema),
+  calendar: () => toJson(calendarSchema),
 };
 
 /** One schema per type: the frame, with the fields of that type. */

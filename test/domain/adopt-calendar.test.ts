@@ -79,7 +79,7 @@ describe('a due day by the definition', () => {
     expect(weekly.obligation('x#2').openedOn).toBe('2027-01-10');
   });
 
-  test('that a suspension moves rolls after it, and the explanation shows both', () => {
+  test('that was decided on stays there [R124]; one that a suspension moves rolls after it', () => {
     const moved = story('following', duty('x', { from: 'opening', plus: 'P5D' }))
       .and(command('SuspendObligation', { obligation: 'x', reason: testContent('why') }))
       .on('2027-01-10')
@@ -116,6 +116,29 @@ describe('a due day by the definition', () => {
     const leap = story(undefined, duty('x', { from: 'date:leap', plus: 'P1Y' }));
     const dated = { ...leap.state, days: { 'date:leap': { from: '2028-02-29', to: '2028-02-29' } } };
     expect(explainDue(dated, leap.obligation('x'))?.due).toBe('2029-02-28');
+  });
+
+  test('of who joined late is counted from the day it opened', () => {
+    const late = given(
+      aDefinition({ dates: [], dayConvention: 'following', obligations: [anObligation('x', {})] }),
+    )
+      .on('2027-03-07')
+      .and(
+        command('JoinCovenant', {
+          organisation: 'newcomer',
+          name: 'Newcomer',
+          kind: 'union',
+          participation: 'party',
+          group: 'labour',
+        }),
+      );
+    expect(explainDue(late.state, late.obligation('x/newcomer'))).toMatchObject({
+      anchor: 'opened',
+      from: '2027-03-07',
+      rawEnd: '2027-04-07',
+      due: '2027-04-07',
+      shifts: [],
+    });
   });
 
   test('of a duty of its own is explained as decided', () => {
