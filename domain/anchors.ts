@@ -50,8 +50,8 @@ function plannedStart(state: CovenantState, anchor: string): CivilDate | undefin
 /** The anchor on which a phase begins or is planned to begin; undefined for anything else. */
 function startOf(state: CovenantState, anchor: string): string | undefined {
   const phase = state.definition?.phases.find(({ id }) => anchor === `phase:${id}`);
-  if (phase && 'day' in phase.starts) return phase.starts.day;
-  return phase?.planned === undefined ? undefined : `date:${phase.planned}`;
+  if (phase?.planned !== undefined) return `date:${phase.planned}`;
+  return phase && 'day' in phase.starts ? phase.starts.day : undefined;
 }
 
 /** The anchor that a duty's day is counted from, or that it comes before. */

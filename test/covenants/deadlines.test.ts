@@ -123,13 +123,24 @@ describe('the recommended process', () => {
     expect(model.file.rules).toContainEqual({ rule: 'R29', strength: 'block' });
   });
 
+  test('[R24] [D03] each party’s added value is clear before the planned start of the dialogue', () => {
+    expect(duty(model.file, 'added-value').owner).toEqual({ each: 'party' });
+    expect(new Set(daysOf(model, 'D03'))).toEqual(new Set(['2030-07-15']));
+  });
+
+  test('[D01] [D07] letters and the baseline are due the day before what they come before', () => {
+    // Planned for 16 July, the dialogue began on 25 July; what was final by then keeps the planned day.
+    expect(new Set(daysOf(model, 'D01'))).toEqual(new Set(['2030-07-15', '2030-07-24']));
+    expect(daysOf(model, 'D07')).toEqual(['2031-12-31']);
+  });
+
   test('[R31] [R32] [R33] each party owes a mandate and a consultation of its constituency', () => {
     expect(duty(model.file, 'negotiating-mandate').owner).toEqual({ each: 'party' });
     expect(duty(model.file, 'constituency-consultation').owner).toEqual({ each: 'party' });
   });
 
-  test('[R34] [D05] government sets the norm framework early in the dialogue', () => {
-    expect(phaseOf('norm-framework')).toEqual({ phase: 'dialogue' });
+  test('[R34] [D05] government has set the norm framework before the dialogue begins', () => {
+    expect(duty(model.file, 'norm-framework').due).toEqual({ before: 'phase:dialogue' });
     expect(duty(model.file, 'norm-framework').owner).toEqual({ organisation: 'ministry' });
   });
 
@@ -145,6 +156,7 @@ describe('the recommended process', () => {
 
   test('[R41] [D06] each party estimates its means in the dialogue, before signing', () => {
     expect(phaseOf('capacity-estimate')).toEqual({ phase: 'dialogue' });
+    expect(duty(model.file, 'capacity-estimate').due).toEqual({ before: 'phase:signing' });
     expect(duty(model.file, 'capacity-estimate').owner).toEqual({ each: 'party' });
   });
 
