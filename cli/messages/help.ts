@@ -90,10 +90,10 @@ export const helpMessages = {
   },
   'help.commandId': { nl: 'eigen nummer, om veilig te herhalen', en: 'own id, to repeat safely' },
   'help.schema': {
-    nl: 'JSON Schema van definitie, opdracht, scenario of gebeurtenis',
-    en: 'JSON Schema of definition, command, scenario or envelope',
+    nl: 'JSON Schema van definitie, opdracht, scenario, gebeurtenis of kalender',
+    en: 'JSON Schema of definition, command, scenario, envelope or calendar',
   },
-  'help.schema.which': { nl: 'welke; alle vier als weggelaten', en: 'which one; all four when left out' },
+  'help.schema.which': { nl: 'welke; alle als weggelaten', en: 'which one; all when left out' },
   'help.ledger': { nl: 'het grootboek', en: 'the ledger' },
   'help.ledger.verify': {
     nl: 'ketens en rijen van elke stroom controleren',

@@ -187,7 +187,7 @@ describe('define check', () => {
 });
 
 describe('schema', () => {
-  it.each(['definition', 'command', 'scenario', 'envelope'])(
+  it.each(['definition', 'command', 'scenario', 'envelope', 'calendar'])(
     'prints the JSON Schema of %s',
     async (which) => {
       const { code, json } = await covenant(null, ['schema', which]);
@@ -198,7 +198,7 @@ describe('schema', () => {
 
   it('prints all of them', async () => {
     const { json } = await covenant(null, ['schema']);
-    expect(Object.keys(json())).toEqual(['definition', 'command', 'scenario', 'envelope']);
+    expect(Object.keys(json())).toEqual(['definition', 'command', 'scenario', 'envelope', 'calendar']);
   });
 });
 
