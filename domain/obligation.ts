@@ -44,9 +44,7 @@ export function isAskedInTime(state: CovenantState, obligation: Obligation): boo
  * body's date is only watched, and what must come before an event is not chased where nobody agreed to the event's day.
  */
 export function isChased(state: CovenantState, obligation: Obligation): boolean {
-  const { status, chase, binding, pausedOn } = obligation;
-  if (status !== 'open' || !chase || !binding || pausedOn !== null) return false;
-  return hasAgreedDay(state, obligation) && !isAskedInTime(state, obligation);
+  return isAwaited(state, obligation) && hasAgreedDay(state, obligation);
 }
 
 function hasAgreedDay(state: CovenantState, { ownDue, template: id }: Obligation): boolean {
@@ -90,11 +88,14 @@ export function ownersOf(state: CovenantState, template: ObligationTemplate): st
     .sort();
 }
 
-/** Obligations that wait for their owner: open, binding and chased. */
+/** True for what waits for its owner: open, binding, not only watched, its clock running and no timely request open. */
+export function isAwaited(state: CovenantState, obligation: Obligation): boolean {
+  const { status, binding, chase, pausedOn } = obligation;
+  return status === 'open' && binding && chase && pausedOn === null && !isAskedInTime(state, obligation);
+}
+
 function awaited(state: CovenantState): Obligation[] {
-  return Object.values(state.obligations).filter(
-    ({ status, binding, chase }) => status === 'open' && binding && chase,
-  );
+  return Object.values(state.obligations).filter((obligation) => isAwaited(state, obligation));
 }
 
 /** The earliest due day, Europe/Amsterdam, of what is waited for; it may have passed. Null when nothing has a day. */

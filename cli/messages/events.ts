@@ -75,8 +75,8 @@ export const eventMessages = {
     en: 'Request declined, the day stands: {duty} [{obligation}]',
   },
   'event.ObligationExtended': {
-    nl: 'Uitgesteld tot {day}: {duty} [{obligation}]',
-    en: 'Extended to {day}: {duty} [{obligation}]',
+    nl: 'Uitgesteld van {previous} naar {day} (gevraagd: {asked}): {duty} [{obligation}]',
+    en: 'Extended from {previous} to {day} (asked: {asked}): {duty} [{obligation}]',
   },
   'event.ObligationSuspended': {
     nl: 'Opgeschort: {duty} [{obligation}]',

@@ -39,7 +39,27 @@ export const viewMessages = {
   'status.waiting': { nl: 'Op wie wordt gewacht', en: 'Who we wait for' },
   'status.waiting.none': { nl: 'Er wordt op niemand gewacht.', en: 'Nobody is waited for.' },
   'status.deadlines': { nl: 'Volgende termijnen', en: 'Next deadlines' },
-  'status.undated': { nl: 'Nog zonder dag: {obligations}', en: 'Without a day yet: {obligations}' },
+  'status.undated': { nl: 'Nog zonder dag', en: 'Without a day yet' },
+  'status.undated.for': { nl: '{obligations}: wacht op {anchor}', en: '{obligations}: waits for {anchor}' },
+  'status.suspensions': { nl: 'Opgeschort', en: 'Suspended' },
+  'status.suspension.covenant': {
+    nl: 'het hele convenant, sinds {since}',
+    en: 'the whole covenant, since {since}',
+  },
+  'status.suspension.organisation': {
+    nl: 'alles wat {name} [{id}] verplicht is, sinds {since}',
+    en: 'all that {name} [{id}] owes, since {since}',
+  },
+  'status.suspension.obligation': { nl: '{name} [{id}], sinds {since}', en: '{name} [{id}], since {since}' },
+  'status.requests': { nl: 'Verzoeken om over te beslissen', en: 'Requests to decide' },
+  'status.request.extension': {
+    nl: '{name}: {owner} vraagt sinds {on} uitstel tot {until} (nu {due})',
+    en: '{name}: {owner} asks since {on} for more time, until {until} (now {due})',
+  },
+  'status.request.cannot-deliver': {
+    nl: '{name}: {owner} zegt sinds {on} niet te kunnen leveren (nu {due})',
+    en: '{name}: {owner} says since {on} that it cannot deliver (now {due})',
+  },
   'status.more': {
     nl: '… en nog {count} (zie --all of --json)',
     en: '… and {count} more (see --all or --json)',
@@ -62,6 +82,7 @@ export const viewMessages = {
     en: 'Engine and ledger differ: engine at event {engine}, ledger at {ledger}.',
   },
   'waiting.verification': { nl: 'bevestiging: {name}', en: 'verification: {name}' },
+  'waiting.request': { nl: 'antwoord op verzoek: {name}', en: 'answer to a request: {name}' },
   'waiting.position': { nl: 'standpunt: {name}', en: 'position: {name}' },
   'waiting.signature': { nl: 'handtekening', en: 'signature' },
   'timeline.onTime': { nl: 'op tijd, uiterlijk {due}', en: 'on time, due {due}' },

@@ -62,7 +62,7 @@ async function look(
 
 function figuresOf(covenant: string, state: CovenantState, today: CivilDate): CovenantFigures {
   const entries = waitingFor(state, today);
-  const waiting = { obligation: 0, verification: 0, position: 0, signature: 0 };
+  const waiting = { obligation: 0, verification: 0, request: 0, position: 0, signature: 0 };
   for (const { what } of entries) waiting[what] += 1;
   return { covenant, overdue: entries.filter(({ late }) => late).length, waiting };
 }

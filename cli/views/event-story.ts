@@ -110,7 +110,8 @@ const tellers: Tellers = {
   RequestDeclined: ['duty', ({ obligation, reason }, state) => duty(state, obligation, reason)],
   ObligationExtended: [
     'duty',
-    ({ obligation, reason, due }, state) => duty(state, obligation, reason, { day: due }),
+    ({ obligation, reason, due, previous, asked }, state) =>
+      duty(state, obligation, reason, { day: due, previous: previous ?? '–', asked: asked ?? '–' }),
   ],
   ObligationSuspended: ['duty', ({ obligation, reason }, state) => duty(state, obligation, reason)],
   ObligationResumed: [

@@ -28,6 +28,7 @@ type Touching = FactOf<
   | 'ObligationSuspended'
   | 'ObligationDropped'
   | 'NonDeliveryReported'
+  | 'ExtensionRequested'
 >;
 
 const touching: ReadonlySet<string> = new Set<Touching['type']>([
@@ -36,7 +37,11 @@ const touching: ReadonlySet<string> = new Set<Touching['type']>([
   'ObligationSuspended',
   'ObligationDropped',
   'NonDeliveryReported',
+  'ExtensionRequested',
 ]);
+
+/** Events after which due days move that may have passed already. */
+const standStill: ReadonlySet<string> = new Set(['OrganisationSuspended', 'CovenantSuspended']);
 
 /**
  * The course of every obligation, in order of opening. Late: reported after its due day, or still not reported when
@@ -49,6 +54,7 @@ export function obligationCourses(steps: readonly Step[], today: CivilDate): Obl
     if (step.fact.type === 'ObligationOpened') courses.set(step.fact.data.obligation, begin(step, step.fact));
     else if (touching.has(step.fact.type)) touch(courses, step, step.fact as Touching);
     else if (step.fact.type === 'EventCorrected') takeBack(courses, step);
+    else if (standStill.has(step.fact.type)) missBefore(courses, step);
   }
   const last = steps.at(-1)?.after;
   if (last) missOpen(courses, last, today);
@@ -68,11 +74,26 @@ function touch(courses: Map<string, ObligationCourse>, { before, on }: Step, fac
   if (!course || !obligation) return;
   const due = dueDay(before, obligation) ?? null;
   const late = isLate(before, obligation, on);
-  if (late && due) course.missed.push(due);
+  if (late && due) miss(course, due);
   if (fact.type === 'ObligationDropped') course.dropped = true;
   if (fact.type !== 'ObligationReportedDone') return;
   course.done = true;
   course.reports.push({ sequence: fact.data.answer ?? fact.sequence, due, on, late });
+}
+
+/** A due day is missed once, however often it is looked at afterwards. */
+function miss(course: ObligationCourse, due: CivilDate): void {
+  if (!course.missed.includes(due)) course.missed.push(due);
+}
+
+/** What was late when its clock was stopped stays missed on the day that it had. */
+function missBefore(courses: Map<string, ObligationCourse>, { before, after, on }: Step): void {
+  for (const obligation of Object.values(before.obligations)) {
+    const course = courses.get(obligation.id);
+    const due = dueDay(before, obligation);
+    const stopped = after.obligations[obligation.id]?.pausedOn !== obligation.pausedOn;
+    if (course && due && stopped && isLate(before, obligation, on)) miss(course, due);
+  }
 }
 
 /** A correction that takes a report back opens the obligation again: it was not done. */
@@ -87,6 +108,7 @@ function missOpen(courses: Map<string, ObligationCourse>, state: CovenantState, 
   if (state.status !== 'open') return;
   for (const obligation of Object.values(state.obligations)) {
     const due = dueDay(state, obligation);
-    if (due && isLate(state, obligation, today)) courses.get(obligation.id)?.missed.push(due);
+    const course = courses.get(obligation.id);
+    if (course && due && isLate(state, obligation, today)) miss(course, due);
   }
 }

@@ -16,6 +16,8 @@ export function renderStatus(session: Session, view: StatusView, all: boolean): 
     heading(session, view),
     gates(session, view),
     steps(session, view),
+    suspensions(session, view),
+    requests(session, view, limit),
     waiting(session, view, limit),
     deadlines(session, view, limit),
     unevidenced(session, view, limit),
@@ -77,6 +79,34 @@ function steps(session: Session, { steps: next, status }: StatusView): string {
     : '';
 }
 
+function suspensions(session: Session, view: StatusView): string {
+  const { t, colours } = session;
+  if (view.suspensions.length === 0) return '';
+  const lines = view.suspensions.map(({ scope, id, name, since }) =>
+    t(`status.suspension.${scope}`, { name: local(session, name), id, since: day(session, since) }),
+  );
+  return [colours.yellow(t('status.suspensions')), ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+function requests(session: Session, view: StatusView, limit: number): string {
+  const { t, colours } = session;
+  if (view.requests.length === 0) return '';
+  const lines = view.requests.slice(0, limit).map(({ kind, obligation, name, ownerName, on, until, due }) =>
+    t(`status.request.${kind}`, {
+      name: `${local(session, name)} [${obligation}]`,
+      owner: printable(ownerName),
+      on: day(session, on),
+      until: day(session, until),
+      due: day(session, due),
+    }),
+  );
+  return [
+    colours.bold(t('status.requests')),
+    ...lines.map((line) => `  ${line}`),
+    ...more(session, view.requests.length - limit),
+  ].join('\n');
+}
+
 function waiting(session: Session, { waitingFor, status }: StatusView, limit: number): string {
   const { t, colours } = session;
   if (waitingFor.length === 0) return status === 'open' ? t('status.waiting.none') : '';
@@ -128,13 +158,31 @@ function deadlines(session: Session, { deadlines: all, undated }: StatusView, li
           ...more(session, all.length - limit),
         ]
       : [];
-  const without = undated.length > 0 ? [t('status.undated', { obligations: shorten(undated, limit) })] : [];
+  const without = undated.length > 0 ? [withoutDay(session, undated, limit)] : [];
   return [...dated, ...without].join('\n');
 }
 
 /** A due day on a closed day is not wrong, but worth knowing. */
 function onClosed(session: Session, closed: ClosedDay | null): string[] {
   return closed ? [session.colours.yellow(`(${local(session, closed.name)})`)] : [];
+}
+
+/** Duties without a day, grouped by what they wait for. */
+function withoutDay(session: Session, undated: StatusView['undated'], limit: number): string {
+  const anchors = [...new Set(undated.map(({ anchor }) => anchor))];
+  const groups = anchors.map((anchor) => {
+    const waiting = undated.filter((each) => each.anchor === anchor);
+    const [first] = waiting;
+    const obligations = shorten(
+      waiting.map(({ obligation }) => obligation),
+      limit,
+    );
+    return session.t('status.undated.for', {
+      obligations,
+      anchor: first ? local(session, first.anchorName) : anchor,
+    });
+  });
+  return [session.t('status.undated'), ...groups.map((group) => `  ${group}`)].join('\n');
 }
 
 function shorten(names: readonly string[], limit: number): string {

@@ -5,6 +5,14 @@ import type { CivilDate, Instant, LocalText } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import { dutyName, gateName, organisationName, phaseName } from './names.ts';
 import { isUnevidenced } from './evidence.ts';
+import {
+  openConditions,
+  openRequests,
+  openSuspensions,
+  type OpenCondition,
+  type OpenRequest,
+  type OpenSuspension,
+} from './standing.ts';
 import type { Step } from './steps.ts';
 import { waitingFor, type Waiting } from './waiting.ts';
 
@@ -31,8 +39,11 @@ export interface StatusView {
     /** What makes the due day no working day, where it is none. */
     closed: ClosedDay | null;
   }[];
-  /** Open duties whose due day hangs on a day that is not known yet. */
-  undated: string[];
+  /** Open duties whose due day hangs on a day that is not known yet, with what they wait for. */
+  undated: OpenCondition[];
+  /** What owners asked and nobody has answered. */
+  requests: OpenRequest[];
+  suspensions: OpenSuspension[];
   assumptions: LocalText[];
   /** Acts that an officer recorded for another organisation without evidence. */
   unevidenced: { sequence: number; type: string; on: CivilDate; organisation: string; actor: string }[];
@@ -73,9 +84,9 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
     steps: nextSteps(state, state.definition),
     waitingFor: state.status === 'open' ? waitingFor(state, today) : [],
     deadlines: deadlines(state, today),
-    undated: Object.values(state.obligations)
-      .filter((obligation) => obligation.status === 'open' && !dueDay(state, obligation))
-      .map((obligation) => obligation.id),
+    undated: openConditions(state),
+    requests: openRequests(state),
+    suspensions: openSuspensions(state),
     assumptions: state.definition.assumptions.map((assumption) => assumption.text),
     unevidenced: unevidenced(steps, state),
     corrected: state.corrected,

@@ -1,4 +1,4 @@
-import { dueDay, isLate } from '../../domain/obligation.ts';
+import { dueDay, isAwaited, isLate } from '../../domain/obligation.ts';
 import type { CivilDate, LocalText } from '../../domain/primitives.ts';
 import { activeParties, unsignedParties, type CovenantState, type Obligation } from '../../domain/state.ts';
 import { dutyName, organisationName } from './names.ts';
@@ -9,7 +9,7 @@ export interface Waiting {
   organisationName: string;
   /** Id of the person through whom the organisation is reached. */
   contact: string | null;
-  what: 'obligation' | 'verification' | 'position' | 'signature';
+  what: 'obligation' | 'verification' | 'request' | 'position' | 'signature';
   /** Obligation or gate; `signature` for the agreement. */
   subject: string;
   name: LocalText | null;
@@ -42,19 +42,31 @@ function reached(
   return { organisation, organisationName: organisationName(state, organisation), contact };
 }
 
-/** A duty waits for its owner, or, once reported, for the secretariat that verifies it. */
+/**
+ * A duty waits for its owner; once reported, or while a request about it is open, for the secretariat. While its clock
+ * stands still it waits for nobody, and while a request that came in time is open not for its owner.
+ */
 function waitingForDuty(state: CovenantState, obligation: Obligation, today: CivilDate): Waiting[] {
-  const { id, owner, status, binding, chase, verify, openedOn, reported } = obligation;
+  const { id, owner, status, verify, openedOn, reported } = obligation;
   const name = dutyName(state, obligation.template, id);
   if (status === 'reported' && verify && state.definition) {
     const to = reached(state, state.definition.secretariat);
     const since = reported?.on ?? openedOn;
     return [{ ...to, what: 'verification', subject: id, name, since, due: null, late: false }];
   }
-  if (status !== 'open' || !binding || !chase) return [];
+  const asked = waitingForAnswer(state, obligation);
+  if (!isAwaited(state, obligation)) return asked;
   const due = dueDay(state, obligation) ?? null;
   const late = isLate(state, obligation, today);
-  return [{ ...reached(state, owner), what: 'obligation', subject: id, name, since: openedOn, due, late }];
+  const own = { what: 'obligation', subject: id, name, since: openedOn, due, late } as const;
+  return [...asked, { ...reached(state, owner), ...own }];
+}
+
+function waitingForAnswer(state: CovenantState, { id, template, request, status }: Obligation): Waiting[] {
+  if (!request || status === 'reported' || !state.definition) return [];
+  const name = dutyName(state, template, id);
+  const answer = { what: 'request', subject: id, name, since: request.on, due: null, late: false } as const;
+  return [{ ...reached(state, state.definition.secretariat), ...answer }];
 }
 
 function waitingForPositions(state: CovenantState): Waiting[] {
