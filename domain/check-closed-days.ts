@@ -51,8 +51,8 @@ function warn(state: CovenantState, template: ObligationTemplate, index: number)
   const parameters = {
     obligation: template.id,
     day,
-    nameNl: name.nl,
-    nameEn: name.en,
+    name: name.nl,
+    'name.en': name.en,
     anchor,
     assumed: deadline.from,
   };

@@ -163,8 +163,8 @@ export const definitionWarnings = {
     nl: 'Verplichting {obligation} keert terug totdat het convenant sluit: geen `times` of looptijd beëindigt dat.',
   },
   DUE_ON_CLOSED_DAY: {
-    en: 'Obligation {obligation} falls due on {day} ({nameEn}) when {anchor} is {assumed}, and its day convention leaves it there.',
-    nl: 'Verplichting {obligation} moet klaar zijn op {day} ({nameNl}) als {anchor} {assumed} is, en de dagconventie laat dat zo.',
+    en: 'Obligation {obligation} falls due on {day} ({name}) when {anchor} is {assumed}, and its day convention leaves it there.',
+    nl: 'Verplichting {obligation} moet klaar zijn op {day} ({name}) als {anchor} {assumed} is, en de dagconventie laat dat zo.',
   },
   DATE_UNUSED: {
     en: 'Nothing hangs on date {date}.',
@@ -255,12 +255,13 @@ const shapes: Record<string, LocalText> = {
 /** Parameters that are words of ours; every other one is an id, a day or a number. */
 const words: Record<string, Record<string, LocalText>> = { what: others, why: reasons, wanted: shapes };
 
-/** A finding as a sentence in Dutch or English. */
+/** A finding as a sentence in Dutch or English; a parameter `name.nl` is that of one language. */
 export function describeFinding(finding: DefinitionFinding, language: 'nl' | 'en'): string {
   const catalog: Record<string, LocalText> = { ...definitionProblems, ...definitionWarnings };
   const template = catalog[finding.code]?.[language] ?? finding.code;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = finding.parameters[name] ?? '';
+    const { [`${name}.${language}`]: own, [name]: given = '' } = finding.parameters;
+    const value = own ?? given;
     return words[name]?.[value]?.[language] ?? value;
   });
 }
