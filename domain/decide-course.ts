@@ -114,6 +114,7 @@ function isOpenFact(state: CovenantState, event: number): boolean {
     ...Object.values(state.letters),
     ...Object.values(state.signatures),
     ...Object.values(state.milestones),
+    ...Object.values(state.absences).flat(),
     ...Object.values(state.gates).flatMap((gate) => Object.values(gate.positions)),
   ];
   const duties = Object.values(state.obligations).flatMap(openEvents);

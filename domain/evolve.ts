@@ -260,7 +260,7 @@ function contactChanged(state: CovenantState, fact: FactOf<'ContactChanged'>): C
 function corrected(state: CovenantState, fact: FactOf<'EventCorrected'>, on: string): CovenantState {
   const { event, effect } = fact.data;
   const noted = { ...state, corrected: [...state.corrected, event] };
-  return effect === 'undone' ? takeBack(noted, event, on) : noted;
+  return effect === 'undone' ? reminders.absenceTakenBack(takeBack(noted, event, on), event) : noted;
 }
 
 /** Removes the open fact that an event recorded. Days that other facts hang on keep standing: see decide. */
