@@ -2,6 +2,10 @@ import { safeParse } from 'zod/mini';
 import type { SentCommand } from '../../client/client.ts';
 import { foldStream } from '../../ledger/fold.ts';
 import { commandIdSchema, dateSchema, slugSchema } from '../../domain/primitives.ts';
+import type { EventData, MovedDay } from '../../domain/events.ts';
+import type { Ledger } from '../../ledger/database.ts';
+import { eventAt } from '../../ledger/read.ts';
+import { longDate } from '../dates.ts';
 import { CliError } from '../failures.ts';
 import { answer, requireStream, withClient, type Session } from '../session.ts';
 import { choicesFor, people } from './choices.ts';
@@ -42,7 +46,8 @@ export async function sendAction(
     const { for: principal, effectiveOn, commandId } = acting;
     const draft = { type, fields, actor, for: principal, effectiveOn, commandId };
     const sent = await client.send(covenant, evidence ? { ...draft, evidence } : draft);
-    tell(session, sent, principal && !evidence ? principal : null);
+    const moves = await movedDays(client.ledger, sent);
+    tell(session, sent, { unevidenced: principal && !evidence ? principal : null, moves });
   });
 }
 
@@ -88,18 +93,43 @@ export async function actorOf(
   return services.ask({ text: t('ask.person'), kind: 'name', choices });
 }
 
-/** Prints what was recorded; `unevidenced` names the organisation that was acted for without a document. */
-export function tell(session: Session, sent: SentCommand, unevidenced: string | null = null): void {
+/** What deserves to be said beside what was recorded. */
+interface Remarks {
+  /** The organisation that was acted for without a document. */
+  unevidenced?: string | null;
+  /** Due days that a newer calendar moved. */
+  moves?: MovedDay[] | null;
+}
+
+/** Prints what was recorded. */
+export function tell(session: Session, sent: SentCommand, { unevidenced, moves }: Remarks = {}): void {
   const { t, io } = session;
   const { slug, stream, commandId, events } = sent;
   const last = events.at(-1);
   const head = { sequence: sent.last, hash: last?.hash ?? '' };
   const recorded = events.map(({ sequence, type }) => ({ sequence, type }));
-  answer(session, { covenant: slug, stream, commandId, events: recorded, head }, () =>
+  const object = { covenant: slug, stream, commandId, events: recorded, head, ...(moves ? { moves } : {}) };
+  answer(session, object, () =>
     [
       t('done.answer', { covenant: slug, sequence: head.sequence, hash: head.hash.slice(0, 12) }),
       ...events.map(({ sequence, type }) => `  ${sequence}  ${type}`),
+      ...(moves ? moved(session, moves) : []),
     ].join('\n'),
   );
   if (unevidenced) io.note(`${t('done.unevidenced', { organisation: unevidenced })}\n`);
+}
+
+/** The days that an adopted calendar moved, from the event that records them; null after any other command. */
+async function movedDays({ db }: Ledger, { stream, events }: SentCommand): Promise<MovedDay[] | null> {
+  const adopted = events.find(({ type }) => type === 'CalendarAdopted');
+  const stored = adopted && (await eventAt(db, stream, adopted.sequence));
+  return stored ? (stored.envelope.data as EventData['CalendarAdopted']).moves : null;
+}
+
+function moved({ t, language }: Session, moves: readonly MovedDay[]): string[] {
+  if (moves.length === 0) return [`  ${t('deadline.noMoves')}`];
+  return moves.map(({ obligation, from, to }) => {
+    const days = { from: longDate(from, language), to: longDate(to, language) };
+    return `      ${t('deadline.move', { obligation, ...days })}`;
+  });
 }

@@ -82,6 +82,8 @@ export const deadlineMessages = {
     nl: '{file}:{place} {problem} Fouten in deze kalender: {count}.',
     en: '{file}:{place} {problem} Problems in this calendar: {count}.',
   },
+  'deadline.move': { nl: '{obligation}: {from} → {to}', en: '{obligation}: {from} → {to}' },
+  'deadline.noMoves': { nl: 'geen enkele dag verschuift', en: 'no day moves' },
   'deadline.calendar': {
     nl: 'kalender {rules}, versie {version}, Europe/Amsterdam',
     en: 'calendar {rules}, version {version}, Europe/Amsterdam',

@@ -115,8 +115,9 @@ describe('a newer calendar', () => {
   });
 
   it('moves days, which the explanation then shows', async () => {
-    const { code, err } = await run('adopt-calendar rolling nl-2.yaml --as olga');
+    const { code, err, out } = await run('adopt-calendar rolling nl-2.yaml --as olga');
     expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('plan: 9 Mar 2026 → 10 Mar 2026');
     expect(await explain('plan')).toMatchObject({
       due: '2026-03-10',
       calendar: { version: 2 },
@@ -125,16 +126,17 @@ describe('a newer calendar', () => {
         { type: 'CalendarAdopted', from: '2026-03-09', to: '2026-03-10' },
       ],
     });
-    const { out } = await run('deadline explain rolling plan');
-    expect(out).toContain('9 Mar 2026: Test day (Test decision)');
-    expect(out).toContain('Calendar version 2 adopted');
+    const explained = (await run('deadline explain rolling plan')).out;
+    expect(explained).toContain('9 Mar 2026: Test day (Test decision)');
+    expect(explained).toContain('Calendar version 2 adopted');
   });
 
   it('is adopted once, also by the general form', async () => {
     const { code, err } = await run('do rolling AdoptCalendar --calendar @nl-2.yaml --as olga');
     expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining('CALENDAR_NOT_NEWER') });
     const typed = 'do rolling AdoptCalendar --calendar "{version: 3, rules: nl-1}" --as olga';
-    expect((await run(typed)).code).toBe(0);
+    const { moves } = (await run(`${typed} --json`)).json();
+    expect(moves).toEqual([{ obligation: 'plan', from: '2026-03-10', to: '2026-03-09' }]);
     expect(await explain('plan')).toMatchObject({ due: '2026-03-09', calendar: { version: 3 } });
   });
 
