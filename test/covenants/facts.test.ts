@@ -47,9 +47,9 @@ function kindsOfParties(name: string): Record<string, number> {
 }
 
 describe('covenants/', () => {
-  const all = [...concluded, ...inDialogue, ...preparing, 'model'].sort();
+  const all = [...concluded, ...inDialogue, ...preparing, 'model', 'programme'].sort();
 
-  test('has the fourteen covenants and tracks, and the model', () => {
+  test('has the fourteen covenants and tracks, the model, and the programme', () => {
     const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(folders.map((entry) => entry.name).sort()).toEqual(all);
   });
