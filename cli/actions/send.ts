@@ -1,9 +1,9 @@
 import { safeParse } from 'zod/mini';
 import type { SentCommand } from '../../client/client.ts';
-import { foldStream } from '../../ledger/fold.ts';
-import { commandIdSchema, dateSchema, slugSchema } from '../../domain/primitives.ts';
 import type { EventData, MovedDay } from '../../domain/events.ts';
+import { commandIdSchema, dateSchema, slugSchema } from '../../domain/primitives.ts';
 import type { Ledger } from '../../ledger/database.ts';
+import { foldStream } from '../../ledger/fold.ts';
 import { eventAt } from '../../ledger/read.ts';
 import { longDate } from '../dates.ts';
 import { CliError } from '../failures.ts';
