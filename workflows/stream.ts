@@ -1,5 +1,6 @@
 import { civilDate } from '../domain/calendar.ts';
 import type { AppendRequest } from '../ledger/append-request.ts';
+import { carriedState } from '../domain/carried-state.ts';
 import { canonicalJson, sha256Hex } from '../domain/canonical.ts';
 import { parseCommand, type Command } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
@@ -85,7 +86,7 @@ export class CovenantStream {
   constructor(input: CovenantInput, build: () => string) {
     this.input = input;
     this.build = build;
-    this.state = input.state;
+    this.state = carriedState(input.state);
     this.appended = input.state.sequence;
     this.recent = input.recent;
   }

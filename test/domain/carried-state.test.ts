@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { carriedState } from '../../domain/carried-state.ts';
+import { dueDay, isLate } from '../../domain/obligation.ts';
+import type { CovenantState, Obligation } from '../../domain/state.ts';
+import { anObligation, onlyObligations } from '../support/definition.ts';
+import { command, given, type Story } from '../support/given.ts';
+import { reason } from '../support/steps.ts';
+
+/** What the first builds knew of an obligation and of a state; everything else came later. */
+const OBLIGATION = [
+  'id',
+  'owner',
+  'template',
+  'occurrence',
+  'status',
+  'openedOn',
+  'ownDue',
+  'clockFrom',
+  'movedDays',
+  'suspendedOn',
+  'reported',
+  'returnedAt',
+  'finalOn',
+  'verify',
+  'chase',
+  'binding',
+  'answeredBy',
+  'reminders',
+  'text',
+];
+const LATER = ['suspensions', 'calendar', 'policies', 'absences', 'rhythms', 'seatedOn'];
+
+const story = given(
+  onlyObligations(
+    anObligation('plan', { owner: { organisation: 'union' } }),
+    anObligation('other', { owner: { organisation: 'branch' } }),
+  ),
+).and(command('SuspendObligation', { obligation: 'other', reason }));
+
+function ofFirstBuild({ state }: Story): CovenantState {
+  const obligations = Object.entries(state.obligations).map(([id, obligation]) => {
+    const known = Object.entries(obligation).filter(([field]) => OBLIGATION.includes(field));
+    return [id, { ...Object.fromEntries(known), cannotDeliver: id === 'plan' }];
+  });
+  const kept = Object.entries(state).filter(([field]) => !LATER.includes(field));
+  return {
+    ...(Object.fromEntries(kept) as unknown as CovenantState),
+    obligations: Object.fromEntries(obligations) as Record<string, Obligation>,
+  };
+}
+
+test('a state of an earlier build goes on with every field that this build knows', () => {
+  const carried = carriedState(ofFirstBuild(story));
+  expect(Object.keys(carried).sort()).toEqual(Object.keys(story.state).sort());
+  const [plan, own] = [carried.obligations['plan'], story.obligation('plan')];
+  expect(Object.keys(plan ?? {}).sort()).toEqual(Object.keys(own).sort());
+});
+
+test('what it knew keeps its meaning', () => {
+  const carried = carriedState(ofFirstBuild(story));
+  const { plan, other } = carried.obligations;
+  if (!plan || !other) throw new Error('duties are missing');
+  expect(plan.request).toMatchObject({ kind: 'cannot-deliver', until: null });
+  expect(isLate(carried, plan, '2028-01-01')).toBe(false);
+  expect([other.pausedOn, dueDay(carried, other)]).toEqual([other.suspendedOn, undefined]);
+});
+
+test('a state of this build passes unchanged', () => {
+  expect(carriedState(story.state)).toEqual(story.state);
+});
