@@ -28,6 +28,23 @@ export interface Undelivered {
   about?: string[];
 }
 
+/** What became of an answer by mail. */
+export interface Receipt {
+  outcome: 'recorded' | 'rejected' | 'answered' | 'too-large' | 'confirm-address';
+  intent: 'done' | 'extension' | 'cannot' | 'question' | 'other-person' | 'away' | 'address';
+  /** The day of the answer, Europe/Amsterdam. */
+  on: CivilDate;
+  /** The day asked for, or the last day away. */
+  until: CivilDate | null;
+  /** Number of the event that recorded it. */
+  event: number | null;
+  /** Proposal that a yes or no is about. */
+  proposal?: string;
+  /** Sizes as people read them. */
+  size?: string;
+  limit?: string;
+}
+
 /** A duty in a summary of what is open. */
 export interface OpenDuty {
   id: string;
@@ -42,7 +59,7 @@ export interface OpenDuty {
  * absent is not in the rows of the first version.
  */
 export interface NoticePayload {
-  kind: NoticeKind | 'undelivered';
+  kind: NoticeKind | 'undelivered' | 'receipt';
   covenant: { slug: string; name: LocalText };
   /** Name of the obligation, gate or phase; null where `text` has it or the subject is an event. */
   subject: LocalText | null;
@@ -68,6 +85,7 @@ export interface NoticePayload {
   /** Why it need not be done any more. */
   because?: CancelledBecause | null;
   undelivered: Undelivered | null;
+  receipt?: Receipt;
   /** Who is to read it, as far as the covenant knows the person. */
   reader: Addressee | null;
   /** Who reads it when the reader cannot be reached: deputy, functional mailbox, contact, in this order. */

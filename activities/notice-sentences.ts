@@ -3,6 +3,7 @@ import type { CivilDate } from '../domain/primitives.ts';
 import { distance, longDate } from './notice-dates.ts';
 import type { NoticeEntry } from './notice-entry.ts';
 import { oneLine } from './one-line.ts';
+import { receiptLines } from './mailbox/receipt-text.ts';
 import { say } from './notice-messages.ts';
 import type { Language, NoticePayload, OpenDuty } from './notice-payload.ts';
 
@@ -32,6 +33,8 @@ function sentences(entry: NoticeEntry, day: CivilDate, language: Language): stri
       return [say(kind, language, { id: oneLine(entry.id) })];
     case 'undelivered':
       return [undelivered(payload, language)];
+    case 'receipt':
+      return [...(hasSubject(entry) ? [itemTitle(entry, language)] : []), ...receiptLines(entry, language)];
     case 'summary':
       return summary(entry, day, language);
     case 'moved':
@@ -47,6 +50,11 @@ function sentences(entry: NoticeEntry, day: CivilDate, language: Language): stri
     default:
       return assertNever(kind);
   }
+}
+
+/** An answer about a person, such as an absence, is about no duty. */
+function hasSubject({ payload, text }: NoticeEntry): boolean {
+  return payload.subject !== null || text !== null;
 }
 
 function undelivered(payload: NoticePayload, language: Language): string {

@@ -24,6 +24,10 @@ const schema = z.object({
     .refine((rate) => rate > 0)
     .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  IMAP_URL: z
+    .url({ protocol: /^imaps?$/ })
+    .refine((url) => new URL(url).username !== '' && new URL(url).password !== '')
+    .optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 });
 
@@ -41,6 +45,8 @@ export interface Configuration {
   smtpUrl: string | undefined;
   /** Messages that leave by SMTP in a second, at most; undefined for as many as the server takes. */
   smtpRate: number | undefined;
+  /** The mailbox to which people answer; without one answers are typed. */
+  imapUrl: string | undefined;
   databaseUrl: string | undefined;
 }
 
@@ -63,6 +69,7 @@ const expectations: Record<string, string> = {
   COVENANT_SENDER: 'one line such as "Secretariat <secretariat@example.org>"',
   COVENANT_SMTP_RATE: 'a number of messages per second from 0.001 to 999, such as 0.5 or 10',
   SMTP_URL: 'an address such as smtp://user:password@host:587',
+  IMAP_URL: 'an address with user and password such as imaps://user:password@host/INBOX',
   DATABASE_URL: 'an address such as postgres://user:password@host:5432/name',
 };
 
@@ -82,6 +89,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     sender: data.COVENANT_SENDER,
     smtpUrl: data.SMTP_URL,
     smtpRate: data.COVENANT_SMTP_RATE,
+    imapUrl: data.IMAP_URL,
     databaseUrl: data.DATABASE_URL,
   };
 }

@@ -93,7 +93,10 @@ export async function withMailbox<T>(
   client.on('error', () => undefined);
   try {
     await attempt(() => client.connect());
-    const lock = await attempt(() => client.getMailboxLock(folder));
+    const lock = await attempt(
+      () => client.getMailboxLock(folder),
+      () => (client.usable ? 'IMAP_FOLDER' : 'IMAP_UNREACHABLE'),
+    );
     try {
       return await work(sessionOf(client));
     } finally {
@@ -104,21 +107,14 @@ export async function withMailbox<T>(
   }
 }
 
-async function attempt<T>(work: () => Promise<T>): Promise<T> {
+async function attempt<T>(work: () => Promise<T>, code = () => 'IMAP_UNREACHABLE'): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof MailboxError ? error : new MailboxError(codeOf(error), error);
+    if (error instanceof MailboxError) throw error;
+    const { authenticationFailed } = error as { authenticationFailed?: unknown };
+    throw new MailboxError(authenticationFailed === true ? 'IMAP_LOGIN' : code(), error);
   }
-}
-
-function codeOf(error: unknown): string {
-  const { authenticationFailed, responseStatus } = error as {
-    authenticationFailed?: unknown;
-    responseStatus?: unknown;
-  };
-  if (authenticationFailed === true) return 'IMAP_LOGIN';
-  return responseStatus === 'NO' ? 'IMAP_FOLDER' : 'IMAP_UNREACHABLE';
 }
 
 function sessionOf(client: ImapFlow): MailboxSession {

@@ -5,6 +5,8 @@ import { withLedgerErrors } from '../../ledger/errors.ts';
 import type { LedgerDatabase, MailKind, ProposalStatus } from '../../ledger/schema.ts';
 import { readText } from '../address-book.ts';
 
+const day = z.string().nullable();
+
 /** What a reply says, as far as simple rules can tell. */
 export const INTENTS = [
   'done',
@@ -35,7 +37,17 @@ const bodySchema = z.object({
   subject: z.string(),
   /** What the sender wrote about this item, without quoted text. */
   text: z.string(),
+  /** The same as content, for a command that wants a reason; null for an empty text. */
+  words: z.nullable(contentReferenceSchema),
   attachments: z.array(attachmentSchema),
+  /** First day away; day asked for, or last day away; who is named. */
+  asked: z.object({
+    from: day,
+    until: day,
+    named: z
+      .object({ name: z.string().nullable(), address: z.string().nullable(), known: z.string().optional() })
+      .nullable(),
+  }),
   /** The command that would be sent; texts and documents are references. */
   command: z
     .object({

@@ -2,6 +2,8 @@
 export interface NamedPerson {
   name: string | null;
   address: string | null;
+  /** Id of the person where the covenant knows one by that name or address. */
+  known?: string | undefined;
 }
 
 const ADDRESS = /[^\s@<>()[\]\\,;:"'|]+@[^\s@<>()[\]\\,;:"'|]+\.[\p{L}]{2,}/gu;

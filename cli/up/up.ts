@@ -19,6 +19,7 @@ import { createLogger } from '../../worker/logger.ts';
 import { WorkWatch } from '../../worker/work-watch.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
 import { PROGRAMME_WORKFLOW_ID, type programme } from '../../workflows/programme.ts';
+import { startMailbox } from '../answers/mailbox.ts';
 import { makeDropFolder, startDropFolder } from '../drop/start.ts';
 import { takeOverAll, type TakenOverAll } from '../recovery/take-over.ts';
 import type { Session } from '../session.ts';
@@ -112,6 +113,13 @@ async function startParts(
     logger,
   });
   undo.push(() => watcher.stop());
+  const mailbox = startMailbox({
+    url: configuration.imapUrl,
+    db: service.ledger.db,
+    own: parseMailBox(configuration.sender),
+    logger,
+  });
+  undo.push(() => mailbox.stop());
   const health = await serveWatch({ engine, service, work, port: configuration.healthPort, libraryAddress });
   undo.push(() => health.close());
   const stopped = service.worker.done.then(

@@ -20,6 +20,7 @@ describe('When nothing is set', () => {
       sender: 'Secretariaat <secretariaat@example.org>',
       smtpUrl: undefined,
       smtpRate: undefined,
+      imapUrl: undefined,
       databaseUrl: undefined,
     });
   });
@@ -38,6 +39,7 @@ describe('When variables are right', () => {
       COVENANT_SENDER: 'Kites <kites@example.org>',
       COVENANT_SMTP_RATE: '0.5',
       SMTP_URL: 'smtps://user:secret@mail.example.org:465',
+      IMAP_URL: 'imaps://user:secret@mail.example.org/Answers',
       DATABASE_URL: 'postgresql://user:secret@db.example.org/kites',
     };
     expect(readConfiguration(environment)).toEqual({
@@ -47,6 +49,7 @@ describe('When variables are right', () => {
       sender: environment.COVENANT_SENDER,
       smtpUrl: environment.SMTP_URL,
       smtpRate: 0.5,
+      imapUrl: environment.IMAP_URL,
       databaseUrl: environment.DATABASE_URL,
     });
   });
@@ -60,6 +63,7 @@ describe('When variables are wrong', () => {
     COVENANT_SENDER: 'two\nlines',
     COVENANT_SMTP_RATE: '0',
     SMTP_URL: 'https://user:hunter2@mail.example.org',
+    IMAP_URL: 'imaps://mail.example.org/hunter2',
     DATABASE_URL: 'mysql://user:hunter2@db.example.org/kites',
   };
 
@@ -71,6 +75,7 @@ describe('When variables are wrong', () => {
       'COVENANT_SENDER must be one line such as "Secretariat <secretariat@example.org>"',
       'COVENANT_SMTP_RATE must be a number of messages per second from 0.001 to 999, such as 0.5 or 10',
       'SMTP_URL must be an address such as smtp://user:password@host:587',
+      'IMAP_URL must be an address with user and password such as imaps://user:password@host/INBOX',
       'DATABASE_URL must be an address such as postgres://user:password@host:5432/name',
     ]);
   });
