@@ -42,6 +42,14 @@ const messages = {
     nl: 'Uw melding is teruggekomen met het verzoek haar aan te vullen, graag uiterlijk op {due} ({distance}).',
     en: 'Your report has come back with the request to complete it, please by {due} ({distance}).',
   },
+  declined: {
+    nl: 'Op uw verzoek kunnen wij niet ingaan; de termijn blijft {due} ({distance}).',
+    en: 'We cannot grant your request; the due day stays {due} ({distance}).',
+  },
+  'declined.undated': {
+    nl: 'Op uw verzoek kunnen wij niet ingaan.',
+    en: 'We cannot grant your request.',
+  },
   escalation: {
     nl: 'De termijn liep tot en met {due} ({distance}). Zoals partijen hebben afgesproken, leggen wij dit nu aan u voor.',
     en: 'This was due on {due} ({distance}). As the parties have agreed, we now put it to you.',

@@ -17,11 +17,15 @@ import {
   openReminders,
   updateOpenRows,
   withdrawOpen,
+  type DutyKind,
   type ItemRow,
 } from './notice-rows.ts';
 import { applyToAnnounced } from './officer-marks.ts';
 import { readProgrammePolicy, type KnownPolicy } from './programme-policy.ts';
 import { sharedStates, type StreamStates } from './stream-states.ts';
+
+/** What need not be said any more about a duty that is answered or ended. */
+const ANSWERED: readonly DutyKind[] = ['returned', 'declined', 'moved', 'passed-on'];
 
 /**
  * Brings a stream's planned notices up to its head: the reminders still to come, and what new facts announce. Meant
@@ -49,7 +53,7 @@ export async function projectNotices(
   const planned = programme.digest === planned_policy ? before : undefined;
   await replacePlan(transaction, stream, state, { announced, programme, before: planned });
   await applyToAnnounced(transaction, stream, facts);
-  await withdrawOpen(transaction, stream, answeredDuties(state, facts), ['returned', 'moved', 'passed-on']);
+  await withdrawOpen(transaction, stream, answeredDuties(state, facts), ANSWERED);
   const [earlier, later] = narrowed(base, state);
   const change = { before: earlier, after: later, facts, programme: programme.policy };
   await planDutyNews(transaction, stream, change);
@@ -156,7 +160,8 @@ function advance(
   for (const fact of facts) {
     state = evolve(state, fact);
     const after = state;
-    const detail = fact.type === 'ObligationReturned' ? { reason: fact.data.reason } : {};
+    const answer = fact.type === 'ObligationReturned' || fact.type === 'RequestDeclined';
+    const detail = answer ? { reason: fact.data.reason } : {};
     announced.push(...announce(after, fact, policy).map((notice) => toRow(stream, after, notice, detail)));
   }
   return { state, announced };

@@ -39,6 +39,8 @@ function sentences(entry: NoticeEntry, day: CivilDate, language: Language): stri
       return summary(entry, day, language);
     case 'moved':
       return [itemTitle(entry, language), ...moved(payload, day, language)];
+    case 'declined':
+      return [itemTitle(entry, language), ...declined(entry, day, language)];
     case 'cancelled':
       return [itemTitle(entry, language), ...cancelled(entry, language)];
     case 'reminder':
@@ -86,6 +88,15 @@ function asked(
   const sentence = say(kind === 'reminder' && due < day ? 'overdue' : kind, language, when);
   const lines = reason === null ? [] : [say('returned.reason', language, { reason: oneLine(reason) })];
   return words === null ? [sentence, ...lines] : [sentence, ...lines, oneLine(words)];
+}
+
+/** The day that stands is left out while the clock stands still. */
+function declined({ payload: { due }, reason }: NoticeEntry, day: CivilDate, language: Language): string[] {
+  const when = due && { due: longDate(due, language), distance: distance(due, day, language) };
+  return [
+    when ? say('declined', language, when) : say('declined.undated', language),
+    ...(reason === null ? [] : [say('returned.reason', language, { reason: oneLine(reason) })]),
+  ];
 }
 
 function moved({ due, previous }: NoticePayload, day: CivilDate, language: Language): string[] {

@@ -17,6 +17,7 @@ export type NoticeKind =
   | 'escalation'
   | 'to-confirm'
   | 'returned'
+  | 'declined'
   | 'moved'
   | 'cancelled'
   | 'gate-opened'
@@ -74,7 +75,7 @@ function remind(state: CovenantState, obligation: Obligation, programme: GivenPo
 }
 
 /**
- * Messages that one fact brings, once: a gate that opens, a phase that starts, a report that comes back, a correction
+ * Messages that one fact brings, once: a gate that opens, a phase that starts, a report that comes back, a no, a correction
  * for whoever was told otherwise, what is open for a new contact. `state` is the state after the fact.
  */
 export function announce(state: CovenantState, fact: Fact, programme: GivenPolicy = {}): PlannedNotice[] {
@@ -104,6 +105,12 @@ function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
     case 'ObligationReturned': {
       const owner = state.obligations[fact.data.obligation]?.owner;
       return owner ? [{ ...one(owner, 'returned', fact.data.obligation), due: fact.data.due }] : [];
+    }
+    case 'RequestDeclined': {
+      const obligation = state.obligations[fact.data.obligation];
+      if (!obligation) return [];
+      const due = dueDay(state, obligation) ?? null;
+      return [{ ...one(obligation.owner, 'declined', obligation.id), due }];
     }
     case 'EventCorrected':
       return activeParties(state).map((party) => one(party, 'corrected', `${fact.data.event}`));

@@ -156,6 +156,7 @@ export const viewMessages = {
   'word.reminder': { nl: 'herinnering', en: 'reminder' },
   'word.overdue': { nl: 'termijn voorbij', en: 'overdue' },
   'word.returned': { nl: 'teruggestuurd', en: 'returned' },
+  'word.declined': { nl: 'verzoek afgewezen', en: 'request declined' },
   'word.gate-opened': { nl: 'beslismoment open', en: 'gate opened' },
   'word.phase-started': { nl: 'fase begonnen', en: 'phase started' },
   'word.corrected': { nl: 'correctie', en: 'correction' },

@@ -99,6 +99,11 @@ describe('the answer to a request', () => {
     expect(declined.on('2027-02-05').isLate('plan')).toBe(true);
   });
 
+  test('declined, is told to its owner once, with the day that stands', () => {
+    const declined = plan().and(ask('2027-03-15')).when(decline);
+    expect(declined.announced()).toMatchObject([{ kind: 'declined', person: 'umar', due: '2027-02-04' }]);
+  });
+
   test('[R78] declines “we cannot deliver” in the same way', () => {
     const story = plan().and(cannot(), decline).on('2027-02-05');
     expect(story.isLate('plan')).toBe(true);
