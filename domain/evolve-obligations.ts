@@ -129,15 +129,6 @@ export function extended(
   return withClock(state, obligation.id, { ...newClock(fact.data.due, on), request: null, extension }, on);
 }
 
-/** A newer calendar; the duties whose day it moves have changed with it. */
-export function calendarAdopted(state: CovenantState, fact: FactOf<'CalendarAdopted'>): CovenantState {
-  const { calendar, moves } = fact.data;
-  return moves.reduce(
-    (next, { obligation }) => withObligation(next, obligation, { changedAt: fact.sequence }),
-    { ...state, calendar },
-  );
-}
-
 /** The owner asks for more time, or says that it cannot deliver: a request until the secretariat answers it. */
 export function requested(
   state: CovenantState,

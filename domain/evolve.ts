@@ -36,7 +36,7 @@ function apply(state: CovenantState, fact: Fact, on: string): CovenantState {
     case 'EntryIntoForceSet':
       return withDay(state, 'entry-into-force', fact.data.on);
     case 'CalendarAdopted':
-      return obligations.calendarAdopted(state, fact);
+      return { ...state, calendar: fact.data.calendar };
     case 'GateOpened':
       return gateOpened(state, fact, on);
     case 'PositionGiven':

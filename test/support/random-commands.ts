@@ -15,9 +15,12 @@ export const busyDefinition = aDefinition({
   ],
   obligations: [
     ...aDefinition().obligations,
-    anObligation('monthly', { every: 'P1M', due: { from: 'opening', plus: 'P1M' } }),
+    anObligation('monthly', {
+      every: 'P1M',
+      due: { from: 'opening', plus: 'P1M', convention: 'algemene-termijnenwet' },
+    }),
     anObligation('chairing', { owner: { body: 'steering-group' }, due: { from: 'date:midterm' } }),
-    anObligation('checked', { verify: true, due: { from: 'opened', plus: 'P1W' } }),
+    anObligation('checked', { verify: true, due: { from: 'opened', workingDays: 5 } }),
     anObligation('figures', { answeredBy: 'submission', owner: { each: 'affiliated-company' } }),
   ],
 });
