@@ -5,6 +5,7 @@ import { definitionSchema, type Definition } from '../../domain/definition.ts';
 import { envelopeText } from '../../domain/envelope.ts';
 import type { NewEvent } from '../../domain/events.ts';
 import type { ContentReference } from '../../domain/primitives.ts';
+import type { ReminderPolicy } from '../../domain/reminder-terms.ts';
 import { initialState, type CovenantState } from '../../domain/state.ts';
 import { unfold, type Unfolded } from '../../domain/unfold.ts';
 import { append } from '../../ledger/append.ts';
@@ -27,6 +28,10 @@ export interface TestSetup {
   /** Parties that have named nobody. */
   silentParties?: string[];
   ladder?: { at: string; to?: 'contact' | 'officer' }[];
+  /** Instead of a ladder: all that the covenant says about reminders. */
+  reminders?: ReminderPolicy;
+  /** Makes it the ledger's programme, which says this about reminders. */
+  programme?: ReminderPolicy;
   states?: StreamStates;
 }
 
@@ -143,7 +148,8 @@ export class TestCovenant {
       name: { nl: name, en: `${name} (en)` },
       organisations: [...parties.map(party), SECRETARIAT],
       people: [...people, ...staff],
-      reminders: { ladder: setup.ladder ?? LADDER },
+      reminders: setup.reminders ?? { ladder: setup.ladder ?? LADDER },
+      ...(setup.programme && { ...PROGRAMME_ONLY, reminders: setup.programme }),
     });
   }
 
@@ -202,6 +208,15 @@ const SKELETON = {
       every: 'P1Y',
     },
   ],
+};
+
+/** What a programme has instead of parties and gates. */
+const PROGRAMME_ONLY = {
+  kind: 'programme',
+  organisations: [SECRETARIAT],
+  gates: [],
+  obligations: [],
+  phases: SKELETON.phases.slice(0, 1),
 };
 
 function partyId(index: number): string {
