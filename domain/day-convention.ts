@@ -15,7 +15,7 @@ export interface Term {
   from: CivilDate;
   /** ISO period of one unit, more than zero. */
   period?: string | undefined;
-  /** How often the period is added; a repetition is a term of its own. 1 when left out, 0 for none. */
+  /** How often the period is added; a repetition is a term of its own. 1 when left out. */
   times?: number;
   /** Open days instead of a period, 1 or more. */
   workingDays?: number | undefined;
@@ -93,9 +93,9 @@ function endOf({ from, period, times = 1, workingDays, backwards }: Term, calend
 }
 
 /** Article 4: the Act is for terms of at most 90 days, twelve weeks or three months; a named day is no term. */
-function exemption({ period, times, workingDays }: Term): Deadline['exempt'] {
+function exemption({ period, workingDays }: Term): Deadline['exempt'] {
   if (workingDays !== undefined) return null;
-  if (period === undefined || times === 0) return 'no-term';
+  if (period === undefined) return 'no-term';
   const { count, unit } = partsOf(period);
   const longest = { D: 90, W: 12, M: 3, Y: 0 }[unit];
   return count > longest ? 'article-4' : null;
