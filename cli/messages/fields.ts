@@ -41,13 +41,22 @@ export const fieldMessages = {
   'field.due': { nl: 'Uiterlijk op', en: 'Due on' },
   'field.until': { nl: 'Tot en met', en: 'Up to and including' },
   'field.step': { nl: 'Welke stap (-P7D, P7D#2 of event:12)', en: 'Which step (-P7D, P7D#2 or event:12)' },
-  'field.ladder': { nl: 'Stappen', en: 'Steps' },
+  'field.ladder': {
+    nl: 'Stappen, als [{at: -P14D}, {at: P7D, to: officer}]',
+    en: 'Steps, like [{at: -P14D}, {at: P7D, to: officer}]',
+  },
   'field.cap': { nl: 'Hooguit zoveel herinneringen', en: 'At most so many reminders' },
-  'field.quiet': { nl: 'Stille perioden', en: 'Quiet periods' },
-  'field.rhythm': { nl: 'Ritme: dagelijks of wekelijks', en: 'Rhythm: daily or weekly' },
+  'field.quiet': {
+    nl: 'Stille perioden, als [{from: 07-15, to: 08-20, name: {nl: …, en: …}}]',
+    en: 'Quiet periods, like [{from: 07-15, to: 08-20, name: {nl: …, en: …}}]',
+  },
+  'field.rhythm': {
+    nl: 'Ritme: daily, of weekly met een weekdag',
+    en: 'Rhythm: daily, or weekly with a weekday',
+  },
   'field.inherit': {
-    nl: 'Onderdelen die weer van het bredere beleid komen',
-    en: 'Parts that come from the wider policy again',
+    nl: 'Onderdelen die weer van het bredere beleid komen, als [quiet, cap]',
+    en: 'Parts that come from the wider policy again, like [quiet, cap]',
   },
   'field.weekday': { nl: 'Op welke weekdag', en: 'On which weekday' },
   'field.deputy': { nl: 'Wie leest in de plaats', en: 'Who reads instead' },
