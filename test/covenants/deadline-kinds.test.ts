@@ -150,11 +150,11 @@ describe('what comes once', () => {
 });
 
 describe('other bodies’ dates', () => {
-  test('[D28] [D39] [D40] [D43] are watched, and nobody is chased', () => {
+  test('[D14] [D20] [D21] [D28] [D39] [D40] [D43] are watched, and nobody is chased', () => {
     const watched = Object.keys(deadlineTypes).filter((id) => deadlineTypes[id]?.watched);
     const found = duties(...watched);
     expect(found.map(({ template }) => template.deadline)).toEqual(
-      expect.arrayContaining(['D28', 'D39', 'D40', 'D43']),
+      expect.arrayContaining(['D14', 'D20', 'D21', 'D28', 'D39', 'D40', 'D43']),
     );
     expect(found.every(({ template }) => !template.chase)).toBe(true);
     expect(shapeOf('D20', { due: { from: 'date:midterm' } })).toEqual(['unchased']);
@@ -171,11 +171,15 @@ describe('what recurs, waits or is counted', () => {
   });
 
   test('[D16] an evaluation waits for the results of several covenants, and for no day of the opening', () => {
+    expect(duties('D16').map(({ template }) => template.due)).toEqual([{ from: 'date:results-clear' }]);
     expect(shapeOf('D16', { due: { from: 'opening', plus: 'P2Y' } })).toEqual(['condition']);
     expect(shapeOf('D16', { due: { from: 'milestone:request', plus: 'P2Y' } })).toEqual([]);
   });
 
   test('[D10] [D11] [D12] [D13] [D15] a periodic deadline recurs, with the interval that the sources state', () => {
+    const every = duties(...ofKind('recurring')).map(({ template }) => [template.deadline, template.every]);
+    expect(Object.fromEntries(every)).toMatchObject({ D10: 'P3M', D11: 'P1Y', D12: 'P1Y', D14: 'P3M' });
+    expect(every).toHaveLength(6);
     expect(shapeOf('D10', { every: 'P3M' })).toEqual([]);
     expect(shapeOf('D10', { every: 'P1Y' })).toEqual(['every']);
     expect(shapeOf('D11', {})).toEqual(['every']);
