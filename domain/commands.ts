@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import { calendarSchema } from './closed-days.ts';
-import { definitionSchema, organisationKindSchema, personSchema, participationSchema } from './definition.ts';
+import {
+  audienceSchema,
+  definitionSchema,
+  organisationKindSchema,
+  personSchema,
+  participationSchema,
+} from './definition.ts';
 import {
   commandIdSchema,
   contentReferenceSchema,
@@ -102,6 +108,8 @@ export const commandFields = {
     text,
     due: dateSchema,
     verify: z.optional(z.boolean()),
+    /** Who may know of it; its owner when left out. */
+    audience: z.optional(audienceSchema),
     reminders: z.optional(z.array(ladderStepSchema).check(z.maxLength(12))),
   }),
   ReportDone: z.strictObject({ ...obligation, note: z.optional(text) }),

@@ -8,12 +8,12 @@ import type { Answer, CovenantState, Obligation } from './state.ts';
 /** Decisions in the life of an obligation: open, reported done, verified; or returned, dropped. */
 
 export function open(state: CovenantState, command: CommandOf<'OpenObligation'>, context: Context): Decision {
-  const { obligation, owner, text, due, verify, reminders } = command.fields;
+  const { obligation, owner, text, due, verify, audience, reminders } = command.fields;
   if (state.participants[owner]?.leftOn !== null)
     return refuse('UNKNOWN_ORGANISATION', { organisation: owner });
   if (isTaken(state, obligation)) return refuse('OBLIGATION_EXISTS', { obligation });
   if (due < context.today) return refuse('DATE_IN_THE_PAST', { date: due });
-  const data = { obligation, owner, template: null, occurrence: 1, text, due, verify, reminders };
+  const data = { obligation, owner, template: null, occurrence: 1, text, due, verify, audience, reminders };
   return accept({ type: 'ObligationOpened', data });
 }
 

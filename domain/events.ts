@@ -1,6 +1,6 @@
 import type { Calendar } from './closed-days.ts';
 import type { CommandFields } from './commands.ts';
-import type { Definition, Person } from './definition.ts';
+import type { Audience, Definition, Person } from './definition.ts';
 import type { CivilDate, ContentReference, Instant } from './primitives.ts';
 import type { LadderStep, Rhythm } from './reminder-terms.ts';
 
@@ -68,6 +68,7 @@ export interface EventData {
     text?: ContentReference | undefined;
     due?: CivilDate | undefined;
     verify?: boolean | undefined;
+    audience?: Audience | undefined;
     reminders?: LadderStep[] | undefined;
     /** Days that it waited for the covenant to be resumed; its day has moved by as many. */
     moved?: number | undefined;

@@ -38,7 +38,7 @@ export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, o
     chase: template?.chase ?? true,
     binding: template?.binding ?? true,
     answeredBy: template?.answeredBy ?? 'report',
-    audience: template?.audience ?? 'owner',
+    audience: fact.data.audience ?? template?.audience ?? 'owner',
     reminders: fact.data.reminders ?? template?.reminders ?? null,
     policy: {},
     text: fact.data.text ?? null,

@@ -60,6 +60,7 @@ export const fieldMessages = {
   },
   'field.weekday': { nl: 'Op welke weekdag', en: 'On which weekday' },
   'field.deputy': { nl: 'Wie leest in de plaats', en: 'Who reads instead' },
+  'field.audience': { nl: 'Wie het mag weten', en: 'Who may know' },
   'field.verify': { nl: 'Controle door het secretariaat', en: 'Verified by the secretariat' },
   'field.reminders': { nl: 'Herinneringen', en: 'Reminders' },
   'field.report': { nl: 'Rapportage (@BESTAND)', en: 'Report (@FILE)' },

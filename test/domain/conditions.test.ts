@@ -110,6 +110,9 @@ describe('what a template says of a duty', () => {
     );
     expect(story.obligation('closed/union').audience).toBe('owner');
     expect(story.obligation('shown/union').audience).toBe('public');
+    const action = { obligation: 'action', owner: 'union', text: reason, due: '2027-03-01' };
+    const opened = story.and(command('OpenObligation', { ...action, audience: 'parties' }));
+    expect(opened.obligation('action').audience).toBe('parties');
   });
 
   test.each(['25:00', '9:30', '09:60', '09:30:00'])('a meeting does not begin at %s', (time) => {
