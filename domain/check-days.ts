@@ -25,7 +25,12 @@ function daysInFields({ type, fields }: Command): CivilDate[] {
     case 'SetEntryIntoForce':
       return [fields.on];
     case 'RequestExtension':
+    case 'HoldReminders':
       return [fields.until];
+    case 'NoteContact':
+      return fields.until ? [fields.until] : [];
+    case 'SetAbsence':
+      return [fields.from, fields.to];
     case 'OpenObligation':
     case 'ExtendObligation':
     case 'ReturnObligation':

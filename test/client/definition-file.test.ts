@@ -75,7 +75,7 @@ describe('a definition file', () => {
   test('loads with its defaults, its hash, and a warning for a day that waits', () => {
     const loaded = loadDefinition(sound);
     if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
-    expect(loaded.file.reminders.cap).toBe(6);
+    expect(loaded.file.kind).toBe('covenant');
     expect(loaded.hash).toBe(sha256Hex(sound));
     expect(loaded.warnings).toMatchObject([{ code: 'DUE_WAITS', parameters: { date: 'midterm' } }]);
   });

@@ -26,6 +26,9 @@ describe('a day that can only be a slip of the pen', () => {
         forChair,
       ),
     ],
+    ['the end of a hold', command('HoldReminders', { obligation: 'plan/union', until: '2277-02-01' })],
+    ['a promise', command('NoteContact', { obligation: 'plan/union', note: reason, until: '2277-02-01' })],
+    ['an absence', command('SetAbsence', { person: 'umar', from: '1927-01-04', to: '2027-02-01' })],
     [
       'the day it happened',
       command('RecordMilestone', { milestone: 'request' }, { effectiveOn: '1927-01-04' }),
