@@ -10,6 +10,7 @@ import { recoveryMessages } from './messages/recovery.ts';
 import { rehearseMessages } from './messages/rehearse.ts';
 import { reminderMessages } from './messages/reminders.ts';
 import { viewMessages } from './messages/views.ts';
+import { todayMessages } from './messages/today.ts';
 
 export type Language = 'nl' | 'en';
 
@@ -27,6 +28,7 @@ export const messages = {
   ...reminderMessages,
   ...viewMessages,
 } as const satisfies Record<string, LocalText>;
+  ...todayMessages,
 
 export type MessageKey = keyof typeof messages;
 export type Parameters = Readonly<Record<string, string | number>>;

@@ -8,6 +8,7 @@ import { addOverviews } from './commands/overview.ts';
 import { addReminders } from './commands/reminders.ts';
 import { addSchema } from './commands/schema.ts';
 import { addViews } from './commands/views.ts';
+import { addToday } from './commands/today.ts';
 import { addWhatIf } from './commands/what-if.ts';
 import { addCompletions } from './completions/commands.ts';
 import { addRecovery } from './recovery/commands.ts';
@@ -24,6 +25,7 @@ const parts: ((registry: Registry) => void)[] = [
   addDefinitions,
   addViews,
   addOverviews,
+  addToday,
   addWhatIf,
   addDeadlines,
   addActions,

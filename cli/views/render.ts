@@ -77,19 +77,27 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
+/** What stands round the lines of a text. */
+export interface Margins {
+  first: string;
+  rest: string;
+  /** After a line that goes on: a backslash lets a shell take the lines of a command as one. */
+  joint?: string;
+}
+
 /** Text in lines that fit the width of the terminal, each behind its margin. A word is never broken. */
 export function wrap(
   { io }: Session,
   text: string,
-  { first, rest }: { first: string; rest: string } = { first: '', rest: '' },
+  { first, rest, joint = '' }: Margins = { first: '', rest: '' },
 ): string {
-  const width = Math.max(60, io.width);
+  const width = Math.max(60, io.width) - joint.length;
   const lines: string[] = [];
   let line = first;
   for (const next of text.split(' ')) {
     const margin = lines.length === 0 ? first : rest;
     if (line !== margin && textWidth(line) + 1 + textWidth(next) > width) {
-      lines.push(line);
+      lines.push(`${line}${joint}`);
       line = `${rest}${next}`;
     } else {
       line = line === margin ? `${line}${next}` : `${line} ${next}`;

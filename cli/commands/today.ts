@@ -1,0 +1,58 @@
+import { readProgrammePolicy } from '../../activities/programme-policy.ts';
+import { addDays } from '../../domain/calendar.ts';
+import type { Ledger } from '../../ledger/database.ts';
+import { withLedgerErrors } from '../../ledger/errors.ts';
+import { examples, type Registry } from '../registry.ts';
+import { answer, withLedger, type Session } from '../session.ts';
+import { readCovenants } from '../views/folded.ts';
+import { renderToday } from '../views/render-today.ts';
+import { answersToJudge } from '../views/today-answers.ts';
+import { meetingsIn, reportsIn, requestsIn } from '../views/today-decide.ts';
+import { failuresOf, messagesToGo } from '../views/today-post.ts';
+import { todayView } from '../views/today.ts';
+import { toCount, toDate } from './option-values.ts';
+
+/** Days ahead for meetings and messages: the week. */
+const DAYS = 6;
+
+/** `today`: the officer's day over all covenants, from the ledger alone. */
+export function addToday({ program, t, action }: Registry): void {
+  program
+    .command('today')
+    .description(t('help.today'))
+    .option('--on <date>', t('help.today.on'))
+    .option('--days <number>', t('help.today.days'), `${DAYS}`)
+    .addHelpText(
+      'after',
+      `\n${examples(t, ['covenant today', 'covenant today --on 2027-03-31 --days 2 --json'])}`,
+    )
+    .action(
+      action((session, words: TodayWords) => withLedger(session, (ledger) => today(session, ledger, words))),
+    );
+}
+
+interface TodayWords {
+  on?: string;
+  days: string;
+}
+
+async function today(session: Session, ledger: Ledger, { on, days }: TodayWords): Promise<void> {
+  const { db } = ledger;
+  const wanted = on === undefined ? undefined : toDate('--on', on);
+  const { today: day, covenants } = await readCovenants(session, ledger, { on: wanted });
+  const { policy } = await withLedgerErrors(() => readProgrammePolicy(db));
+  const until = addDays(day, toCount('--days', days));
+  const named = !session.io.environment['COVENANT_AS'];
+  const byStream = new Map(covenants.map((covenant) => [covenant.stream, covenant]));
+  const post = { today: day, until, named };
+  const parts = {
+    answers: await answersToJudge(db, byStream, named),
+    failures: await failuresOf(db, byStream, post),
+    requests: covenants.flatMap((covenant) => requestsIn(covenant, { until, programme: policy, named })),
+    reports: covenants.flatMap((covenant) => reportsIn(covenant, named)),
+    meetings: covenants.flatMap((covenant) => meetingsIn(covenant, { until, named })),
+    messages: await messagesToGo(db, byStream, post),
+  };
+  const view = todayView(parts, { today: day, until });
+  answer(session, view, () => renderToday(session, view));
+}

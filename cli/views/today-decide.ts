@@ -1,0 +1,194 @@
+import { plan, recipient, type PlannedNotice } from '../../domain/plan.ts';
+import type { CivilDate, LocalText } from '../../domain/primitives.ts';
+import type { GivenPolicy } from '../../domain/reminder-policy.ts';
+import { activeParties, type Obligation } from '../../domain/state.ts';
+import { comingIn } from './ahead.ts';
+import { commandLine, type Acting, type NextCommand } from './command-lines.ts';
+import type { Folded } from './folded.ts';
+import { dutyName, gateName, organisationName } from './names.ts';
+import type { MeetingLine, ReportLine, RequestLine, Subject } from './today.ts';
+
+/** What the officer fills in. */
+export const BLANK = '...';
+const DAY = 'YYYY-MM-DD';
+const FILE = 'FILE';
+
+export interface DecideOptions {
+  /** Last day of what is still shown. */
+  until: CivilDate;
+  /** The ledger's programme about reminders. */
+  programme: GivenPolicy;
+  /** Whether `--as` is needed: not where COVENANT_AS says it. */
+  named: boolean;
+}
+
+/** The officer who acts in a covenant, unless the environment names one. */
+export function actingIn({ state }: Folded, named: boolean): Acting {
+  const secretariat = state.definition?.secretariat ?? '';
+  return { as: named ? (recipient(state, secretariat, 'officer') ?? 'OFFICER') : null };
+}
+
+/** What waits for a decision in one covenant: requests, open gates, escalations to confirm. */
+export function requestsIn(covenant: Folded, options: DecideOptions): RequestLine[] {
+  const { state } = covenant;
+  if (state.status !== 'open') return [];
+  const acting = actingIn(covenant, options.named);
+  const planned = plan(state, options.programme);
+  return [
+    ...Object.values(state.obligations).flatMap((obligation) => asked(covenant, obligation, acting)),
+    ...openGates(covenant, acting),
+    ...planned
+      .filter(({ kind, sendOn }) => kind === 'to-confirm' && sendOn <= options.until)
+      .map((notice) => escalation(covenant, notice, acting)),
+  ];
+}
+
+function dutySubject(
+  { covenant, state }: Folded,
+  { id, template, owner }: Obligation,
+): Omit<Subject, 'commands'> {
+  return {
+    covenant,
+    subject: id,
+    name: dutyName(state, template, id),
+    organisation: owner,
+    organisationName: organisationName(state, owner),
+  };
+}
+
+function asked(covenant: Folded, obligation: Obligation, acting: Acting): RequestLine[] {
+  const { request } = obligation;
+  if (request === null) return [];
+  const { kind, on, until } = request;
+  const commands = answersTo(covenant.covenant, obligation.id, until, acting);
+  return [{ ...dutySubject(covenant, obligation), kind, since: on, until, detail: null, commands }];
+}
+
+function answersTo(
+  covenant: string,
+  obligation: string,
+  until: CivilDate | null,
+  acting: Acting,
+): NextCommand[] {
+  const reason = BLANK;
+  const extended = { obligation, due: until ?? DAY, reason };
+  const decided = { ...acting, for: 'chair', evidence: FILE };
+  return [
+    { does: 'extend', line: commandLine('ExtendObligation', covenant, extended, acting) },
+    { does: 'decline', line: commandLine('DeclineRequest', covenant, { obligation, reason }, acting) },
+    ...(until === null
+      ? [{ does: 'drop', line: commandLine('DropObligation', covenant, { obligation, reason }, decided) }]
+      : []),
+  ];
+}
+
+function openGates({ covenant, state }: Folded, acting: Acting): RequestLine[] {
+  return Object.entries(state.gates).flatMap(([gate, { open, openedOn, silentOn, positions }]) => {
+    if (!open) return [];
+    const decision = state.definition?.gates.find(({ id }) => id === gate)?.decision;
+    const missing = activeParties(state).filter((party) => !positions[party]).length;
+    const commands = (['go', 'no-go'] as const).map((outcome) => ({
+      does: outcome,
+      line: commandLine(
+        'CloseGate',
+        covenant,
+        { gate, outcome, reason: BLANK },
+        { ...acting, for: 'chair', evidence: FILE },
+      ),
+    }));
+    return [
+      {
+        kind: 'gate',
+        covenant,
+        subject: gate,
+        name: gateName(state, gate),
+        organisation: null,
+        organisationName: null,
+        since: openedOn,
+        until: silentOn,
+        detail: decision?.by === 'positions' ? `${missing}` : null,
+        commands,
+      },
+    ];
+  });
+}
+
+function escalation(covenant: Folded, notice: PlannedNotice, acting: Acting): RequestLine {
+  const { subject: obligation, step, organisation, sendOn, due } = notice;
+  const known = covenant.state.obligations[obligation];
+  const name: LocalText | null = known ? dutyName(covenant.state, known.template, obligation) : null;
+  const fields = { obligation, step };
+  return {
+    kind: 'escalation',
+    covenant: covenant.covenant,
+    subject: obligation,
+    name,
+    organisation,
+    organisationName: organisationName(covenant.state, organisation),
+    since: sendOn,
+    until: due,
+    detail: step,
+    commands: [
+      { does: 'confirm', line: commandLine('ConfirmEscalation', covenant.covenant, fields, acting) },
+      { does: 'skip', line: commandLine('SkipReminder', covenant.covenant, fields, acting) },
+    ],
+  };
+}
+
+/** Duties of one covenant that are reported done and wait to be verified. */
+export function reportsIn(covenant: Folded, named: boolean): ReportLine[] {
+  const { state } = covenant;
+  if (state.status !== 'open') return [];
+  const acting = actingIn(covenant, named);
+  return Object.values(state.obligations)
+    .filter(({ status, verify }) => status === 'reported' && verify)
+    .map((obligation) => ({
+      ...dutySubject(covenant, obligation),
+      reportedOn: obligation.reported?.on ?? obligation.openedOn,
+      commands: judging(covenant.covenant, obligation.id, acting),
+    }));
+}
+
+function judging(covenant: string, obligation: string, acting: Acting): NextCommand[] {
+  const returned = { obligation, due: DAY, reason: BLANK };
+  return [
+    { does: 'verify', line: commandLine('VerifyObligation', covenant, { obligation }, acting) },
+    { does: 'return', line: commandLine('ReturnObligation', covenant, returned, acting) },
+  ];
+}
+
+/** Meetings of one covenant from today to a day. */
+export function meetingsIn(
+  covenant: Folded,
+  { until, named }: Pick<DecideOptions, 'until' | 'named'>,
+): MeetingLine[] {
+  const acting = actingIn(covenant, named);
+  return comingIn(covenant, 'secretariat', until)
+    .filter(({ kind, on }) => kind === 'meeting' && on >= covenant.today && on <= until)
+    .map(({ id, name, owner, ownerName, on, time }) => ({
+      covenant: covenant.covenant,
+      subject: id,
+      name,
+      organisation: owner,
+      organisationName: ownerName,
+      on,
+      time: time?.local ?? '',
+      commands: meeting(covenant, id, owner ?? '', acting),
+    }));
+}
+
+/** A meeting that the terms will bring only later has no duty yet on which a command could act. */
+function meeting(
+  { covenant, state }: Folded,
+  obligation: string,
+  owner: string,
+  acting: Acting,
+): NextCommand[] {
+  if (!state.obligations[obligation]) return [];
+  const held = { ...acting, for: owner, evidence: FILE };
+  const moved = { obligation, due: DAY, reason: BLANK };
+  return [
+    { does: 'held', line: commandLine('ReportDone', covenant, { obligation }, held) },
+    { does: 'move', line: commandLine('ExtendObligation', covenant, moved, acting) },
+  ];
+}
