@@ -31,9 +31,22 @@ function own(code: FailureCode, parameters: Readonly<Record<string, string>>, la
 
 /** An expectation and a suggestion travel as a key and a name; people read them in words. */
 function spoken(parameters: Readonly<Record<string, string>>, language: Language): Record<string, string> {
-  const { expected = '', near } = parameters;
+  const { expected = '', near, hints } = parameters;
   const key = expected in messages ? (expected as MessageKey) : null;
-  return { expected: key ? messages[key][language] : expected, suggestion: didYouMean(near, language) };
+  return {
+    expected: key ? messages[key][language] : expected,
+    suggestion: didYouMean(near, language),
+    ...(hints === undefined ? {} : { hints: spokenHints(hints, language) }),
+  };
+}
+
+/** What is missing in an answer by mail travels as codes. */
+function spokenHints(codes: string, language: Language): string {
+  const words = codes.split(', ').map((code) => {
+    const key = [`answer.hint.${code}`, `answer.hold.${code}`].find((candidate) => candidate in messages);
+    return key === undefined ? code : messages[key as MessageKey][language];
+  });
+  return words.join('; ');
 }
 
 /** What the parser refuses, in our words: it knows English only. */

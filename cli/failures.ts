@@ -4,7 +4,7 @@ import type { LocalText } from '../domain/primitives.ts';
 export const EXIT = { ok: 0, internal: 1, usage: 2, refused: 3, environment: 4, check: 5 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-const { internal, usage, environment, check } = EXIT;
+const { internal, usage, refused, environment, check } = EXIT;
 
 /** What the command line itself can refuse, each with a sentence that says what to do. */
 export const failures = {
@@ -228,6 +228,41 @@ export const failures = {
     exit: check,
     en: 'The engine and the ledger tell different states. Run covenant doctor.',
     nl: 'Engine en grootboek vertellen een verschillende toestand. Voer covenant doctor uit.',
+  },
+  ANSWER_NOT_FOUND: {
+    exit: usage,
+    en: 'There is no answer {number}. See covenant answers.',
+    nl: 'Er is geen antwoord {number}. Zie covenant answers.',
+  },
+  ANSWER_DECIDED: {
+    exit: usage,
+    en: 'Answer {number} was decided before ({status}, by {person}). Nothing was sent.',
+    nl: 'Over antwoord {number} is al beslist ({status}, door {person}). Er is niets verstuurd.',
+  },
+  ANSWER_PENDING: {
+    exit: refused,
+    en: 'Answer {number} is being decided, and a command of it may be recorded already. Run covenant answers accept {number} once more.',
+    nl: 'Over antwoord {number} wordt al beslist, en een opdracht ervan kan al vastgelegd zijn. Voer covenant answers accept {number} nog eens uit.',
+  },
+  ANSWER_NO_COMMAND: {
+    exit: refused,
+    en: 'Answer {number} asks for nothing that can be recorded by mail ({hints}). Say with covenant answers change {number} --intent … what it means, or reject it.',
+    nl: 'Antwoord {number} vraagt niets dat per mail vastgelegd kan worden ({hints}). Zeg met covenant answers change {number} --intent … wat het betekent, of wijs het af.',
+  },
+  ANSWER_INCOMPLETE: {
+    exit: refused,
+    en: 'Answer {number} does not say everything ({hints}). Add it with covenant answers change {number}: --obligation, --until, --contact-name, --contact-address.',
+    nl: 'Antwoord {number} zegt niet alles ({hints}). Vul het aan met covenant answers change {number}: --obligation, --until, --contact-name, --contact-address.',
+  },
+  ANSWER_FROM_STRANGER: {
+    exit: refused,
+    en: 'Nobody knows who wrote answer {number}, so no command comes of it. If you have checked it, save it with covenant answers save {number} and record it with --evidence.',
+    nl: 'Niemand weet wie antwoord {number} schreef, dus er komt geen opdracht uit. Hebt u het nagegaan, bewaar het dan met covenant answers save {number} en leg het vast met --evidence.',
+  },
+  ANSWER_UNCONFIRMED: {
+    exit: refused,
+    en: 'The old address has not confirmed answer {number} yet. Wait for its reply, or accept with --anyway once you are sure.',
+    nl: 'Het oude adres heeft antwoord {number} nog niet bevestigd. Wacht op het antwoord, of aanvaard met --anyway als u het zeker weet.',
   },
 } as const satisfies Record<string, LocalText & { exit: ExitCode }>;
 

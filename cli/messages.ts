@@ -1,4 +1,5 @@
 import type { LocalText } from '../domain/primitives.ts';
+import { answerMessages } from './messages/answers.ts';
 import { commandMessages } from './messages/commands.ts';
 import { deadlineMessages } from './messages/deadline.ts';
 import { eventMessages } from './messages/events.ts';
@@ -9,13 +10,14 @@ import { operationsMessages } from './messages/operations.ts';
 import { recoveryMessages } from './messages/recovery.ts';
 import { rehearseMessages } from './messages/rehearse.ts';
 import { reminderMessages } from './messages/reminders.ts';
-import { viewMessages } from './messages/views.ts';
 import { todayMessages } from './messages/today.ts';
+import { viewMessages } from './messages/views.ts';
 
 export type Language = 'nl' | 'en';
 
 /** Every sentence and label that people read on the command line, by key. `{name}` stands for a parameter. */
 export const messages = {
+  ...answerMessages,
   ...commandMessages,
   ...deadlineMessages,
   ...eventMessages,
@@ -26,9 +28,9 @@ export const messages = {
   ...recoveryMessages,
   ...rehearseMessages,
   ...reminderMessages,
+  ...todayMessages,
   ...viewMessages,
 } as const satisfies Record<string, LocalText>;
-  ...todayMessages,
 
 export type MessageKey = keyof typeof messages;
 export type Parameters = Readonly<Record<string, string | number>>;

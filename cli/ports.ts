@@ -30,10 +30,12 @@ export interface Services {
 
 export interface Question {
   text: string;
-  /** Kind of the field asked for; decides how the question looks. */
-  kind: Field['kind'];
-  /** Values to choose from; any value when empty. */
+  /** Kind of the field asked for; decides how the question looks; `key` takes one keystroke. */
+  kind: Field['kind'] | 'key';
+  /** Values to choose from, single letters where one key answers; any value when empty. */
   choices: { value: string; name: string }[];
+  /** Whether nothing may be typed. */
+  optional?: boolean;
 }
 
 /** Who opens a covenant, and under what name. */

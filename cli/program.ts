@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { readFileSync } from 'node:fs';
+import { addAnswers } from './answers/commands.ts';
 import { addActions } from './commands/actions.ts';
 import { addDeadlines } from './commands/deadline.ts';
 import { addDefinitions } from './commands/definitions.ts';
@@ -7,8 +8,8 @@ import { addLedger } from './commands/ledger.ts';
 import { addOverviews } from './commands/overview.ts';
 import { addReminders } from './commands/reminders.ts';
 import { addSchema } from './commands/schema.ts';
-import { addViews } from './commands/views.ts';
 import { addToday } from './commands/today.ts';
+import { addViews } from './commands/views.ts';
 import { addWhatIf } from './commands/what-if.ts';
 import { addCompletions } from './completions/commands.ts';
 import { addRecovery } from './recovery/commands.ts';
@@ -24,12 +25,13 @@ const parts: ((registry: Registry) => void)[] = [
   addRunning,
   addDefinitions,
   addViews,
-  addOverviews,
   addToday,
+  addOverviews,
   addWhatIf,
   addDeadlines,
   addActions,
   addReminders,
+  addAnswers,
   addLedger,
   addRecovery,
   addRehearsals,

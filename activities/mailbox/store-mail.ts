@@ -87,17 +87,20 @@ async function insertProposals(
     .selectFrom('proposal')
     .select((eb) => eb.fn.coalesce(eb.fn.max('number'), sql<number>`0`).as('last'))
     .executeTakeFirstOrThrow();
-  const values = proposals.map(({ body: _, item: __, hints, ...proposal }, index) => ({
-    ...proposal,
-    id: proposalId(mail, index),
-    number: last + index + 1,
-    mail_id: mail,
-    hints: canonicalJson(hints),
-    body: canonicalJson(bodies[index]),
-    command_id: null,
-    decided_by: null,
-    outcome: null,
-  }));
+  const values = proposals.map((proposal, index) => {
+    const { intent, certain, hold, stream, obligation, organisation, person, position } = proposal;
+    return {
+      id: proposalId(mail, index),
+      number: last + index + 1,
+      mail_id: mail,
+      ...{ intent, certain, hold, stream, obligation, organisation, person, position },
+      hints: canonicalJson(proposal.hints),
+      body: canonicalJson(bodies[index]),
+      command_id: null,
+      decided_by: null,
+      outcome: null,
+    };
+  });
   if (values.length > 0) await db.insertInto('proposal').values(values).execute();
 }
 

@@ -98,7 +98,7 @@ function fingerprintOf({ messageId, from, date, text }: IncomingMail, { raw }: F
 /** Our own notices come back when somebody's mailbox sends everything on to us. */
 async function isOwn({ db, own }: TakeParts, { messageId, from, headers }: IncomingMail): Promise<boolean> {
   const ours = from?.address.toLowerCase() === own.address.toLowerCase();
-  if (ours && /^<covenants\./.test(valueOf(headers, 'list-id') ?? '')) return true;
+  if (ours && valueOf(headers, 'list-id')?.startsWith('<covenants.') === true) return true;
   if (messageId === null) return false;
   const notice = await db
     .selectFrom('notice')

@@ -106,8 +106,17 @@ async function itemsOf(db: LedgerDatabase, notice: string): Promise<ThreadItem[]
   return rows.flatMap(({ stream, obligation, position, payload }) => {
     const state = states.get(stream);
     const number = position ?? (rows.length === 1 ? 1 : null);
-    return state ? [{ stream, obligation, position: number, payload: payload as NoticePayload, state }] : [];
+    return state
+      ? [{ stream, position: number, state, ...subjectOf(obligation, payload as NoticePayload) }]
+      : [];
   });
+}
+
+/** A summary that names one duty is about that one. */
+function subjectOf(obligation: string, payload: NoticePayload): Pick<ThreadItem, 'obligation' | 'payload'> {
+  const [only, ...others] = payload.kind === 'summary' ? (payload.open ?? []) : [];
+  if (!only || others.length > 0) return { obligation, payload };
+  return { obligation: only.id, payload: { ...payload, due: only.due } };
 }
 
 /**

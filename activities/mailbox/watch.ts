@@ -79,7 +79,7 @@ export class MailboxWatcher {
       .where('uid_validity', '=', uidValidity)
       .where('uid', '>=', from)
       .execute();
-    const known = new Set(rows.map((row) => Number(row.uid)));
+    const known = new Set(rows.map((row) => row.uid));
     return listed.filter((uid) => !known.has(uid));
   }
 

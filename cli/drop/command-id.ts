@@ -9,6 +9,11 @@ export function dropCommandId(covenant: string, organisation: string, bytes: Uin
     .update(`drop\n${covenant}\n${organisation}\n`)
     .update(bytes)
     .digest('hex');
+  return shapedCommandId(hash);
+}
+
+/** A hash, 64 hexadecimal digits, in the shape of a command id: a UUIDv7 whose time says nothing. */
+export function shapedCommandId(hash: string): string {
   const variant = ((Number.parseInt(hash.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
   const parts = [
     hash.slice(0, 8),
