@@ -186,7 +186,11 @@ async function answered(
   command: (done: (error?: Error | null) => void) => void,
 ): Promise<void> {
   let fail: (error: unknown) => void = () => undefined;
-  const ended = (): void => fail(Object.assign(new Error('ended'), { code: 'ECONNECTION', command: 'CONN' }));
+  // An answer that closes the connection is told after the end of it, and says more.
+  const ended = (): void => {
+    const error = Object.assign(new Error('ended'), { code: 'ECONNECTION', command: 'CONN' });
+    setImmediate(() => fail(error));
+  };
   try {
     await new Promise<void>((resolve, reject) => {
       fail = reject;
