@@ -206,6 +206,17 @@ describe('the programme’s policy', () => {
     expect(await waiting(covenant.stream)).toEqual(['2026-02-26 contact-one plan -P3D']);
   });
 
+  test('loses nothing that events have announced meanwhile', async () => {
+    const covenant = await TestCovenant.open(ledger, OPENED, { reminders: {} });
+    const { sequence } = covenant.state;
+    await covenant.record(OPENED, [{ type: 'GateOpened', data: { gate: 'agreed', silentOn: null } }]);
+    await ledger.db.deleteFrom('notice_item').execute();
+    await ledger.db.updateTable('stream').set({ planned_sequence: sequence }).execute();
+    await programme({ cap: 2 });
+    await replanStale(ledger.db);
+    expect(await waiting(covenant.stream)).toHaveLength(1);
+  });
+
   test('leaves a covenant alone that has its own', async () => {
     const covenant = await aCovenant();
     const own = await waiting(covenant.stream);
