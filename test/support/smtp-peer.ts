@@ -42,11 +42,11 @@ export async function startPeer(options: PeerOptions = {}): Promise<Peer> {
     commands: [] as string[],
   };
   let connections = 0;
-  const sockets = new Set<Socket>();
+  const conversations: Conversation[] = [];
   const server = createServer((socket) => {
     connections += 1;
-    sockets.add(socket);
-    new Conversation(socket, state);
+    socket.setNoDelay(true);
+    conversations.push(new Conversation(socket, state));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -57,7 +57,7 @@ export async function startPeer(options: PeerOptions = {}): Promise<Peer> {
     commands,
     connections: () => connections,
     close: () => {
-      for (const socket of sockets) socket.destroy();
+      for (const conversation of conversations) conversation.end();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
@@ -87,6 +87,10 @@ class Conversation {
     socket.on('error', () => undefined);
     socket.on('data', (chunk) => this.read(chunk.toString()));
     if (!this.breaksAt('greeting')) this.answer('greeting', '220 peer');
+  }
+
+  end(): void {
+    this.socket.destroy();
   }
 
   private read(text: string): void {
