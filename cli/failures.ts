@@ -169,6 +169,11 @@ export const failures = {
     en: 'Nobody is called {person} in these covenants.{suggestion} covenant status shows who is reached through whom.',
     nl: 'Niemand heet {person} in deze convenanten.{suggestion} covenant status toont wie via wie bereikt wordt.',
   },
+  PERSON_AMBIGUOUS: {
+    exit: usage,
+    en: 'In {names} {person} is not one person: the addresses differ. Name one covenant, with covenant waiting-on ID --as {person} or covenant calendar ID --as {person}.',
+    nl: 'In {names} is {person} niet één persoon: de adressen verschillen. Noem één convenant, met covenant waiting-on ID --as {person} of covenant calendar ID --as {person}.',
+  },
   ORGANISATION_UNKNOWN: {
     exit: usage,
     en: 'No organisation {organisation} takes part in a covenant.{suggestion} Give its id or its name.',

@@ -11,11 +11,11 @@ import { agendaView } from '../views/agenda.ts';
 import { comingIn } from '../views/ahead.ts';
 import { lastMove, toEntry } from '../views/calendar-entries.ts';
 import { calendarSources, type CalendarOf } from '../views/calendar-scope.ts';
-import { eyesOf, readCovenants, type Folded } from '../views/folded.ts';
+import { eyesOf } from '../views/eyes.ts';
+import { readCovenants, type Folded } from '../views/folded.ts';
 import { noticesOf } from '../views/notices.ts';
 import { renderAgenda } from '../views/render-agenda.ts';
 import { renderWaitingOn } from '../views/render-waiting-on.ts';
-import { readTexts } from '../views/texts.ts';
 import { visibleWaiting, waitingOnView, type WaitingSource } from '../views/waiting-on.ts';
 
 /** `waiting-on`, `agenda` and `calendar`: what they look at is the ledger, over all covenants. */
@@ -47,7 +47,7 @@ async function waitingOn(
   as: string | undefined,
 ): Promise<void> {
   const { today, covenants } = await readCovenants(session, ledger, { id });
-  const eyes = eyesOf(covenants, as);
+  const eyes = await eyesOf(ledger.db, covenants, as);
   const sources: WaitingSource[] = [];
   for (const covenant of covenants) {
     const viewer = eyes(covenant);
@@ -90,7 +90,7 @@ async function agenda(session: Session, ledger: Ledger, { from, to, most, as }: 
   const first = from === undefined ? undefined : toDate('--from', from);
   const last = to === undefined ? undefined : toDate('--to', to);
   const { today, covenants } = await readCovenants(session, ledger, {});
-  const eyes = eyesOf(covenants, as);
+  const eyes = await eyesOf(ledger.db, covenants, as);
   const begin = first ?? today;
   const end = last ?? addDays(begin, AGENDA_DAYS);
   if (end < begin) throw invalid('--to', end, 'expected-later-day');
@@ -156,11 +156,10 @@ async function calendarEntries(
 ): Promise<{ entries: CalendarEntry[]; name: string }> {
   const { t, language } = session;
   const entries: CalendarEntry[] = [];
-  for (const { covenant, viewer, keep } of calendarSources(covenants, of)) {
+  for (const { covenant, viewer, keep } of await calendarSources(db, covenants, of)) {
     const items = comingIn(covenant, viewer).filter(keep);
     const moved = await lastMove(db, covenant.stream);
-    const texts = await readTexts(db, items);
-    entries.push(...items.map((item) => toEntry(item, moved, { t, language, texts })));
+    entries.push(...items.map((item) => toEntry(item, moved, { t, language })));
   }
   const first = 'id' in of ? covenants[0]?.state.definition?.name[language] : undefined;
   return {

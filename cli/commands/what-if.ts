@@ -1,11 +1,10 @@
 import { isRealDate, offsetSchema, periodSchema } from '../../domain/primitives.ts';
 import { whatIf, type Change, type Impossible, type Supposition } from '../../domain/what-if.ts';
-import type { CovenantState } from '../../domain/state.ts';
 import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, withLedger, type Session } from '../session.ts';
-import { readCovenants, type Folded } from '../views/folded.ts';
+import { dutyNameIn, readCovenants, type Folded } from '../views/folded.ts';
 import { aheadName, organisationName } from '../views/names.ts';
 import { renderWhatIf, type NamedChange } from '../views/render-what-if.ts';
 import { collect } from './acting-options.ts';
@@ -75,7 +74,7 @@ async function suppose(session: Session, id: string, suppositions: Supposition[]
   if (state.status !== 'open') throw notRunning(session, covenant);
   const found = whatIf(state, suppositions, today);
   if ('problem' in found) throw toFailure(found);
-  const changes = found.changes.map((change) => named(state, change));
+  const changes = found.changes.map((change) => named(covenant, change));
   const view = { covenant: covenant.covenant, today, suppositions, ...found, changes };
   answer(session, view, () => renderWhatIf(session, view));
 }
@@ -100,8 +99,10 @@ function toFailure({ problem, kind, name, known }: Impossible): CliError {
 /** Names that a failure tells at once. */
 const SHOWN = 12;
 
-function named(state: CovenantState, change: Change): NamedChange {
-  const { owner } = change;
+function named(covenant: Folded, change: Change): NamedChange {
+  const { state } = covenant;
+  const { owner, kind, id } = change;
   const ownerName = owner === null ? null : organisationName(state, owner);
-  return { ...change, name: aheadName(state, change), ownerName };
+  const name = kind === 'obligation' ? dutyNameIn(covenant, id) : aheadName(state, change);
+  return { ...change, name, ownerName };
 }

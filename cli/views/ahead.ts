@@ -3,10 +3,10 @@ import type { ObligationTemplate } from '../../domain/definition.ts';
 import { forecast, type Ahead } from '../../domain/forecast.ts';
 import { isLate, templateOf } from '../../domain/obligation.ts';
 import type { CivilDate, Instant, LocalText } from '../../domain/primitives.ts';
-import type { CovenantState, Obligation } from '../../domain/state.ts';
+import type { CovenantState } from '../../domain/state.ts';
 import { maySee, type Viewer } from '../../domain/visibility.ts';
-import type { Folded } from './folded.ts';
-import { aheadName, both, dutyName, organisationName } from './names.ts';
+import { dutyNameIn, type Folded } from './folded.ts';
+import { aheadName, both, organisationName } from './names.ts';
 
 /** Something on a known day in one covenant, as a calendar or an agenda shows it. */
 export interface Coming {
@@ -30,7 +30,6 @@ export interface Coming {
   work: boolean;
   /** Event that last changed the day of an open duty; 0 for everything else. */
   changedAt: number;
-  text: Obligation['text'];
 }
 
 /**
@@ -58,7 +57,7 @@ function frame({ covenant, stream, state }: Folded): Pick<Coming, 'covenant' | '
 function duty(covenant: Folded, viewer: Viewer, item: Known, last: CovenantState): Coming[] {
   const obligation = last.obligations[item.id];
   if (!obligation || !maySee(covenant.state, viewer, obligation)) return [];
-  const { id, owner, template: templateId, binding, chase, text } = obligation;
+  const { id, owner, template: templateId, binding, chase } = obligation;
   const template = templateId === null ? undefined : templateOf(last, templateId);
   const present = covenant.state.obligations[id];
   const { on, from, standing } = item;
@@ -67,7 +66,7 @@ function duty(covenant: Folded, viewer: Viewer, item: Known, last: CovenantState
       ...frame(covenant),
       kind: template?.meeting ? 'meeting' : 'obligation',
       id,
-      name: dutyName(last, templateId, id),
+      name: dutyNameIn(covenant, id),
       owner,
       ownerName: organisationName(last, owner),
       from,
@@ -77,7 +76,6 @@ function duty(covenant: Folded, viewer: Viewer, item: Known, last: CovenantState
       late: present !== undefined && isLate(covenant.state, present, covenant.today),
       work: binding && chase,
       changedAt: present?.changedAt ?? 0,
-      text,
     },
   ];
 }
@@ -106,7 +104,6 @@ const nobodys = {
   late: false,
   work: false,
   changedAt: 0,
-  text: null,
 } as const;
 
 /** Phases, dates and the term are for everybody who takes part; what silence does is for the parties. */

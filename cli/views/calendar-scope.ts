@@ -1,9 +1,11 @@
 import type { CovenantState } from '../../domain/state.ts';
 import type { Viewer } from '../../domain/visibility.ts';
+import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
 import type { Coming } from './ahead.ts';
-import { eyesOf, type Folded } from './folded.ts';
+import { eyesOf } from './eyes.ts';
+import type { Folded } from './folded.ts';
 import { nameKey } from './waiting-on.ts';
 
 /** Whose calendar it is: one covenant's, as the secretariat or a person sees it, or one of all covenants. */
@@ -20,12 +22,16 @@ export interface CalendarSource {
 /**
  * What a calendar is made of. That of an organisation or a person has its own duties, and of others only meetings; it
  * sees no more than the organisation may. An officer's has everything of the covenants in which she is one.
- * Errors: ORGANISATION_UNKNOWN, ORGANISATION_AMBIGUOUS, PERSON_UNKNOWN.
+ * Errors: ORGANISATION_UNKNOWN, ORGANISATION_AMBIGUOUS, PERSON_UNKNOWN, PERSON_AMBIGUOUS.
  */
-export function calendarSources(covenants: readonly Folded[], of: CalendarOf): CalendarSource[] {
+export async function calendarSources(
+  db: LedgerDatabase,
+  covenants: readonly Folded[],
+  of: CalendarOf,
+): Promise<CalendarSource[]> {
   if ('organisation' in of) return ofOrganisation(covenants, of.organisation);
   const person = 'person' in of ? of.person : of.as;
-  const eyes = eyesOf(covenants, person);
+  const eyes = await eyesOf(db, covenants, person);
   const sources = covenants.map((covenant) => ({ covenant, viewer: eyes(covenant), keep: () => true }));
   if (!('person' in of)) return sources;
   return sources

@@ -1,20 +1,21 @@
 import { civilDate } from '../../domain/calendar.ts';
-import type { CivilDate } from '../../domain/primitives.ts';
+import type { CivilDate, LocalText } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
-import { viewerOf, type Viewer } from '../../domain/visibility.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { foldStream } from '../../ledger/fold.ts';
 import { listStreams, type Stream } from '../../ledger/streams.ts';
-import { CliError } from '../failures.ts';
-import { nearest } from '../nearest.ts';
 import { requireStream, type Session } from '../session.ts';
+import { both, dutyName, templateIn } from './names.ts';
 import { inOrder } from './order.ts';
+import { readTexts, shorten } from './texts.ts';
 
 /** A covenant, folded once, for views that look at many. */
 export interface Folded {
   stream: string;
   covenant: string;
   state: CovenantState;
+  /** What a duty of its own is about, by its id; a duty of a template has its name from there. */
+  words: ReadonlyMap<string, string>;
   /** The civil day on which it is looked at, Europe/Amsterdam. */
   today: CivilDate;
 }
@@ -38,21 +39,45 @@ const QUICK = 50;
 /** The wanted covenants as they stand in the ledger, each read once, the oldest first. Error: COVENANT_UNKNOWN. */
 export async function readCovenants(session: Session, ledger: Ledger, { id, on }: Which): Promise<Looked> {
   const streams = id === undefined ? await listStreams(ledger.db) : [await requireStream(ledger, id)];
-  const states: { stream: Stream; state: CovenantState }[] = [];
+  const states: Read[] = [];
   for (const [index, stream] of streams.entries()) {
     showProgress(session, index, streams.length);
     const state = await foldStream(ledger.db, stream.stream);
-    if (state.definition) states.push({ stream, state });
+    if (state.definition) states.push({ stream, state, words: await ownWords(ledger, state) });
   }
   showProgress(session, streams.length, streams.length);
   const today = on ?? presentDay(session, states);
-  const covenants = states.map(({ stream, state }) => ({
+  const covenants = states.map(({ stream, ...read }) => ({
+    ...read,
     stream: stream.stream,
-    covenant: state.slug,
-    state,
+    covenant: read.state.slug,
     today,
   }));
   return { today, covenants };
+}
+
+interface Read extends Pick<Folded, 'state' | 'words'> {
+  stream: Stream;
+}
+
+/** Characters of a duty's own words that stand for its name. */
+const NAME_LENGTH = 120;
+
+async function ownWords({ db }: Ledger, { obligations }: CovenantState): Promise<Map<string, string>> {
+  const own = Object.values(obligations).filter(({ template, text }) => template === null && text !== null);
+  const texts = await readTexts(db, own);
+  return new Map(
+    own.flatMap(({ id, text }): [string, string][] => {
+      const words = texts.get(text?.ref ?? '');
+      return words ? [[id, shorten(words, NAME_LENGTH)]] : [];
+    }),
+  );
+}
+
+/** What a duty is called: by its own words, or by its template. */
+export function dutyNameIn({ state, words }: Pick<Folded, 'state' | 'words'>, id: string): LocalText {
+  const own = words.get(id);
+  return own === undefined ? dutyName(state, templateIn(id), id) : both(own);
 }
 
 /** Today in Amsterdam; rehearsed covenants have no other day than that of the last event among them. */
@@ -67,16 +92,4 @@ function showProgress({ io, t }: Session, read: number, all: number): void {
   if (!io.interactive || all <= QUICK) return;
   if (read === all) io.note('\r\u001b[K');
   else if (read % QUICK === 0) io.note(`\r${t('views.reading', { read, all })}`);
-}
-
-/**
- * Through whose eyes each covenant is seen: the secretariat's, who holds the ledger, or those of a person.
- * Error: PERSON_UNKNOWN, for who is in none of them.
- */
-export function eyesOf(covenants: readonly Folded[], person: string | undefined): (one: Folded) => Viewer {
-  if (person === undefined) return () => 'secretariat';
-  const people = covenants.flatMap(({ state }) => Object.keys(state.people));
-  if (people.includes(person)) return ({ state }) => viewerOf(state, person);
-  const near = nearest(person, people);
-  throw new CliError('PERSON_UNKNOWN', { person, ...(near ? { near } : {}) });
 }

@@ -31,3 +31,9 @@ async function readOne(db: LedgerDatabase, reference: ContentReference): Promise
     throw error;
   }
 }
+
+/** A text as one line of so many characters at most. */
+export function shorten(text: string, limit: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
+}

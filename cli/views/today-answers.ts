@@ -2,7 +2,9 @@ import { listProposals, type Proposal } from '../../activities/mailbox/proposals
 import { civilDate } from '../../domain/calendar.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
 import type { NextCommand } from './command-lines.ts';
-import { dutyName, organisationName } from './names.ts';
+import { dutyNameIn } from './folded.ts';
+import { organisationName } from './names.ts';
+import { shorten } from './texts.ts';
 import { actingIn } from './today-decide.ts';
 import type { ByStream } from './today-post.ts';
 import type { AnswerLine } from './today.ts';
@@ -20,32 +22,27 @@ export async function answersToJudge(
 function toLine(proposal: Proposal, covenants: ByStream, named: boolean): AnswerLine {
   const { stream, obligation: subject, organisation, body, number, receivedAt } = proposal;
   const { covenant, person, intent, certain, hold } = proposal;
-  const state = covenants.get(stream ?? '')?.state;
-  const template = state && subject !== null ? (state.obligations[subject]?.template ?? null) : null;
+  const known = covenants.get(stream ?? '');
   return {
     answer: number,
     receivedOn: civilDate(receivedAt),
     covenant,
     subject,
-    name: state && subject !== null ? dutyName(state, template, subject) : null,
+    name: known && subject !== null ? dutyNameIn(known, subject) : null,
     organisation,
-    organisationName: state && organisation !== null ? organisationName(state, organisation) : organisation,
+    organisationName:
+      known && organisation !== null ? organisationName(known.state, organisation) : organisation,
     person,
     intent,
     certain,
     hold,
-    text: body === null ? null : beginning(body.text),
+    text: body === null ? null : shorten(body.text, SHOWN),
     commands: judging(number, covenants, { stream, named }),
   };
 }
 
 /** Characters of an answer that a line shows; `covenant answers` shows it whole. */
 const SHOWN = 200;
-
-function beginning(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > SHOWN ? `${line.slice(0, SHOWN - 1)}…` : line;
-}
 
 function judging(
   number: number,

@@ -1,11 +1,11 @@
 import { plan, recipient, type PlannedNotice } from '../../domain/plan.ts';
-import type { CivilDate, LocalText } from '../../domain/primitives.ts';
+import type { CivilDate } from '../../domain/primitives.ts';
 import type { GivenPolicy } from '../../domain/reminder-policy.ts';
 import { activeParties, type Obligation } from '../../domain/state.ts';
 import { comingIn } from './ahead.ts';
 import { commandLine, type Acting, type NextCommand } from './command-lines.ts';
-import type { Folded } from './folded.ts';
-import { dutyName, gateName, organisationName } from './names.ts';
+import { dutyNameIn, type Folded } from './folded.ts';
+import { gateName, organisationName } from './names.ts';
 import type { MeetingLine, ReportLine, RequestLine, Subject } from './today.ts';
 
 /** What the officer fills in. */
@@ -43,16 +43,13 @@ export function requestsIn(covenant: Folded, options: DecideOptions): RequestLin
   ];
 }
 
-function dutySubject(
-  { covenant, state }: Folded,
-  { id, template, owner }: Obligation,
-): Omit<Subject, 'commands'> {
+function dutySubject(covenant: Folded, { id, owner }: Obligation): Omit<Subject, 'commands'> {
   return {
-    covenant,
+    covenant: covenant.covenant,
     subject: id,
-    name: dutyName(state, template, id),
+    name: dutyNameIn(covenant, id),
     organisation: owner,
-    organisationName: organisationName(state, owner),
+    organisationName: organisationName(covenant.state, owner),
   };
 }
 
@@ -115,14 +112,12 @@ function openGates({ covenant, state }: Folded, acting: Acting): RequestLine[] {
 
 function escalation(covenant: Folded, notice: PlannedNotice, acting: Acting): RequestLine {
   const { subject: obligation, step, organisation, sendOn, due } = notice;
-  const known = covenant.state.obligations[obligation];
-  const name: LocalText | null = known ? dutyName(covenant.state, known.template, obligation) : null;
   const fields = { obligation, step };
   return {
     kind: 'escalation',
     covenant: covenant.covenant,
     subject: obligation,
-    name,
+    name: dutyNameIn(covenant, obligation),
     organisation,
     organisationName: organisationName(covenant.state, organisation),
     since: sendOn,

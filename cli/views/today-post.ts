@@ -6,7 +6,7 @@ import { withLedgerErrors } from '../../ledger/errors.ts';
 import { listRefusals, type RecordedRefusal } from '../../ledger/refusals.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { commandLine, type Acting, type NextCommand } from './command-lines.ts';
-import type { Folded } from './folded.ts';
+import { dutyNameIn, type Folded } from './folded.ts';
 import { inOrder } from './order.ts';
 import { actingIn, BLANK } from './today-decide.ts';
 import type { FailureLine, MessageLine } from './today.ts';
@@ -46,7 +46,8 @@ export async function messagesToGo(
     const covenant = covenants.get(stream);
     if (!covenant) return [];
     const about = payload as NoticePayload;
-    const { organisation, organisationName, due, subject: name } = about;
+    const { organisation, organisationName, due } = about;
+    const name = covenant.words.has(subject) ? dutyNameIn(covenant, subject) : about.subject;
     const on = due_on < today ? today : due_on;
     const commands = changing(covenant, { subject, step, kind, on }, actingIn(covenant, named));
     const person = recipient === '' ? null : recipient;

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../domain/calendar.ts';
 import type { CivilDate, LocalText } from '../../domain/primitives.ts';
 import { maySee, type Viewer } from '../../domain/visibility.ts';
-import type { Folded } from './folded.ts';
+import { dutyNameIn, type Folded } from './folded.ts';
 import type { SentNotice } from './notices.ts';
 import { inOrder } from './order.ts';
 import { waitingFor, type Waiting } from './waiting.ts';
@@ -38,17 +38,29 @@ export interface WaitingOn extends Waiting {
 export type SentStep = Pick<SentNotice, 'on' | 'kind' | 'step' | 'person' | 'status'>;
 
 /** What somebody may see of who is waited for in one covenant. */
-export function visibleWaiting({ state, today }: Folded, viewer: Viewer): Waiting[] {
+export function visibleWaiting(covenant: Folded, viewer: Viewer): Waiting[] {
+  const { state, today } = covenant;
   if (state.status !== 'open') return [];
-  return waitingFor(state, today).filter((waiting) => isVisible(state, viewer, waiting));
+  return waitingFor(state, today)
+    .filter((waiting) => isVisible(state, viewer, waiting))
+    .map((waiting) =>
+      state.obligations[waiting.subject]
+        ? { ...waiting, name: dutyNameIn(covenant, waiting.subject) }
+        : waiting,
+    );
 }
 
-/** A duty by its audience; a position or a signature that is missing is between the party and the secretariat. */
+/**
+ * A duty by its audience. What its owner asked is between the two, and so is a position or a signature that is missing
+ * between the party and the secretariat.
+ */
 function isVisible(state: Folded['state'], viewer: Viewer, waiting: Waiting): boolean {
   const { what, subject, organisation } = waiting;
-  const obligation =
-    what === 'obligation' || what === 'verification' ? state.obligations[subject] : undefined;
-  return maySee(state, viewer, obligation ?? { audience: 'owner', owner: organisation });
+  const obligation = state.obligations[subject];
+  if (obligation && (what === 'obligation' || what === 'verification'))
+    return maySee(state, viewer, obligation);
+  const owner = what === 'request' && obligation ? obligation.owner : organisation;
+  return maySee(state, viewer, { audience: 'owner', owner });
 }
 
 export interface WaitingSource {

@@ -13,7 +13,7 @@ import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { covenant } from './run-cli.ts';
 import { go } from './story.ts';
-import { openBoth, temporaryFolder } from './two-covenants.ts';
+import { openBoth, temporaryFolder, writeVariant } from './two-covenants.ts';
 
 let postgres: TestPostgres;
 let engine: FakeEngine;
@@ -133,6 +133,47 @@ describe('waiting-on', () => {
       code: 'PERSON_UNKNOWN',
       message: expect.stringContaining('Did you mean mina?') as string,
     });
+  });
+});
+
+describe('what a party asked, or one id of two people', () => {
+  let other: FakeEngine;
+
+  beforeAll(async () => {
+    other = new FakeEngine(await postgres.createLedger());
+    await openBoth(other, folder);
+    const elsewhere = writeVariant(folder, 'slides', (text) =>
+      text.replace('ugo@example.org', 'u.go@example.org'),
+    );
+    await go(other, `open ${elsewhere} --as olga`);
+    await go(other, 'request-extension kites programme-list 2026-06-01 --reason "Holidays" --as ugo');
+  });
+
+  afterAll(() => other.ledger.close());
+
+  it.each([
+    ['olga', true],
+    ['mina', false],
+    ['cato', false],
+  ])('a request is between its owner and the secretariat: %s sees it, %s [R59]', async (person, sees) => {
+    const { out } = await covenant(other, ['waiting-on', 'kites', '--as', person, '--json']);
+    expect(out.includes('"what": "request"')).toBe(sees);
+  });
+
+  it('of the owner too, in the covenant that is named', async () => {
+    const { out } = await covenant(other, ['waiting-on', 'kites', '--as', 'ugo', '--json']);
+    expect(out).toContain('"what": "request"');
+  });
+
+  it('nobody sees what another of the same id may see', async () => {
+    for (const line of [
+      ['waiting-on', '--as', 'ugo'],
+      ['agenda', '--as', 'ugo'],
+      ['calendar', '--person', 'ugo', '--ics', '-'],
+    ]) {
+      const { code, json } = await covenant(other, [...line, '--json']);
+      expect([code, json()]).toMatchObject([2, { error: { code: 'PERSON_AMBIGUOUS' } }]);
+    }
   });
 });
 

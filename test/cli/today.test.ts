@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dispatch } from '../../activities/dispatch.ts';
 import type { ProposalBody } from '../../activities/mailbox/proposals.ts';
@@ -50,10 +49,8 @@ afterAll(async () => {
 
 /** A covenant whose parties agreed that reminders may go on to the chair (R131). */
 function escalating(): string {
-  const file = writeVariant(folder, 'slides');
   const ladder = 'reminders:\n  agreed: true\n  ladder:\n    - { at: -P14D }\n    - { at: P7D, to: chair }\n';
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^reminders:\n[^]*$/m, ladder));
-  return file;
+  return writeVariant(folder, 'slides', (text) => text.replace(/^reminders:\n[^]*$/m, ladder));
 }
 
 async function plan(): Promise<void> {
@@ -207,7 +204,9 @@ describe('today', () => {
 
   it('has reports to verify, and meetings of the week', async () => {
     const { reports, meetings } = await today('--on 2026-04-28');
-    expect(reports).toMatchObject([{ subject: 'note', organisation: 'ministry', reportedOn: '2026-03-20' }]);
+    expect(reports).toMatchObject([
+      { subject: 'note', name: { en: 'A note' }, organisation: 'ministry', reportedOn: '2026-03-20' },
+    ]);
     expect(linesOf(reports[0])[0]).toBe('covenant verify kites note --as olga');
     expect(meetings.map(({ covenant: id, on, time }) => [id, on, time])).toEqual([
       ['kites', '2026-05-02', '09:30'],

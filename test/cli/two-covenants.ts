@@ -27,13 +27,13 @@ const MORE = `
     audience: secretariat
 `;
 
-/** The kite covenant with more duties under other names. */
-export function writeVariant(folder: string, id: string): string {
+/** The kite covenant with more duties under another name; `change` may change its text further. */
+export function writeVariant(folder: string, id: string, change = (text: string): string => text): string {
   const text = readFileSync(KITES, 'utf8')
     .replace(/^id: kites$/m, `id: ${id}`)
     .replace(/^reminders:$/m, `${MORE.slice(1)}reminders:`);
   const file = join(folder, `${id}.yaml`);
-  writeFileSync(file, text);
+  writeFileSync(file, change(text));
   return file;
 }
 
