@@ -112,11 +112,11 @@ describe('waiting-on', () => {
       ['ministry stakeholder-list/ministry', 'union plenary', 'union programme-list'],
     ],
     ['a company sees what is for everybody', 'cato', ['union programme-list']],
-  ])('%s [R59]', async (_, person, seen) => {
+  ])('[R59] %s', async (_, person, seen) => {
     expect(subjects(await waitingOn(`--as ${person}`))).toEqual(seen);
   });
 
-  it('counts only what is seen, and shows nobody the reminders of another [R59]', async () => {
+  it('[R59] counts only what is seen, and shows nobody the reminders of another', async () => {
     const { organisations } = await waitingOn('--as mina');
     expect(organisations.map(({ name, late, waiting }) => [name, late, waiting.length])).toEqual([
       ['Test ministry', 2, 2],
@@ -155,7 +155,7 @@ describe('what a party asked, or one id of two people', () => {
     ['olga', true],
     ['mina', false],
     ['cato', false],
-  ])('a request is between its owner and the secretariat: %s sees it, %s [R59]', async (person, sees) => {
+  ])('[R59] a request is between its owner and the secretariat: %s sees it, %s', async (person, sees) => {
     const { out } = await covenant(other, ['waiting-on', 'kites', '--as', person, '--json']);
     expect(out.includes('"what": "request"')).toBe(sees);
   });
@@ -191,7 +191,7 @@ describe('agenda', () => {
     });
   });
 
-  it('tells whose weeks are full, and what clashes for who sits in several covenants [R48]', async () => {
+  it('[R48] tells whose weeks are full, and what clashes for who sits in several covenants', async () => {
     const { weeks, clashes } = await agenda('--from 2026-04-06 --to 2026-05-31 --most 1');
     expect(weeks).toEqual([
       {
@@ -213,7 +213,7 @@ describe('agenda', () => {
     ]);
   });
 
-  it('shows a person no more than the audiences allow, workload and clashes included [R59]', async () => {
+  it('[R59] shows a person no more than the audiences allow, workload and clashes included', async () => {
     const view = await agenda('--from 2026-04-01 --to 2026-05-31 --as cato --most 0');
     expect(view.days.flatMap(({ items }) => items.map(({ id }) => id))).toEqual([
       'programme-list',
@@ -268,7 +268,7 @@ describe('calendar', () => {
     expect(after?.sequence).toBeGreaterThan(before?.sequence ?? Infinity);
   });
 
-  it('of an organisation has its own duties of all covenants, and the meetings it may know of [R59]', async () => {
+  it('[R59] of an organisation has its own duties of all covenants, and the meetings it may know of', async () => {
     const text = await feed('--organisation', 'ministry');
     expect(text).toContain('UID:stakeholder-list/ministry@');
     expect(text).toContain('plenary meeting');
@@ -283,7 +283,7 @@ describe('calendar', () => {
     expect((await feed('--person', 'olga')).match(/BEGIN:VEVENT/g)).toHaveLength(10);
   });
 
-  it('of a covenant as a person may see it [R59]', async () => {
+  it('[R59] of a covenant as a person may see it', async () => {
     const text = await feed('kites', '--as', 'cato');
     expect(text.match(/^SUMMARY:.*$/gm)).toEqual(['SUMMARY:list for everybody (Test union)']);
   });

@@ -184,7 +184,7 @@ describe('today', () => {
     ]);
   });
 
-  it('has requests, gates that are open, and escalations that a person confirms [R131]', async () => {
+  it('[R131] has requests, gates that are open, and escalations that a person confirms', async () => {
     const { requests } = await today();
     expect(requests.map(({ kind, covenant: id, subject, until }) => [kind, id, subject, until])).toEqual([
       ['extension', 'kites', 'stakeholder-list/union', '2026-05-20'],

@@ -23,7 +23,7 @@ describe('When somebody looks at a duty of a company', () => {
     ['parties', ['company', 'union']],
     ['owner', ['company']],
     ['secretariat', []],
-  ])('%s: only %j learn of it [R59]', (audience, expected) => {
+  ])('[R59] %s: only %j learn of it', (audience, expected) => {
     const some = ['company', 'rival', 'union', 'critic', 'nobody'];
     expect(some.filter((one) => seen(audience, one === 'nobody' ? null : one))).toEqual(expected);
   });
