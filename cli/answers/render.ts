@@ -59,7 +59,9 @@ function commandLine(t: Translate, { type, fields }: ProposedCommand): string {
 }
 
 function notes(t: Translate, { hold, hints, status }: Proposal): string[] {
-  const held = hold === null || status !== 'proposed' ? [] : [t(`answer.hold.${hold}`)];
+  // What is missing says more than that something is.
+  const isSaid = hold === null || status !== 'proposed' || (hold === 'incomplete' && hints.length > 0);
+  const held = isSaid ? [] : [t(`answer.hold.${hold}`)];
   return [...held, ...hints.map((hint) => spokenHint(t, hint))];
 }
 

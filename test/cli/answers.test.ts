@@ -221,6 +221,10 @@ describe('an officer', () => {
     expect(out).toContain('accepted');
     expect(err).toContain('ANSWER_INCOMPLETE');
     expect(out).toContain('rejected');
+    await go(
+      engine,
+      'do kites DeclineRequest --obligation location-list/company-one#1 --reason No --as olga',
+    );
     engine.answers = ['c', 'extension', 'location-list/company-one#1', '2026-11-01'];
     const changed = await covenant(engine, ['answers', '--as', 'olga'], { interactive: true });
     expect(changed.out).toContain('recorded as changed');
