@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { buildMessage } from '../../activities/mail-message.ts';
 import { calendarAttachments } from '../../activities/notice-calendar.ts';
 import type { NoticeEntry } from '../../activities/notice-entry.ts';
+import { interpret } from '../../activities/mailbox/interpret.ts';
+import { say } from '../../activities/notice-messages.ts';
 import { renderHtml } from '../../activities/notice-html.ts';
 import type { NoticePayload } from '../../activities/notice-payload.ts';
 import { composeNotice, renderText } from '../../activities/notice-text.ts';
@@ -217,6 +219,25 @@ describe('what a message says', () => {
     expect(said({ kind: 'undelivered', due: null, undelivered: { ...undelivered, next: null } })).toContain(
       'Please get in touch yourself.',
     );
+  });
+});
+
+describe('how to answer', () => {
+  test.each(['nl', 'en'] as const)('in words that are read as they are meant (%s)', (language) => {
+    const how = say('answer', language);
+    const meanings = [...how.matchAll(/"([^"]+)"/g)].map(([, text = '']) => {
+      const asked = [{ position: 1, due: '2027-03-01', decision: false }];
+      const [meaning, ...others] = interpret({ text, attachments: 0, known: [] }, asked, DAY);
+      expect(others, text).toEqual([]);
+      return [meaning?.intent, meaning?.until];
+    });
+    expect(meanings).toEqual([
+      ['done', null],
+      ['extension', '2027-05-01'],
+      ['cannot', null],
+      ['other-person', null],
+      ['away', '2027-05-01'],
+    ]);
   });
 });
 
