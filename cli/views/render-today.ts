@@ -1,4 +1,5 @@
 import { describeRefusal, refusals, type RefusalCode } from '../../domain/refusals.ts';
+import { spokenHint } from '../answers/render.ts';
 import { dayOfWeek } from '../dates.ts';
 import type { MessageKey } from '../messages.ts';
 import { messages } from '../messages.ts';
@@ -77,18 +78,22 @@ function who({ organisation, organisationName }: Pick<Subject, 'organisation' | 
 
 function answer(session: Session, line: AnswerLine): string[] {
   const { t } = session;
-  const { certain, person, covenant, subject, name, text, hold } = line;
+  const { certain, person, covenant, subject, name, text, hold, hints } = line;
+  const notes = [
+    ...(hold === null ? [] : [t(`answer.hold.${hold}`)]),
+    ...hints.map((hint) => spokenHint(t, hint)),
+  ];
   const parameters = {
     answer: line.answer,
     person: person ?? t('today.stranger'),
     day: day(session, line.receivedOn),
-    intent: t(`today.intent.${line.intent}` as MessageKey),
+    intent: t(`answer.intent.${line.intent}`),
   };
   return [
     t(certain ? 'today.answer' : 'today.answer.unsure', parameters),
     ...(subject === null ? [] : [named(session, { subject, name })]),
     ...(covenant === null ? [] : [covenant]),
-    ...(hold === null ? [] : [session.colours.yellow(t(`today.hold.${hold}` as MessageKey))]),
+    ...notes.map((note) => session.colours.yellow(note)),
     ...(text === null || text === '' ? [] : [`“${printable(text)}”`]),
   ];
 }

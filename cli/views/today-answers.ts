@@ -21,7 +21,7 @@ export async function answersToJudge(
 
 function toLine(proposal: Proposal, covenants: ByStream, named: boolean): AnswerLine {
   const { stream, obligation: subject, organisation, body, number, receivedAt } = proposal;
-  const { covenant, person, intent, certain, hold } = proposal;
+  const { covenant, person, intent, certain, hold, hints } = proposal;
   const known = covenants.get(stream ?? '');
   return {
     answer: number,
@@ -36,25 +36,21 @@ function toLine(proposal: Proposal, covenants: ByStream, named: boolean): Answer
     intent,
     certain,
     hold,
+    hints,
     text: body === null ? null : shorten(body.text, SHOWN),
-    commands: judging(number, covenants, { stream, named }),
+    commands: judging(proposal, covenants, named),
   };
 }
 
 /** Characters of an answer that a line shows; `covenant answers` shows it whole. */
 const SHOWN = 200;
 
-function judging(
-  number: number,
-  covenants: ByStream,
-  { stream, named }: { stream: string | null; named: boolean },
-): NextCommand[] {
+/** What cannot be accepted as it is can still be changed. */
+function judging({ number, stream, hold }: Proposal, covenants: ByStream, named: boolean): NextCommand[] {
   const [first] = covenants.values();
   const covenant = covenants.get(stream ?? '') ?? first;
   const as = covenant ? actingIn(covenant, named).as : null;
   const who = as === null ? '' : ` --as ${as}`;
-  return (['accept', 'change', 'reject'] as const).map((does) => ({
-    does,
-    line: `covenant answers ${does} ${number}${who}`,
-  }));
+  const ways = hold === null ? ['accept', 'change', 'reject'] : ['change', 'reject'];
+  return ways.map((does) => ({ does, line: `covenant answers ${does} ${number}${who}` }));
 }

@@ -1,3 +1,4 @@
+import type { Hold, Intent } from '../../activities/mailbox/proposals.ts';
 import type { CivilDate, LocalText } from '../../domain/primitives.ts';
 import type { NextCommand } from './command-lines.ts';
 
@@ -40,11 +41,13 @@ export interface AnswerLine extends Omit<Subject, 'covenant' | 'subject'> {
   answer: number;
   receivedOn: CivilDate;
   person: string | null;
-  intent: string;
+  intent: Intent;
   /** False where it is only the likeliest meaning. */
   certain: boolean;
   /** Why it cannot be accepted as it is. */
-  hold: string | null;
+  hold: Hold | null;
+  /** Codes of what an officer should know. */
+  hints: string[];
   /** Beginning of what was written; null where it was erased. */
   text: string | null;
 }
