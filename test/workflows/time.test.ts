@@ -4,7 +4,17 @@ import { dueDay, isLate } from '../../domain/obligation.ts';
 import { aGate, anObligation, onlyGates, onlyObligations } from '../support/definition.ts';
 import { testBench, type TestBench } from '../support/engine.ts';
 import { command } from '../support/given.ts';
-import { go, openGate, parties, pass, letter, position, toDialogue } from '../support/steps.ts';
+import {
+  forChair,
+  go,
+  openGate,
+  parties,
+  pass,
+  letter,
+  position,
+  reason,
+  toDialogue,
+} from '../support/steps.ts';
 import { countOf, openCovenant, type RunningCovenant } from './covenants.ts';
 
 let bench: TestBench;
@@ -97,6 +107,25 @@ describe('When time makes a fact', () => {
     await covenant.sendAll(openGate('quiet'), go('quiet'));
     await covenant.forwardDays(60);
     expect((await covenant.eventTypes()).filter((type) => type === 'GateClosed')).toHaveLength(1);
+  });
+});
+
+describe('When a covenant is suspended', () => {
+  const quiet = aGate('quiet', { silence: { after: 'P14D', outcome: 'lapsed' } });
+  const suspend = command('SuspendCovenant', { reason }, forChair);
+  const resume = command('ResumeCovenant', {}, forChair);
+
+  it('[R131] time makes no fact until it goes on, and an announced silence has all its days', async () => {
+    const covenant = await openCovenant(bench, onlyGates(quiet));
+    await covenant.sendAll(openGate('quiet'), suspend);
+    await covenant.forwardDays(30);
+    expect((await latest(covenant)).type).toBe('CovenantSuspended');
+    await covenant.send(resume);
+    expect(await latest(covenant)).toMatchObject({ type: 'CovenantResumed', data: { days: 30 } });
+    await covenant.forwardDays(14);
+    expect((await latest(covenant)).type).toBe('CovenantResumed');
+    await covenant.untilNextFact();
+    expect(await latest(covenant)).toMatchObject({ type: 'GateClosed', data: { outcome: 'lapsed' } });
   });
 });
 
