@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dispatch } from '../../activities/dispatch.ts';
-import { rebuildPlan } from '../../activities/notice-plan.ts';
 import { readNotices, type RehearsedNotice } from '../../cli/rehearse/notices.ts';
 import { toJson, toText } from '../../cli/rehearse/report.ts';
 import type { RehearsalResult } from '../../cli/rehearse/rehearse.ts';
 import { translator } from '../../cli/messages.ts';
 import { createColours, type Session } from '../../cli/session.ts';
-import { listStreams } from '../../ledger/streams.ts';
 import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { go } from './story.ts';
-import { openBoth, temporaryFolder } from './two-covenants.ts';
+import { openBoth, planAll, temporaryFolder } from './two-covenants.ts';
 
 let postgres: TestPostgres;
 let engine: FakeEngine;
@@ -23,7 +21,7 @@ beforeAll(async () => {
   await openBoth(engine, folder);
   await go(engine, 'milestone kites request --as olga');
   const { db } = engine.ledger;
-  for (const { stream } of await listStreams(db)) await rebuildPlan(db, stream);
+  await planAll(engine);
   const transport = { idempotent: true, send: async () => ({ kind: 'sent' }) as const };
   const from = { name: 'Test office', address: 'office@example.org' };
   await dispatch({ db, transport, from }, { asOf: '2026-03-19', clock: () => '2026-03-19T07:00:00.000Z' });

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dispatch } from '../../activities/dispatch.ts';
 import type { ProposalBody } from '../../activities/mailbox/proposals.ts';
-import { rebuildPlan } from '../../activities/notice-plan.ts';
 import type { TodayView } from '../../cli/views/today.ts';
 import { putContent } from '../../ledger/content.ts';
 import { recordRefusal } from '../../ledger/refusals.ts';
-import { findStream, listStreams } from '../../ledger/streams.ts';
+import { findStream } from '../../ledger/streams.ts';
 import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { covenant } from './run-cli.ts';
 import { go, words } from './story.ts';
-import { openBoth, temporaryFolder, writeVariant } from './two-covenants.ts';
+import { openBoth, planAll, refuseMail, temporaryFolder, writeVariant } from './two-covenants.ts';
 
 let postgres: TestPostgres;
 let engine: FakeEngine;
@@ -23,8 +21,7 @@ beforeAll(async () => {
   expect(await today()).toMatchObject({ answers: [], failures: [], requests: [], reports: [], messages: [] });
   await openBoth(engine, folder);
   await go(engine, `open ${escalating()} --as olga`);
-  await plan();
-  await refuseMail('2026-03-19');
+  await refuseMail(engine, '2026-03-19');
   engine.now = '2026-03-20T08:00:00.000Z';
   await go(engine, 'request-extension kites stakeholder-list/union 2026-05-20 --reason "Holidays" --as ugo');
   await go(engine, 'cannot-deliver swings stakeholder-list/union --reason "No staff" --as ugo');
@@ -36,7 +33,7 @@ beforeAll(async () => {
   await go(engine, 'report-done kites note --as mina');
   engine.now = '2026-04-20T08:00:00.000Z';
   await go(engine, 'milestone swings request --as olga');
-  await plan();
+  await planAll(engine);
   await refuseCommand('2026-04-18T10:00:00.000Z');
   await answerByMail();
 });
@@ -51,20 +48,6 @@ afterAll(async () => {
 function escalating(): string {
   const ladder = 'reminders:\n  agreed: true\n  ladder:\n    - { at: -P14D }\n    - { at: P7D, to: chair }\n';
   return writeVariant(folder, 'slides', (text) => text.replace(/^reminders:\n[^]*$/m, ladder));
-}
-
-async function plan(): Promise<void> {
-  const { db } = engine.ledger;
-  for (const { stream } of await listStreams(db)) await rebuildPlan(db, stream);
-}
-
-async function refuseMail(asOf: string): Promise<void> {
-  const transport = {
-    idempotent: true,
-    send: async () => ({ kind: 'refused_for_good', detail: '550' }) as const,
-  };
-  const from = { name: 'Test office', address: 'office@example.org' };
-  await dispatch({ db: engine.ledger.db, transport, from }, { asOf, clock: () => `${asOf}T07:00:00.000Z` });
 }
 
 async function refuseCommand(at: string): Promise<void> {
@@ -244,7 +227,7 @@ describe('today', () => {
     const { messages } = await today();
     const skip = linesOf(messages.find(({ subject }) => subject === 'plenary'))[2] ?? '';
     await go(engine, skip.replace(/^covenant /, ''));
-    await plan();
+    await planAll(engine);
     const left = (await today()).messages.filter(
       ({ covenant: id, subject }) => id === 'kites' && subject === 'plenary',
     );

@@ -1,7 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FakeEngine } from './fake-engine.ts';
+import { dispatch } from '../../activities/dispatch.ts';
+import { rebuildPlan } from '../../activities/notice-plan.ts';
+import { listStreams } from '../../ledger/streams.ts';
+import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { FakeEngine } from './fake-engine.ts';
+import { covenant } from './run-cli.ts';
 import { go, KITES } from './story.ts';
 
 /** Duties that the kite covenant has not: meetings, and duties of which others may know. */
@@ -46,4 +51,55 @@ export async function openBoth(engine: FakeEngine, folder: string): Promise<void
 export function temporaryFolder(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'covenant-views-'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Two covenants with the same parties, five weeks after both were opened; nobody has done anything. */
+export interface Views {
+  postgres: TestPostgres;
+  engine: FakeEngine;
+  folder: string;
+  /** Runs a line that must fail, and gives its error. */
+  failing: (line: string[]) => Promise<{ exit: number; code: string; message: string }>;
+  stop: () => Promise<void>;
+}
+
+export async function startViews(): Promise<Views> {
+  const { folder, remove } = temporaryFolder();
+  const postgres = await startPostgres();
+  const engine = new FakeEngine(await postgres.createLedger());
+  await openBoth(engine, folder);
+  engine.now = '2026-04-06T08:00:00.000Z';
+  await go(engine, 'milestone kites request --as olga');
+  await refuseMail(engine, '2026-03-19');
+  return {
+    postgres,
+    engine,
+    folder,
+    failing: async (line) => {
+      const { code: exit, json } = await covenant(engine, [...line, '--json']);
+      return { exit, ...(json()['error'] as { code: string; message: string }) };
+    },
+    stop: async () => {
+      await engine.ledger.close();
+      await postgres.stop();
+      remove();
+    },
+  };
+}
+
+/** Plans every stream's reminders, as each append does where the post runs. */
+export async function planAll({ ledger: { db } }: FakeEngine): Promise<void> {
+  for (const { stream } of await listStreams(db)) await rebuildPlan(db, stream);
+}
+
+/** Sends the messages of a day; the mail server refuses each for good. */
+export async function refuseMail(engine: FakeEngine, asOf: string): Promise<void> {
+  await planAll(engine);
+  const transport = {
+    idempotent: true,
+    send: async () => ({ kind: 'refused_for_good', detail: '550' }) as const,
+  };
+  const from = { name: 'Test office', address: 'office@example.org' };
+  const post = { db: engine.ledger.db, transport, from };
+  await dispatch(post, { asOf, clock: () => `${asOf}T07:00:00.000Z` });
 }
