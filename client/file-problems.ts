@@ -31,6 +31,10 @@ export const fileProblems = {
     en: 'The field {field} is not known here.{hint:Did you mean}',
     nl: 'Het veld {field} is hier niet bekend.{hint:Bedoelde u}',
   },
+  FIELD_UNFIT: {
+    en: 'The field {field} does not go together with {others}. Leave one of them out.',
+    nl: 'Het veld {field} gaat niet samen met {others}. Laat een van beide weg.',
+  },
   MISSING_FIELD: { en: 'The field {field} is missing.', nl: 'Het veld {field} ontbreekt.' },
   OBLIGATION_WITHOUT_OWNER: {
     en: 'Obligation {obligation} has no owner. Add `owner:` with an organisation, a body, or each.',
@@ -90,6 +94,7 @@ const forms: Record<string, LocalText> = {
     en: 'a day that every year has, like 07-15',
     nl: 'een dag die elk jaar heeft, als 07-15',
   },
+  'expected-time': { en: 'a time like 14:30', nl: 'een tijd als 14:30' },
   'expected-offset': {
     en: 'an offset of one unit such as -P14D or P7D',
     nl: 'een afstand van een eenheid zoals -P14D of P7D',

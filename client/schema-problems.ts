@@ -52,7 +52,17 @@ function toProblems(schema: Shaped, file: YamlFile, issue: SchemaIssue): FilePro
 
 function unknownField(schema: Shaped, file: YamlFile, path: PropertyKey[], key: string): FileProblem {
   const known = fieldsAt(schema, path);
+  // Known to another shape that might be meant here, so it is the company that is wrong.
+  if (known.includes(key))
+    return file.problem([...path, key], 'FIELD_UNFIT', besides(file, path, key), 'key');
   return file.problem([...path, key], 'UNKNOWN_FIELD', { field: key, hint: nearest(key, known) }, 'key');
+}
+
+/** A field, and those beside which it stands. */
+function besides(file: YamlFile, path: PropertyKey[], field: string): Record<string, string> {
+  const value = valueAt(file.value, path);
+  const others = isRecord(value) ? Object.keys(value).filter((key) => key !== field) : [];
+  return { field, others: others.join(', ') };
 }
 
 function withoutOwner(file: YamlFile, path: PropertyKey[]): FileProblem {

@@ -149,6 +149,15 @@ describe('bad input in a definition file', () => {
     );
   });
 
+  test('fields that are each known and do not go together', () => {
+    const text = changed('owner: { each: party }', 'owner: { each: party, body: steering-group }');
+    const problem = only(text);
+    expect(problem).toMatchObject({ code: 'FIELD_UNFIT', line: lineOf(text, 'each: party, body') });
+    expect(describeFileProblem(problem, 'en')).toMatch(
+      /The field (each|body) does not go together with (each|body)\. Leave one of them out\./,
+    );
+  });
+
   test('an unknown field deep inside, where several shapes are allowed', () => {
     const text = changed('owner: { each: party }', 'owner: { eahc: party }');
     expect(only(text)).toMatchObject({
