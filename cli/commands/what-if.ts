@@ -1,5 +1,6 @@
 import { isRealDate, offsetSchema, periodSchema } from '../../domain/primitives.ts';
-import { whatIf, type Change, type Impossible, type Supposition } from '../../domain/what-if.ts';
+import type { Impossible, Supposition } from '../../domain/suppositions.ts';
+import { whatIf, type Change } from '../../domain/what-if.ts';
 import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
 import { examples, type Registry } from '../registry.ts';

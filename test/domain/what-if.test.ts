@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { forecast } from '../../domain/forecast.ts';
-import { whatIf, type Change, type Supposition } from '../../domain/what-if.ts';
+import type { Supposition } from '../../domain/suppositions.ts';
+import { whatIf, type Change } from '../../domain/what-if.ts';
 import { aDefinition, aGate, anObligation, onlyObligations, withObligations } from '../support/definition.ts';
 import { command, FIRST_DAY, given, type Story } from '../support/given.ts';
 import { inForce, openGate, toSigned } from '../support/steps.ts';
