@@ -1,6 +1,6 @@
 import type { CommandOf } from './commands.ts';
 import { accept, type Context, type Decision } from './decision.ts';
-import { find, findIn, findOwn } from './find-obligation.ts';
+import { findIn, findOwn } from './find-obligation.ts';
 import { dueDay, waitsForDay } from './obligation.ts';
 import type { CivilDate } from './primitives.ts';
 import { refuse, type Refusal } from './refusals.ts';
@@ -71,7 +71,7 @@ export function extend(
 /** No to what was asked: the day stands, and its owner is reminded again from now on. */
 export function decline(state: CovenantState, command: CommandOf<'DeclineRequest'>): Decision {
   const { obligation: id, reason } = command.fields;
-  const found = find(state, id);
+  const found = findIn(state, id, command, ['open', 'suspended']);
   if ('code' in found) return found;
   const { request } = found.obligation;
   if (!request) return refuse('NO_REQUEST', { obligation: id });

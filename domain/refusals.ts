@@ -239,6 +239,7 @@ const obligationStates: Record<string, LocalText> = {
   open: { en: 'open', nl: 'open' },
   reported: { en: 'reported done', nl: 'gereedgemeld' },
   suspended: { en: 'suspended', nl: 'opgeschort' },
+  'open/suspended': { en: 'open or suspended', nl: 'open of opgeschort' },
 };
 
 /** Parameters that are words of ours, by parameter and value; every other parameter is an id, a date or a number. */

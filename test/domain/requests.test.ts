@@ -177,6 +177,13 @@ describe('a request that cannot be', () => {
       .thenRefused('NO_DAY_YET');
   });
 
+  test('an answer once the duty is reported all the same', () => {
+    const done = plan({ verify: true }).and(ask('2027-03-15'), report('plan', 'union'));
+    expect(done.when(decline).thenRefused('OBLIGATION_STATE').refusal?.parameters['wanted']).toBe(
+      'open/suspended',
+    );
+  });
+
   test('an answer where nothing was asked', () => {
     plan().when(decline).thenRefused('NO_REQUEST');
     plan().and(ask('2027-03-15'), decline).when(decline).thenRefused('NO_REQUEST');
