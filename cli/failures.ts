@@ -54,6 +54,11 @@ export const failures = {
     en: 'There is no covenant {id} in this ledger.{suggestion} covenant list shows them all.',
     nl: 'Convenant {id} staat niet in dit grootboek.{suggestion} covenant list toont ze allemaal.',
   },
+  REFUSED_SOMEWHERE: {
+    exit: refused,
+    en: 'Refused in {covenants}; recorded in the others. Mend what the answer says and send it there again.',
+    nl: 'Geweigerd in {covenants}; in de andere vastgelegd. Herstel wat het antwoord zegt en stuur het daar opnieuw.',
+  },
   FIELDS_MISSING: {
     exit: usage,
     en: '{command} needs {fields}. Give them as options, or with --field NAME=VALUE or --file.',

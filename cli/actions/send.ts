@@ -23,15 +23,20 @@ export interface ActingOptions {
   commandId?: string | undefined;
 }
 
+/** A command as it was typed. */
+export interface ActionRequest {
+  covenant: string;
+  type: ActionType;
+  typed: Typed;
+  acting: ActingOptions;
+}
+
 /**
  * Sends one command and prints its durable answer. Everything that was typed is read and checked before the first byte
  * is sent. Errors: those of the fields and files, EVIDENCE_WITHOUT_FOR, PERSON_MISSING, COVENANT_UNKNOWN, refusals of
  * the core.
  */
-export async function sendAction(
-  session: Session,
-  request: { covenant: string; type: ActionType; typed: Typed; acting: ActingOptions },
-): Promise<void> {
+export async function sendAction(session: Session, request: ActionRequest): Promise<void> {
   const { covenant, type, typed, acting } = request;
   checkActing(acting);
   requireActor(session, acting);
@@ -52,7 +57,7 @@ export async function sendAction(
 }
 
 /** Evidence belongs to an act for another; without one the core keeps no place for it. */
-async function readEvidence({ io }: Session, acting: ActingOptions): Promise<Document | null> {
+export async function readEvidence({ io }: Session, acting: ActingOptions): Promise<Document | null> {
   if (acting.evidence === undefined) return null;
   if (acting.for === undefined) throw new CliError('EVIDENCE_WITHOUT_FOR');
   return readDocument(io.folder, acting.evidence);

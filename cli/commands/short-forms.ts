@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { fieldsOf, toOptionName } from '../actions/fields.ts';
 import type { ActionType } from '../actions/gather.ts';
+import { sendEverywhere } from '../actions/everywhere.ts';
 import { sendAction, type ActingOptions } from '../actions/send.ts';
 import { shortForms, type ShortForm } from '../actions/short-forms.ts';
 import type { Translate } from '../messages.ts';
@@ -38,6 +39,7 @@ function addForm({ t, action }: Registry, command: Command, form: ShortForm): vo
   for (const name of positional) command.argument(`[${toOptionName(name)}]`, fieldLabel(name, t));
   for (const name of named) command.option(`--${toOptionName(name)} <value>`, fieldLabel(name, t));
   if (namesPerson(type)) addPersonOptions(command, t);
+  if (isAboutPerson(type)) command.option('--everywhere', t('help.everywhere'), false);
   command.option('--field <name=value>', t('help.do.field'), collect);
   command.option('--file <file>', t('help.do.file'));
   addActing(command, t).action(
@@ -45,7 +47,8 @@ function addForm({ t, action }: Registry, command: Command, form: ShortForm): vo
       const options = rest.at(-1) as FormOptions;
       const given = { ...pick(options, named), ...asFields(positional, rest) };
       const typed = { given: complete(form, given, options), assignments: options.field, file: options.file };
-      await sendAction(session, { covenant, type, typed, acting: options });
+      const send = options.everywhere ? sendEverywhere : sendAction;
+      await send(session, { covenant, type, typed, acting: options });
     }),
   );
   command.addHelpText('after', `\n${examples(t, [`covenant ${words} ${example}`])}`);
@@ -57,6 +60,7 @@ interface FormOptions extends ActingOptions {
   contactName?: string;
   contactAddress?: string;
   contactLanguage?: string;
+  everywhere?: boolean;
   [field: string]: unknown;
 }
 
@@ -87,6 +91,11 @@ type NamesPerson = 'ChangeContact' | 'JoinCovenant';
 
 function namesPerson(type: ActionType): type is NamesPerson {
   return type === 'ChangeContact' || type === 'JoinCovenant';
+}
+
+/** Commands that hold for one person, in whichever covenant. */
+function isAboutPerson(type: ActionType): boolean {
+  return type === 'SetAbsence' || type === 'SetRhythm';
 }
 
 function addPersonOptions(command: Command, t: Translate): void {

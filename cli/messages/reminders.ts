@@ -14,6 +14,15 @@ export const reminderMessages = {
     nl: 'een openstaande verplichting, als action-plan/company-1#2',
     en: 'an open obligation, like action-plan/company-1#2',
   },
+  'help.everywhere': {
+    nl: 'ook in elk ander lopend convenant dat deze persoon op hetzelfde adres kent',
+    en: 'in every other open covenant too that knows this person at the same address',
+  },
+  'everywhere.recorded': {
+    nl: '{covenant}: vastgelegd als gebeurtenis {sequence}',
+    en: '{covenant}: recorded as event {sequence}',
+  },
+  'everywhere.refused': { nl: '{covenant}: geweigerd. {message}', en: '{covenant}: refused. {message}' },
   'reminder.owner': { nl: 'van {owner}, uiterlijk {due}', en: 'of {owner}, due {due}' },
   'reminder.held': { nl: 'Opgehouden tot en met {day}.', en: 'Held up to and including {day}.' },
   'reminder.noSteps': { nl: 'Er zijn geen stappen met een dag.', en: 'There are no steps with a day.' },

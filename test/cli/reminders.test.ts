@@ -3,7 +3,7 @@ import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
 import type { ReminderExplanation } from '../../cli/views/reminder-explanation.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { covenant } from './run-cli.ts';
-import { go, playKites, signKites, words } from './story.ts';
+import { go, KITES, playKites, signKites, words } from './story.ts';
 
 let postgres: TestPostgres;
 let engine: FakeEngine;
@@ -97,6 +97,29 @@ describe('the words of an officer', () => {
     expect(await refusal(`reminder confirm kites ${obligation} --step P7D --as olga`)).toContain('P7D');
     expect(await refusal(`reminder skip kites ${obligation} --step tomorrow --as olga`)).toContain('-P14D');
     expect(await refusal('reminder explain kites nothing')).toContain('nothing');
+  });
+});
+
+describe('what is about a person', () => {
+  it('can be said in every covenant that knows the person at that address', async () => {
+    await go(engine, `open ${KITES} --slug kites-two --as olga`);
+    const { covenants } = await go(engine, 'rhythm kites ugo weekly monday --everywhere --as olga');
+    expect(covenants).toEqual([
+      expect.objectContaining({ covenant: 'kites', sequence: expect.any(Number) }),
+      expect.objectContaining({ covenant: 'kites-two', sequence: expect.any(Number) }),
+    ]);
+  });
+
+  it('says where it was refused, and is recorded elsewhere', async () => {
+    await go(
+      engine,
+      'contact change kites union deputy uli --contact-name Uli --contact-address uli@example.org --as olga',
+    );
+    const line = 'absence kites ugo 2027-07-01 2027-07-31 --deputy uli --everywhere --as olga';
+    const { code, out, err } = await covenant(engine, words(line));
+    expect(code).toBe(3);
+    expect(out).toMatch(/kites: recorded as event \d+\nkites-two: refused\. uli is not known/);
+    expect(err).toContain('Refused in kites-two');
   });
 });
 
