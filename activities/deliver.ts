@@ -4,6 +4,7 @@ import type { LedgerDatabase, NoticeStatus } from '../ledger/schema.ts';
 import { envelopeOf } from './mail-message.ts';
 import type { Clock, Post } from './post.ts';
 import { nextAttempt } from './retry.ts';
+import { severalAtOnce } from './several.ts';
 import type { Courier, Fate, Transport } from './transport.ts';
 import { giveUp } from './undelivered.ts';
 
@@ -35,7 +36,7 @@ interface Outcome {
  * Sends every frozen notice whose time has come. A notice is held by an advisory lock of the database session while it
  * is on its way: a second dispatch passes it over, and a crash sets it free.
  *
- * One connection carries them all, at the pace that the transport keeps.
+ * One connection carries them all, at the pace that the transport keeps; a transport that allows it has several.
  *
  * @param enough says when to leave the rest to the next dispatch.
  * @returns the new status of each notice that was tried.
@@ -46,28 +47,47 @@ export async function deliverFrozen(
   clock: Clock,
   enough: () => boolean = () => false,
 ): Promise<NoticeStatus[]> {
-  return db.connection().execute(async (session) => {
-    const statuses: NoticeStatus[] = [];
-    const bugs: unknown[] = [];
-    const courier = transport.open?.() ?? onItsOwn(transport);
-    try {
-      for (const id of await toSend(session, clock())) {
-        if (enough()) break;
-        try {
-          const means = { courier, idempotent: transport.idempotent };
-          const status = await withLock(session, id, () => deliver(session, means, id, clock));
-          if (status) statuses.push(status);
-        } catch (error) {
-          if (!(error instanceof TransportBug)) throw error;
-          bugs.push(error.cause);
-        }
+  const round: Round = { left: (await toSend(db, clock())).values(), statuses: [], bugs: [], enough };
+  const atOnce = transport.atOnce ?? 1;
+  await severalAtOnce(Array(atOnce).keys(), atOnce, () =>
+    db.connection().execute((session) => carry(session, transport, clock, round)),
+  );
+  if (round.bugs.length > 0) throw round.bugs[0];
+  return round.statuses;
+}
+
+/** What the couriers of one dispatch share. */
+interface Round {
+  /** Ids of notices that none of them has taken yet. */
+  left: Iterable<string>;
+  statuses: NoticeStatus[];
+  bugs: unknown[];
+  enough: () => boolean;
+}
+
+/** One courier over one database session, until nothing is left. */
+async function carry(
+  session: LedgerDatabase,
+  transport: Transport,
+  clock: Clock,
+  round: Round,
+): Promise<void> {
+  const courier = transport.open?.() ?? onItsOwn(transport);
+  const means = { courier, idempotent: transport.idempotent };
+  try {
+    for (const id of round.left) {
+      if (round.enough()) break;
+      try {
+        const status = await withLock(session, id, () => deliver(session, means, id, clock));
+        if (status) round.statuses.push(status);
+      } catch (error) {
+        if (!(error instanceof TransportBug)) throw error;
+        round.bugs.push(error.cause);
       }
-    } finally {
-      await courier.close();
     }
-    if (bugs.length > 0) throw bugs[0];
-    return statuses;
-  });
+  } finally {
+    await courier.close();
+  }
 }
 
 function onItsOwn(transport: Transport): Courier {

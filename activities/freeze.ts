@@ -11,7 +11,11 @@ import { renderHtml } from './notice-html.ts';
 import { composeNotice, renderText } from './notice-text.ts';
 import type { Post } from './post.ts';
 import { routeOf } from './routing.ts';
+import { severalAtOnce } from './several.ts';
 import { reportUnreadable } from './undelivered.ts';
+
+/** Messages that are made at the same time: most of making one is waiting for the disk. Appends keep connections. */
+const AT_ONCE = 4;
 
 /** What goes to one reader in one message. */
 interface Letter {
@@ -38,11 +42,11 @@ export async function freezeDue(
   const served = await servedOn(post.db, asOf);
   const { ledgerId } = await ledgerSetting(post.db);
   let frozen = 0;
-  for (const letter of letters) {
-    if (served.has(letter.person)) continue;
+  const unserved = letters.filter(({ person }) => !served.has(person));
+  await severalAtOnce(unserved, AT_ONCE, async (letter) => {
     const id = noticeId(ledgerId, letter.person, asOf);
     if (await freeze(post, letter, { id, asOf, now })) frozen += 1;
-  }
+  });
   return { frozen, unaddressed };
 }
 
@@ -97,10 +101,14 @@ async function freeze(
 ): Promise<boolean> {
   return post.db.transaction().execute(async (transaction) => {
     const planned = letter.items.map(({ item }) => item);
-    const items = (await lockStillDue(transaction, planned)).filter((item) => planned.some(isSame(item)));
+    const routes = new Map(letter.items.map(({ item, routed }) => [identity(item), routed]));
+    const locked = await lockStillDue(transaction, planned);
+    const items = locked.filter((item) => routes.has(identity(item)));
     if (items.length === 0) return false;
     const unordered: FrozenEntry[] = [];
-    for (const item of items) unordered.push(await toEntry(transaction, item, letter));
+    for (const item of items) {
+      unordered.push(await toEntry(transaction, item, routes.get(identity(item)) ?? null));
+    }
     // In the order in which the message numbers them.
     const entries = byCovenant(unordered).flat();
     const takenBack = await calendarsTakenBack(transaction, items);
@@ -151,11 +159,19 @@ function render(
   });
 }
 
-/** What was meant for a person without a readable address, and goes to a colleague. */
+/**
+ * What was meant for a person without a readable address, and goes to a colleague; by card, the order in which every
+ * message marks cards, so that no two wait for each other.
+ */
 function unreadable(entries: readonly FrozenEntry[], { person, card }: Reader) {
   return entries
     .filter(({ routed }) => routed?.to === 'colleague' && routed.reason !== 'unreachable')
-    .map(({ item }) => ({ ...item, reader: person, reader_card: card }));
+    .map(({ item }) => ({ ...item, reader: person, reader_card: card }))
+    .sort((one, other) => (cardOf(one) < cardOf(other) ? -1 : 1));
+}
+
+function cardOf({ payload }: DueItem): string {
+  return payload.reader?.card.ref ?? '';
 }
 
 /** Under which number each of these duties was last taken out of calendars. */
@@ -177,9 +193,8 @@ async function calendarsTakenBack(db: LedgerDatabase, items: readonly DueItem[])
   return takenBack;
 }
 
-async function toEntry(db: LedgerDatabase, item: DueItem, letter: Letter): Promise<FrozenEntry> {
+async function toEntry(db: LedgerDatabase, item: DueItem, routed: Routed | null): Promise<FrozenEntry> {
   const { stream, payload, obligation: id, recipient: person } = item;
-  const planned = letter.items.find((known) => isSame(item)(known.item));
   const openTexts: (string | null)[] = [];
   for (const duty of payload.open ?? []) openTexts.push(await wordsOf(db, duty.text));
   return {
@@ -192,16 +207,11 @@ async function toEntry(db: LedgerDatabase, item: DueItem, letter: Letter): Promi
     reason: await wordsOf(db, payload.reason),
     words: await wordsOf(db, payload.words ?? null),
     openTexts,
-    routed: planned?.routed ?? null,
+    routed,
   };
 }
 
 /** The same row, and still for the same cards: one that was given another address meanwhile waits for a day. */
-function isSame(one: DueItem): (other: DueItem) => boolean {
-  const own = identity(one);
-  return (other) => identity(other) === own;
-}
-
 function identity({ stream, obligation, step, recipient, due_on, payload }: DueItem): string {
   const cards = `${payload.reader?.card.ref} ${payload.officer?.card.ref}`;
   return [stream, obligation, step, recipient, due_on, cards].join('\n');

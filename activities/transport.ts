@@ -31,6 +31,8 @@ export type Fate =
 export interface Transport {
   /** True where sending the same id again changes nothing, so that an open attempt can simply be repeated. */
   readonly idempotent: boolean;
+  /** How many messages may be on their way at the same time; one when left out. */
+  readonly atOnce?: number;
   send(message: OutgoingMessage): Promise<Fate>;
   /** For many messages in a row; without it each is sent on its own. */
   open?(): Courier;
