@@ -9,6 +9,7 @@ import { startEngine } from '../engine/engine.ts';
 import { createLogger } from '../worker/logger.ts';
 import { PACKAGE_ROOT } from '../worker/build.ts';
 import { nothingUpdate, type noop } from './noop-workflow.ts';
+import { print, say, spread } from './report.ts';
 
 /**
  * What a covenant's command costs beside the least that a durable answer costs on the same server: commands per second
@@ -24,8 +25,7 @@ type Round = () => Promise<number>;
 
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'covenants-bench-'));
-  const report = (line: string) => process.stderr.write(`${line}\n`);
-  const engine = await startEngine({ dataFolder: folder, purpose: 'bench', report });
+  const engine = await startEngine({ dataFolder: folder, purpose: 'bench', report: say });
   try {
     const { namespace, address, connection } = requireTemporal(engine);
     const service = await startService({ engine, namespace, clock: 'real', logger: createLogger('error') });
@@ -134,16 +134,6 @@ async function historyPerCommand({ temporal, client }: Service): Promise<void> {
   const { historyLength } = await temporal.workflow.getHandle(`covenant:${stream}`).describe();
   const commands = 1 + COMMANDS * (ROUNDS + 1);
   print('history events per command', (historyLength / commands).toFixed(1));
-}
-
-function spread(values: number[]): string {
-  const sorted = [...values].sort((a, b) => a - b);
-  const [low, middle, high] = [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
-  return `${middle?.toFixed(2)} [${low?.toFixed(2)}–${high?.toFixed(2)}]`;
-}
-
-function print(what: string, value: string): void {
-  process.stdout.write(`${what.padEnd(28)} ${value}\n`);
 }
 
 await main();
