@@ -26,8 +26,9 @@ export async function readProgrammePolicy(
     .executeTakeFirst();
   if (!programme) return NO_PROGRAMME;
   const { stream, head_sequence: to } = programme;
-  const known = states.get(programme.head_hash.toString('hex'));
-  const state = known ?? (await foldStream(db, stream, { to }));
+  const hash = programme.head_hash.toString('hex');
+  const state = states.get(hash) ?? (await foldStream(db, stream, { to }));
+  states.advance('', hash, state);
   if (state.definition?.kind !== 'programme') return NO_PROGRAMME;
   const policy = programmePolicy(state);
   return { policy, digest: sha256Hex(canonicalJson(policy)) };
