@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { canonicalJson } from '../domain/canonical.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { dutyNews, type DutyNews } from '../domain/duty-news.ts';
@@ -7,7 +8,7 @@ import type { CivilDate } from '../domain/primitives.ts';
 import type { GivenPolicy } from '../domain/reminder-policy.ts';
 import type { CovenantState } from '../domain/state.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
-import { describeNotice, type NoticeDetail } from './notice-payload.ts';
+import { describeNotice, type NoticeDetail, type NoticePayload } from './notice-payload.ts';
 import { insertRows, withdrawOpen, type ItemRow } from './notice-rows.ts';
 
 /** A covenant before and after new facts. */
@@ -39,34 +40,42 @@ export async function planDutyNews(db: LedgerDatabase, stream: string, change: C
   const news = new Map(dutyNews(before, after, facts).map((one) => [one.obligation.id, one]));
   if (news.size === 0) return;
   await withdrawOpen(db, stream, [...news.keys()], ['moved', 'passed-on']);
-  const told = await whoWasTold(db, stream, [...news.keys()]);
+  const told = await whoWasTold(db, stream, new Set(news.keys()));
   const rows = told.flatMap((one) => toRow(stream, change, one, news.get(one.obligation)) ?? []);
   await insertRows(db, rows);
 }
 
-/** Per duty and person the last message with a due day that may have arrived. */
+/** Per duty and person the last message with a due day that may have arrived; a summary tells of several duties. */
 async function whoWasTold(
   db: LedgerDatabase,
   stream: string,
-  obligations: readonly string[],
+  obligations: ReadonlySet<string>,
 ): Promise<Told[]> {
   const rows = await db
     .selectFrom('notice_item')
     .innerJoin('notice', 'notice.id', 'notice_item.notice_id')
-    .distinctOn(['notice_item.obligation', 'notice_item.reader'])
     .select(['notice_item.obligation', 'notice_item.reader', 'notice_item.payload'])
     .where('notice_item.stream', '=', stream)
-    .where('notice_item.obligation', 'in', obligations)
+    .where((is) =>
+      is.or([
+        is('notice_item.obligation', 'in', [...obligations]),
+        is(sql<string>`notice_item.payload->>'kind'`, '=', 'summary'),
+      ]),
+    )
     .where('notice.status', '!=', 'refused_for_good')
-    .orderBy('notice_item.obligation')
-    .orderBy('notice_item.reader')
-    .orderBy('notice.on_date', 'desc')
-    .orderBy('notice_item.position', 'desc')
+    .orderBy('notice.on_date')
+    .orderBy('notice_item.position')
     .execute();
-  return rows.flatMap(({ obligation, reader, payload }) => {
-    const { kind, due } = payload as { kind: string; due: CivilDate | null };
-    return reader === null || due === null ? [] : [{ obligation, reader, kind, due }];
-  });
+  const last = new Map<string, Told>();
+  for (const { obligation, reader, payload } of rows) {
+    if (reader === null) continue;
+    const { kind, due, open = [] } = payload as NoticePayload;
+    for (const duty of [{ id: obligation, due }, ...open]) {
+      if (duty.due === null || !obligations.has(duty.id)) continue;
+      last.set(`${duty.id}\n${reader}`, { obligation: duty.id, reader, kind, due: duty.due });
+    }
+  }
+  return [...last.values()];
 }
 
 function toRow(

@@ -182,7 +182,7 @@ async function calendarsTakenBack(db: LedgerDatabase, items: readonly DueItem[])
     .where('kind', '=', 'cancelled')
     .where('notice_id', 'is not', null)
     .where('stream', 'in', [...new Set(items.map(({ stream }) => stream))])
-    .where('obligation', 'in', [...new Set(items.map(({ obligation }) => obligation))])
+    .where('obligation', 'in', [...new Set(items.flatMap(dutiesOf))])
     .execute();
   const takenBack = new Map<string, number>();
   for (const { stream, obligation, payload } of rows) {
@@ -191,6 +191,11 @@ async function calendarsTakenBack(db: LedgerDatabase, items: readonly DueItem[])
     takenBack.set(uid, Math.max(takenBack.get(uid) ?? 0, changedAt ?? 0));
   }
   return takenBack;
+}
+
+/** What an item is about, and what a summary lists. */
+function dutiesOf({ obligation, payload }: DueItem): string[] {
+  return [obligation, ...(payload.open ?? []).map(({ id }) => id)];
 }
 
 async function toEntry(db: LedgerDatabase, item: DueItem, routed: Routed | null): Promise<FrozenEntry> {

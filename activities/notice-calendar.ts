@@ -4,7 +4,7 @@ import type { MailAttachment, MailBox } from './mail-message.ts';
 import type { NoticeEntry } from './notice-entry.ts';
 import { say } from './notice-messages.ts';
 import type { Language } from './notice-payload.ts';
-import { itemTitle } from './notice-sentences.ts';
+import { itemTitle, openTitle } from './notice-sentences.ts';
 import { oneLine } from './one-line.ts';
 
 /** Sequence of a calendar entry as it was last taken back, by its uid: what stands again needs a higher one. */
@@ -23,7 +23,7 @@ export function calendarAttachments(
   context: { language: Language; stamp: Instant; organiser: MailBox; takenBack: TakenBack },
 ): MailAttachment[] {
   const { language, stamp, organiser, takenBack } = context;
-  const dated = entries.flatMap((entry) => toCalendar(entry, language, takenBack) ?? []);
+  const dated = entries.flatMap((entry) => toCalendar(entry, language, takenBack));
   const standing = latest(dated.filter(({ cancelled }) => !cancelled));
   const gone = latest(dated.filter(({ cancelled }) => cancelled));
   const name = say('calendar.name', language);
@@ -40,25 +40,30 @@ export function calendarAttachments(
   return [...file(standing, 'PUBLISH'), ...file(gone, 'CANCEL')];
 }
 
-function toCalendar(entry: NoticeEntry, language: Language, takenBack: TakenBack): CalendarEntry | null {
-  const { kind, due, changedAt, covenant } = entry.payload;
-  if (due === null || kind === 'undelivered') return null;
-  const uid = calendarUid(entry.id, entry.stream);
-  const cancelled = kind === 'cancelled';
-  const before = takenBack.get(uid);
-  const sequence =
-    cancelled || before === undefined ? (changedAt ?? 0) : Math.max(changedAt ?? 0, before + 1);
-  return {
-    uid,
-    sequence,
-    summary: itemTitle(entry, language),
-    description: [
-      oneLine(covenant.name[language]),
-      say(cancelled ? 'calendar.cancelled' : 'calendar.answer', language),
-    ].join('\n'),
-    on: due,
-    cancelled,
-  };
+function toCalendar(entry: NoticeEntry, language: Language, takenBack: TakenBack): CalendarEntry[] {
+  const { id, stream, payload } = entry;
+  if (payload.kind === 'undelivered') return [];
+  const organisation = oneLine(payload.organisationName, 200);
+  const cancelled = payload.kind === 'cancelled';
+  const duties = [
+    { id, due: payload.due, changedAt: payload.changedAt, summary: itemTitle(entry, language) },
+    ...(payload.open ?? []).map((duty, index) => ({
+      ...duty,
+      summary: say('item', language, {
+        subject: openTitle(duty, entry.openTexts[index], language),
+        organisation,
+      }),
+    })),
+  ];
+  const how = say(cancelled ? 'calendar.cancelled' : 'calendar.answer', language);
+  const description = `${oneLine(payload.covenant.name[language])}\n${how}`;
+  return duties.flatMap(({ id: duty, due, changedAt, summary }): CalendarEntry[] => {
+    if (due === null) return [];
+    const uid = calendarUid(duty, stream);
+    // Above the number under which it was taken back, where it was.
+    const lowest = cancelled ? 0 : (takenBack.get(uid) ?? -1) + 1;
+    return [{ uid, sequence: Math.max(changedAt ?? 0, lowest), summary, description, on: due, cancelled }];
+  });
 }
 
 /** One entry per duty, though a message may speak of it twice. */

@@ -55,8 +55,8 @@ const messages = {
     en: 'This was due on {due} ({distance}). As the parties have agreed, we now put it to you.',
   },
   'to-confirm': {
-    nl: 'De termijn loopt tot en met {due} ({distance}). Partijen hebben afgesproken dat dit nu hoger wordt voorgelegd; dat gebeurt pas als u het bevestigt: covenant reminder confirm.',
-    en: 'This is due on {due} ({distance}). The parties have agreed that it now goes further up; that happens only once you confirm it: covenant reminder confirm.',
+    nl: 'De termijn loopt tot en met {due} ({distance}). Partijen hebben afgesproken dat dit nu hoger wordt voorgelegd; dat gebeurt pas als u het bevestigt: covenant reminder confirm {covenant} {id} --step STAP. covenant reminder explain {covenant} {id} toont de stap.',
+    en: 'This is due on {due} ({distance}). The parties have agreed that it now goes further up; that happens only once you confirm it: covenant reminder confirm {covenant} {id} --step STEP. covenant reminder explain {covenant} {id} shows the step.',
   },
   moved: {
     nl: 'De termijn is verplaatst van {previous} naar {due} ({distance}).',
@@ -135,8 +135,8 @@ const messages = {
     en: 'If you have answered already, our messages have crossed and there is nothing you need to do.',
   },
   'answer.officer': {
-    nl: 'Een ontvangen antwoord legt u vast met: covenant report-done CONVENANT VERPLICHTING --as {person} --for ORGANISATIE --evidence BESTAND',
-    en: 'Record an answer that came in with: covenant report-done COVENANT OBLIGATION --as {person} --for ORGANISATION --evidence FILE',
+    nl: 'Antwoorden per e-mail neemt u over met: covenant answers. Een ander antwoord legt u vast met: covenant report-done CONVENANT VERPLICHTING --as {person} --for ORGANISATIE --evidence BESTAND',
+    en: 'Take over answers by mail with: covenant answers. Record any other answer with: covenant report-done COVENANT OBLIGATION --as {person} --for ORGANISATION --evidence FILE',
   },
   'calendar.name': { nl: 'Afspraken uit convenanten', en: 'Commitments under covenants' },
   'calendar.file': { nl: 'termijnen.ics', en: 'due-days.ics' },

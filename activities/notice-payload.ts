@@ -52,6 +52,8 @@ export interface OpenDuty {
   text: ContentReference | null;
   occurrence: number | null;
   due: CivilDate | null;
+  /** Number of the event that last changed its day. */
+  changedAt?: number | null;
 }
 
 /**
@@ -137,6 +139,7 @@ function describeDuty(state: CovenantState, id: string): OpenDuty {
     text: template ? null : (obligation?.text ?? null),
     occurrence: template?.every && obligation ? obligation.occurrence : null,
     due: obligation ? (dueDay(state, obligation) ?? null) : null,
+    changedAt: obligation?.changedAt ?? null,
   };
 }
 

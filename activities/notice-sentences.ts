@@ -77,7 +77,7 @@ function undelivered(payload: NoticePayload, language: Language): string {
 
 /** A reminder that goes out late, after the due day, says so: what counts is the day of sending. */
 function asked(
-  { payload, reason, words }: NoticeEntry,
+  { id, payload, reason, words }: NoticeEntry,
   kind: 'reminder' | 'overdue' | 'escalation' | 'to-confirm' | 'returned',
   day: CivilDate,
   language: Language,
@@ -85,7 +85,9 @@ function asked(
   const { due } = payload;
   if (due === null) return [];
   const when = { due: longDate(due, language), distance: distance(due, day, language) };
-  const sentence = say(kind === 'reminder' && due < day ? 'overdue' : kind, language, when);
+  const which = { covenant: payload.covenant.slug, id: oneLine(id) };
+  const said = kind === 'reminder' && due < day ? 'overdue' : kind;
+  const sentence = say(said, language, { ...when, ...which });
   const lines = reason === null ? [] : [say('returned.reason', language, { reason: oneLine(reason) })];
   return words === null ? [sentence, ...lines] : [sentence, ...lines, oneLine(words)];
 }
@@ -117,14 +119,24 @@ function summary(entry: NoticeEntry, day: CivilDate, language: Language): string
   return [first, ...open.map((duty, index) => `• ${openDuty(duty, entry.openTexts[index], day, language)}`)];
 }
 
+/** A duty of a summary by its name, with which time it comes round. */
+export function openTitle(
+  { id, name, occurrence }: OpenDuty,
+  text: string | null | undefined,
+  language: Language,
+): string {
+  const subject = named({ name, text: text ?? null, id }, language);
+  return occurrence === null ? subject : say('summary.occurrence', language, { subject, occurrence });
+}
+
 function openDuty(
-  { id, name, occurrence, due }: OpenDuty,
+  duty: OpenDuty,
   text: string | null | undefined,
   day: CivilDate,
   language: Language,
 ): string {
-  const subject = named({ name, text: text ?? null, id }, language);
-  const title = occurrence === null ? subject : say('summary.occurrence', language, { subject, occurrence });
+  const { due } = duty;
+  const title = openTitle(duty, text, language);
   if (due === null) return title;
   return say('summary.due', language, {
     title,

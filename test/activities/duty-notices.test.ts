@@ -237,3 +237,25 @@ describe('a duty that is dropped', () => {
     expect(await send('2026-02-17')).toEqual([]);
   });
 });
+
+describe('a new contact', () => {
+  test('has the calendar of what is open, and hears when it moves', async () => {
+    await covenant.oblige(OPENED, 'plan', '2026-03-01');
+    const card = await covenant.card({ name: 'Nina New', address: 'nina@party-one.example' });
+    const roles = ['contact' as const];
+    const person = { id: 'nina', organisation: 'party-one', roles, language: 'nl' as const, card };
+    const data = { organisation: 'party-one', role: 'contact' as const, person: 'nina', card: person };
+    await record('2026-01-20', { type: 'ContactChanged', data });
+    const [summary] = await send('2026-01-21');
+    expect(summary?.to).toBe('nina@party-one.example');
+    expect(calendarOf(summary)).toMatchObject([
+      { method: 'PUBLISH', uid: `plan@${covenant.stream}`, on: '2026-03-01' },
+    ]);
+    await extend('2026-01-22', '2026-05-01', '2026-03-01');
+    const [moved, ...others] = await send('2026-01-23');
+    expect(others).toEqual([]);
+    expect(moved?.to).toBe('nina@party-one.example');
+    expect(text(moved)).toContain('De termijn is verplaatst van 1 maart 2026 naar 1 mei 2026');
+    expect(calendarOf(moved)[0]?.sequence).toBeGreaterThan(calendarOf(summary)[0]?.sequence ?? Infinity);
+  });
+});
