@@ -4,6 +4,7 @@ import { accept, type Context, type Decision } from './decision.ts';
 import type { NewEvent } from './events.ts';
 import { stepIds, stepsNamed } from './ladder.ts';
 import type { CivilDate } from './primitives.ts';
+import { beyond } from './recipients.ts';
 import { refuse, type Refusal, type RefusalCode } from './refusals.ts';
 import { effectivePolicy } from './reminder-policy.ts';
 import { isEscalation, policyPartSchema, type ReminderPolicy } from './reminder-terms.ts';
@@ -92,8 +93,10 @@ export function confirmEscalation(state: CovenantState, command: CommandOf<'Conf
   const obligation = state.obligations[id];
   if (wrong || !obligation) return wrong ?? refuse('UNKNOWN_OBLIGATION', { obligation: id });
   const ladder = effectivePolicy(state, obligation).ladder.value;
-  if (!stepsNamed(ladder, step).some(isEscalation))
-    return refuse('NOT_AN_ESCALATION', { obligation: id, step });
+  const agreed = stepsNamed(ladder, step).filter(isEscalation);
+  if (agreed.length === 0) return refuse('NOT_AN_ESCALATION', { obligation: id, step });
+  const nobody = agreed.find((each) => beyond(state, obligation.owner, each) === null);
+  if (nobody) return refuse('NOBODY_BEYOND', { to: nobody.to, organisation: obligation.owner });
   if (obligation.confirmed.includes(step)) return refuse('ALREADY_CONFIRMED', { obligation: id, step });
   return accept({ type: 'EscalationConfirmed', data: command.fields, rules: ['R131'] });
 }

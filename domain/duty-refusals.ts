@@ -84,6 +84,10 @@ export const dutyRefusals = {
     en: 'Step {step} of {obligation} needs no confirmation. See covenant reminder explain.',
     nl: 'Stap {step} van {obligation} hoeft niet te worden bevestigd. Zie covenant reminder explain.',
   },
+  NOBODY_BEYOND: {
+    en: 'Nobody is known as {to} for {organisation}, so the step would reach no one. Name somebody first, or skip the step.',
+    nl: 'Niemand is bekend als {to} voor {organisation}, dus de stap zou niemand bereiken. Noem eerst iemand, of sla de stap over.',
+  },
   ALREADY_CONFIRMED: {
     en: 'Step {step} of {obligation} is already confirmed.',
     nl: 'Stap {step} van {obligation} is al bevestigd.',

@@ -1,5 +1,5 @@
 import type { CivilDate } from './primitives.ts';
-import type { LadderStep } from './reminder-terms.ts';
+import { isEscalation, type LadderStep } from './reminder-terms.ts';
 import { definitionOf, type CovenantState } from './state.ts';
 
 /** Whom a message reaches. A duty belongs to an organisation; people come and go, and are away at times. */
@@ -11,12 +11,17 @@ type Role = LadderStep['to'];
  * of the secretariat, so that no duty is silently unheard. Who has left is not written to any more.
  */
 export function recipient(state: CovenantState, organisation: string, role: Role): string | null {
-  if (role === 'officer') return officer(state);
+  const own = role === 'officer' ? null : ofOrganisation(state, organisation, role);
+  return own ?? officer(state);
+}
+
+/** Whom an organisation that takes part has named for a role, or for another one; null for nobody. */
+function ofOrganisation(state: CovenantState, organisation: string, role: Role): string | null {
   const participant = state.participants[organisation];
-  if (participant?.leftOn !== null) return officer(state);
+  if (participant?.leftOn !== null) return null;
   const { contact, deputy, mailbox } = participant;
   const named = role === 'contact' || role === 'deputy' || role === 'mailbox' ? participant[role] : null;
-  return named ?? contact ?? deputy ?? mailbox ?? officer(state);
+  return named ?? contact ?? deputy ?? mailbox;
 }
 
 /** The person that a step leads to on a day, Europe/Amsterdam: whoever is away is stood in for. */
@@ -26,23 +31,21 @@ export function reader(
   step: LadderStep,
   day: CivilDate,
 ): string | null {
-  const person = isBeyond(step) ? beyond(state, organisation, step) : recipient(state, organisation, step.to);
+  const person = isEscalation(step)
+    ? (beyond(state, organisation, step) ?? officer(state))
+    : recipient(state, organisation, step.to);
   return person === null ? null : standIn(state, person, day);
 }
 
-function isBeyond({ to }: LadderStep): boolean {
-  return to === 'director' || to === 'chair' || to === 'body';
-}
-
-/** Where the parties agreed to go on to (R131); the officer where nobody has that role. */
-function beyond(state: CovenantState, organisation: string, { to, body }: LadderStep): string | null {
+/** Whom a step beyond contact and officer reaches, as the parties agreed (R131); null where nobody has that role. */
+export function beyond(state: CovenantState, organisation: string, { to, body }: LadderStep): string | null {
   if (to === 'body') {
     const through = definitionOf(state).bodies.find(({ id }) => id === body)?.reachedThrough;
-    return through === undefined ? officer(state) : recipient(state, through, 'contact');
+    return through === undefined ? null : ofOrganisation(state, through, 'contact');
   }
   const people = Object.values(state.people).filter(({ roles }) => roles.some((role) => role === to));
   const own = to === 'chair' ? people : people.filter((person) => person.organisation === organisation);
-  return own[0]?.id ?? officer(state);
+  return own[0]?.id ?? null;
 }
 
 /**

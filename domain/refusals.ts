@@ -277,6 +277,11 @@ const words: Record<string, Record<string, LocalText>> = {
     officer: { en: 'officer', nl: 'medewerker van het secretariaat' },
     chair: { en: 'chair', nl: 'voorzitter' },
   },
+  to: {
+    director: { en: 'a director', nl: 'een bestuurder' },
+    chair: { en: 'the chair', nl: 'de voorzitter' },
+    body: { en: 'a body', nl: 'een orgaan' },
+  },
   state: obligationStates,
   wanted: obligationStates,
 };

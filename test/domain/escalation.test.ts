@@ -57,9 +57,10 @@ describe('a step beyond contact and officer', () => {
     expect(sent(confirmed).slice(1)).toEqual(['2027-03-06 cora P30D', '2027-03-16 mina P40D']);
   });
 
-  test('goes to the officer where nobody has that role', () => {
-    const story = aDuty({ reminders: { ladder: [director], agreed: true } }).and(confirm('P28D'));
-    expect(kinds(story)).toEqual(['2027-03-04 escalation olga']);
+  test('is not confirmed where nobody has that role, since it would reach no one', () => {
+    aDuty({ reminders: { ladder: [director], agreed: true } })
+      .when(confirm('P28D'))
+      .thenRefused('NOBODY_BEYOND');
   });
 
   test('stops at once when the duty is reported done', () => {
