@@ -230,3 +230,32 @@ describe('the programme’s policy', () => {
     expect(await readProgrammePolicy(ledger.db)).toEqual({ policy: {}, digest: '' });
   });
 });
+
+describe('a step beyond contact and officer', () => {
+  test('[R131] asks the officer, with the words to confirm it; then goes where the parties agreed', async () => {
+    const reminders: ReminderPolicy = { ladder: [{ at: 'P28D', to: 'director' }], agreed: true };
+    const covenant = await TestCovenant.open(ledger, OPENED, { reminders });
+    const card = await covenant.card({ name: 'Dirk Director', address: 'dirk@party-one.example' });
+    const dirk = { id: 'dirk', organisation: 'party-one', language: 'nl' as const, card };
+    await covenant.record(OPENED, [
+      {
+        type: 'ContactChanged',
+        data: {
+          organisation: 'party-one',
+          role: 'deputy',
+          person: 'dirk',
+          card: { ...dirk, roles: ['deputy', 'director'] },
+        },
+      },
+    ]);
+    await covenant.oblige(OPENED, 'plan', '2026-03-01');
+    const [question] = await send('2026-03-29');
+    const asked = question?.replace(/\s+/g, ' ') ?? '';
+    expect(asked).toContain(`covenant reminder confirm ${covenant.slug} plan --step STAP`);
+
+    const data = { obligation: 'plan', step: 'P28D' };
+    await covenant.record('2026-03-30T09:00:00.000Z', [{ type: 'EscalationConfirmed', data }]);
+    const [message] = await send('2026-03-30');
+    expect(message?.replace(/\s+/g, ' ')).toMatch(/Geachte Dirk Director.*Zoals partijen hebben afgesproken/);
+  });
+});
