@@ -3,7 +3,7 @@ import { canonicalJson } from '../domain/canonical.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { dutyNews, type DutyNews } from '../domain/duty-news.ts';
 import type { Fact } from '../domain/events.ts';
-import { inRhythm, type PlannedNotice } from '../domain/plan.ts';
+import { inRhythm, recipient, type PlannedNotice } from '../domain/plan.ts';
 import type { CivilDate } from '../domain/primitives.ts';
 import type { GivenPolicy } from '../domain/reminder-policy.ts';
 import type { CovenantState } from '../domain/state.ts';
@@ -25,7 +25,7 @@ interface Told {
   obligation: string;
   reader: string;
   kind: string;
-  due: CivilDate;
+  due: CivilDate | null;
 }
 
 /**
@@ -39,9 +39,13 @@ export async function planDutyNews(db: LedgerDatabase, stream: string, change: C
   }
   const news = new Map(dutyNews(before, after, facts).map((one) => [one.obligation.id, one]));
   if (news.size === 0) return;
-  await withdrawOpen(db, stream, [...news.keys()], ['moved', 'passed-on']);
   const told = await whoWasTold(db, stream, new Set(news.keys()));
-  const rows = told.flatMap((one) => toRow(stream, change, one, news.get(one.obligation)) ?? []);
+  const waiting = await whoWaits(db, stream, [...news.keys()]);
+  const asked = whoAsked(after, [...news.values()]);
+  await withdrawOpen(db, stream, [...news.keys()], ['moved', 'passed-on']);
+  const rows = eachOnce([...told, ...waiting, ...asked]).flatMap(
+    (one) => toRow(stream, change, one, news.get(one.obligation)) ?? [],
+  );
   await insertRows(db, rows);
 }
 
@@ -76,6 +80,42 @@ async function whoWasTold(
     }
   }
   return [...last.values()];
+}
+
+/** For whom an earlier move waits to be sent, which a later one replaces. */
+async function whoWaits(db: LedgerDatabase, stream: string, obligations: readonly string[]): Promise<Told[]> {
+  const rows = await db
+    .selectFrom('notice_item')
+    .select(['obligation', 'recipient', 'payload'])
+    .where('stream', '=', stream)
+    .where('obligation', 'in', obligations)
+    .where('kind', '=', 'moved')
+    .where('notice_id', 'is', null)
+    .execute();
+  return rows.map(({ obligation, recipient: reader, payload }) => {
+    const { previous = null } = payload as NoticePayload;
+    return { obligation, reader, kind: '', due: previous };
+  });
+}
+
+/** The contact of an owner who asked for another day: an answer comes, whether the old day was told or not. */
+function whoAsked(state: CovenantState, news: readonly DutyNews[]): Told[] {
+  return news.flatMap((one): Told[] => {
+    if (one.kind !== 'moved' || !one.asked) return [];
+    const { id, owner } = one.obligation;
+    const reader = recipient(state, owner, 'contact');
+    return reader === null ? [] : [{ obligation: id, reader, kind: '', due: one.previous }];
+  });
+}
+
+/** What was told counts before what was only meant to be. */
+function eachOnce(all: readonly Told[]): Told[] {
+  const first = new Map<string, Told>();
+  for (const one of all) {
+    const key = `${one.obligation}\n${one.reader}`;
+    if (!first.has(key)) first.set(key, one);
+  }
+  return [...first.values()];
 }
 
 function toRow(

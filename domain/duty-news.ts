@@ -9,7 +9,15 @@ export type CancelledBecause = 'decided' | 'owner-left' | 'covenant-ended' | 'co
 
 /** What whoever was told of a duty should know by now: another day, or that it need not be done. */
 export type DutyNews =
-  | { kind: 'moved'; obligation: Obligation; due: CivilDate }
+  | {
+      kind: 'moved';
+      obligation: Obligation;
+      due: CivilDate;
+      /** The day before, where it was known. */
+      previous: CivilDate | null;
+      /** The owner asked for it, and hears the answer whether it was told of the day or not. */
+      asked: boolean;
+    }
   | {
       kind: 'cancelled';
       obligation: Obligation;
@@ -31,9 +39,11 @@ export function dutyNews(before: CovenantState, after: CovenantState, facts: rea
     if (!obligation) return dropped(earlier, facts);
     if (stopped) return cancelled(earlier, 'covenant-stopped', null);
     const due = dueDay(after, obligation);
-    const unchanged = due === dueDay(before, earlier) || due === undefined;
+    const previous = dueDay(before, earlier);
+    const unchanged = due === previous || due === undefined;
     if (unchanged || returned.has(earlier.id) || !isChased(after, obligation)) return [];
-    return [{ kind: 'moved', obligation, due }];
+    const asked = earlier.request !== null && obligation.request === null;
+    return [{ kind: 'moved', obligation, due, previous: previous ?? null, asked }];
   });
 }
 

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deliverFrozen } from '../../activities/deliver.ts';
 import { dispatch } from '../../activities/dispatch.ts';
+import { freezeDue } from '../../activities/freeze.ts';
 import { createOutbox } from '../../activities/outbox.ts';
 import type { Fate, OutgoingMessage, Transport } from '../../activities/transport.ts';
 import type { Ledger } from '../../ledger/database.ts';
@@ -190,6 +192,29 @@ describe('a crash', () => {
     await send(createOutbox(folder.path));
     expect((await readdir(join(folder.path, DAY))).every((name) => name.endsWith('.eml'))).toBe(true);
     await folder.remove();
+  });
+});
+
+describe('many messages', () => {
+  test('that take too long are left to the next dispatch, which follows at once', async () => {
+    await manyNotices(5);
+    const transport = recording();
+    await freezeDue(postOf(ledger, transport), DAY, MORNING);
+    const enough = (): boolean => transport.messages.length >= 2;
+    expect(await deliverFrozen(postOf(ledger, transport), at(MORNING), enough)).toEqual(['sent', 'sent']);
+    expect(await send(transport)).toMatchObject({ outcomes: { sent: 3 }, retryAt: null });
+    expect(new Set(transport.messages.map(({ id }) => id)).size).toBe(5);
+  });
+
+  test('that wait for their turn are in no doubt when the process goes', async () => {
+    await oneNotice();
+    const transport = recording();
+    const gone = async (): Promise<void> => {
+      throw new Error('the process is gone');
+    };
+    const courier = { turn: gone, send: transport.send, close: async () => {} };
+    await expect(send({ ...transport, open: () => courier })).rejects.toThrow('the process is gone');
+    expect(await notices()).toMatchObject([{ status: 'queued', attempts: 0, attempt_open: false }]);
   });
 });
 

@@ -140,6 +140,21 @@ describe('a day that moves', () => {
     expect(await send('2026-01-21')).toEqual([]);
   });
 
+  test('on request is told to who asked, told of the old one or not', async () => {
+    await covenant.oblige(OPENED, 'plan', '2026-03-01');
+    const reason = await covenant.text('busy');
+    const until = '2026-05-01';
+    const data = { obligation: 'plan', until, reason, due: '2026-03-01' };
+    await record('2026-01-19', { type: 'ExtensionRequested', data });
+    await extend('2026-01-20', '2026-04-01', '2026-03-01');
+    await extend('2026-01-20', until, '2026-04-01');
+    const [message, ...others] = await send('2026-01-21');
+    expect(others).toEqual([]);
+    expect(message?.to).toBe(COR);
+    expect(text(message)).toContain('van 1 maart 2026 naar 1 mei 2026');
+    expect(calendarOf(message)).toMatchObject([{ method: 'PUBLISH', on: until }]);
+  });
+
   test('and moves again before a message leaves is told as it stands then', async () => {
     await toldDuty();
     await extend('2026-02-16', '2026-05-01', '2026-03-01');
