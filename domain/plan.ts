@@ -75,11 +75,20 @@ function remind(state: CovenantState, obligation: Obligation, programme: GivenPo
 }
 
 /**
- * Messages that one fact brings, once: a gate that opens, a phase that starts, a report that comes back, a no, a correction
- * for whoever was told otherwise, what is open for a new contact. `state` is the state after the fact.
+ * Messages that one fact brings, once: a gate that opens, a phase that starts, a report that comes back, a no, a
+ * correction for whoever was told otherwise, what is open for a new contact. `state` is the state after the fact.
  */
 export function announce(state: CovenantState, fact: Fact, programme: GivenPolicy = {}): PlannedNotice[] {
-  return announced(state, fact).map((notice) => inRhythm(state, notice, programme));
+  return announced(state, fact).map((notice) => {
+    const { sendOn } = inRhythm(state, atDesk(state, notice, notice.sendOn), programme);
+    return atDesk(state, notice, sendOn);
+  });
+}
+
+/** The same for that day, to whoever reads it then. */
+function atDesk(state: CovenantState, notice: PlannedNotice, sendOn: CivilDate): PlannedNotice {
+  const person = notice.person === null ? null : standIn(state, notice.person, sendOn);
+  return { ...notice, sendOn, person };
 }
 
 function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
@@ -89,7 +98,7 @@ function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
     step: `event:${fact.sequence}`,
     kind,
     organisation,
-    person: present(state, recipient(state, organisation, 'contact'), sendOn),
+    person: recipient(state, organisation, 'contact'),
     sendOn,
     due: null,
     words: null,
@@ -119,10 +128,6 @@ function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
     default:
       return [];
   }
-}
-
-function present(state: CovenantState, person: string | null, day: CivilDate): string | null {
-  return person === null ? null : standIn(state, person, day);
 }
 
 /** A new contact hears once what is open, and of no step that went before. */

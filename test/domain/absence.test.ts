@@ -67,6 +67,25 @@ describe('who is away', () => {
   });
 });
 
+describe('who is away and wants one message a week', () => {
+  const weekly = command('SetRhythm', { person: 'umar', rhythm: 'weekly', weekday: 'monday' });
+  const gates = aDefinition().gates.slice(0, 1);
+  const phases = aDefinition().phases.slice(0, 2);
+  const told = (...absences: ReturnType<typeof away>[]) =>
+    aDuty({}, { gates, phases })
+      .on('2027-01-06')
+      .and(weekly, ...absences)
+      .when(openGate('acceptance'))
+      .announced()
+      .filter(({ organisation }) => organisation === 'union')
+      .map(({ person, sendOn }) => `${sendOn} ${person}`);
+
+  test('is stood in for where the absence covers the day of writing', () => {
+    expect(told()).toEqual(['2027-01-11 umar']);
+    expect(told(away('umar', '2027-01-11', '2027-01-12'))).toEqual(['2027-01-11 ursa']);
+  });
+});
+
 describe('an absence', () => {
   test('takes the place of one that it overlaps', () => {
     const shorter = story().and(
