@@ -212,7 +212,7 @@ describe('many messages', () => {
     const gone = async (): Promise<void> => {
       throw new Error('the process is gone');
     };
-    const courier = { turn: gone, send: transport.send, close: async () => {} };
+    const courier = { turn: gone, send: async () => ({ kind: 'sent' }) as const, close: async () => {} };
     await expect(send({ ...transport, open: () => courier })).rejects.toThrow('the process is gone');
     expect(await notices()).toMatchObject([{ status: 'queued', attempts: 0, attempt_open: false }]);
   });
