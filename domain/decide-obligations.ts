@@ -2,6 +2,7 @@ import type { Command, CommandOf } from './commands.ts';
 import { accept, type Context, type Decision } from './decision.ts';
 import { find, findIn, findOwn } from './find-obligation.ts';
 import { isBodys, isTaken } from './obligation.ts';
+import { checkPolicy } from './decide-reminders.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import type { Answer, CovenantState, Obligation } from './state.ts';
 
@@ -13,6 +14,8 @@ export function open(state: CovenantState, command: CommandOf<'OpenObligation'>,
     return refuse('UNKNOWN_ORGANISATION', { organisation: owner });
   if (isTaken(state, obligation)) return refuse('OBLIGATION_EXISTS', { obligation });
   if (due < context.today) return refuse('DATE_IN_THE_PAST', { date: due });
+  const ladder = reminders && checkPolicy({ ladder: reminders });
+  if (ladder) return ladder;
   const data = { obligation, owner, template: null, occurrence: 1, text, due, verify, audience, reminders };
   return accept({ type: 'ObligationOpened', data });
 }

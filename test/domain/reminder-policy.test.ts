@@ -4,6 +4,7 @@ import { plan } from '../../domain/plan.ts';
 import { effectivePolicy, programmePolicy, type GivenPolicy } from '../../domain/reminder-policy.ts';
 import type { LadderStep } from '../../domain/reminder-terms.ts';
 import { definitionOf } from '../../domain/state.ts';
+import { testContent } from '../support/content.ts';
 import { aDefinition, onlyObligations } from '../support/definition.ts';
 import { command, given, givenNothing, type Story } from '../support/given.ts';
 import { aDuty, sent, standings } from '../support/reminders.ts';
@@ -107,6 +108,24 @@ describe('an officer sets reminders', () => {
     aDuty()
       .when(set({ ladder: [{ at: 'P28D', to: 'contact', body: 'steering-group' }] }))
       .thenRefused('ESCALATION_NOT_AGREED');
+  });
+
+  test('nor does a duty of its own bring such a ladder along', () => {
+    const open = (...reminders: LadderStep[]) =>
+      command('OpenObligation', {
+        obligation: 'extra',
+        owner: 'union',
+        text: testContent('x'),
+        due: '2027-03-01',
+        reminders,
+      });
+    aDuty()
+      .when(open({ at: 'P28D', to: 'chair' }))
+      .thenRefused('ESCALATION_NOT_AGREED', 'R131');
+    aDuty()
+      .when(open({ at: 'P1D', to: 'contact', every: 'P1D' }))
+      .thenRefused('LADDER_NEVER_ENDS');
+    aDuty().and(open({ at: 'P1D', to: 'contact', every: 'P1D', times: 2 }));
   });
 
   test('never silent for half a year', () => {
