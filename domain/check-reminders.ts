@@ -68,7 +68,7 @@ type PolicyProblem = Omit<DefinitionFinding, 'code'> & {
 export function policyProblems({ ladder = [], quiet = [] }: ReminderPolicy): PolicyProblem[] {
   const steps = ladder.flatMap(({ at, to, body, every, times }, index): PolicyProblem[] => {
     const problem = (code: PolicyProblem['code'], field: string): PolicyProblem[] => [
-      { path: ['ladder', index, field], code, parameters: { step: at } },
+      { path: ['ladder', index, field], code, parameters: { step: at, to } },
     ];
     return [
       ...(every !== undefined && times === undefined ? problem('LADDER_NEVER_ENDS', 'every') : []),
