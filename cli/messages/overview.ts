@@ -91,14 +91,14 @@ export const overviewMessages = {
   'agenda.week': { nl: 'Week {week}', en: 'Week {week}' },
   'agenda.workload': { nl: 'Drukte in week {week}', en: 'Workload in week {week}' },
   'agenda.workload.line': {
-    nl: '{name}: {due} termijnen, {meetings} vergaderingen ({covenants})',
-    en: '{name}: {due} due, {meetings} meetings ({covenants})',
+    nl: '{name}: termijnen {due}, vergaderingen {meetings} ({covenants})',
+    en: '{name}: due {due}, meetings {meetings} ({covenants})',
   },
   'agenda.clashes': { nl: 'Botsingen', en: 'Clashes' },
   'agenda.clashes.none': { nl: 'Geen botsingen.', en: 'No clashes.' },
   'agenda.clash': {
-    nl: '{week} {name}: {due} termijnen, {meetings} vergaderingen in {covenants}; {reasons}',
-    en: '{week} {name}: {due} due, {meetings} meetings in {covenants}; {reasons}',
+    nl: '{week} {name}: termijnen {due}, vergaderingen {meetings} in {covenants}; {reasons}',
+    en: '{week} {name}: due {due}, meetings {meetings} in {covenants}; {reasons}',
   },
   'agenda.reason.load': { nl: 'veel in één week', en: 'much in one week' },
   'agenda.reason.meetings-in-week': {
@@ -135,8 +135,8 @@ export const overviewMessages = {
     en: 'Expected by the agreed terms; the day may still change.',
   },
   'calendar.written': {
-    nl: '{count} dagen in {file}; importeer het bestand in een agenda.',
-    en: '{count} days in {file}; import the file into a calendar.',
+    nl: '{file}: {count} in de agenda. Importeer het bestand in een agendaprogramma.',
+    en: '{file}: {count} in the calendar. Import the file into a calendar program.',
   },
   'calendar.name': { nl: 'Convenanten: {name}', en: 'Covenants: {name}' },
 
@@ -159,7 +159,7 @@ export const overviewMessages = {
   'whatIf.ends': { nl: 'vervalt', en: 'is dropped' },
   'whatIf.begins': { nl: 'komt erbij', en: 'is new' },
   'whatIf.unchanged': {
-    nl: '{count} andere datums tot {until} blijven gelijk.',
-    en: '{count} other dates until {until} stay as they are.',
+    nl: 'Onveranderd tot {until}: {count}.',
+    en: 'Unchanged until {until}: {count}.',
   },
 } as const satisfies Record<string, LocalText>;

@@ -25,7 +25,7 @@ function entry(session: Session, one: WaitingOn): string {
   const { t, colours } = session;
   const facts = [
     t('waitingOn.since', { since: day(session, one.since) }),
-    dueOf(session, one),
+    ...dueOf(session, one),
     one.contact === null ? t('waitingOn.nobody') : t('waitingOn.through', { contact: one.contact }),
   ];
   return [
@@ -42,12 +42,12 @@ function subject(session: Session, { what, name, subject: id }: WaitingOn): stri
   return what === 'obligation' ? named : session.t(`waiting.${what}`, { name: named });
 }
 
-function dueOf(session: Session, { due, late, lateDays, what }: WaitingOn): string {
+function dueOf(session: Session, { due, late, lateDays, what }: WaitingOn): string[] {
   const { t, colours } = session;
-  if (due === null) return what === 'obligation' ? t('waitingOn.undated') : '–';
+  if (due === null) return what === 'obligation' ? [t('waitingOn.undated')] : [];
   const parameters = { due: day(session, due), days: lateDays };
-  if (!late) return t('waitingOn.due', parameters);
-  return colours.red(t(lateDays === 1 ? 'waitingOn.late.one' : 'waitingOn.late', parameters));
+  if (!late) return [t('waitingOn.due', parameters)];
+  return [colours.red(t(lateDays === 1 ? 'waitingOn.late.one' : 'waitingOn.late', parameters))];
 }
 
 /** The latest steps; the timeline has them all. */

@@ -129,7 +129,7 @@ describe('calendar', () => {
   it('is written to a file, in Dutch where that is the language', async () => {
     const line = ['calendar', 'kites', '--ics', 'feed.ics', '--lang', 'nl'];
     const { out } = await covenant(views.engine, line, { folder: views.folder });
-    expect(out).toContain('5 dagen in feed.ics');
+    expect(out).toContain('feed.ics: 5 in de agenda');
     expect(readFileSync(join(views.folder, 'feed.ics'), 'utf8')).toContain('plenaire vergadering');
   });
 
