@@ -127,8 +127,16 @@ const messages = {
     en: 'This organisation has named nobody. Please pass it on.',
   },
   answer: {
-    nl: 'U kunt antwoorden door op dit bericht te reageren, met het nummer van het punt: "1: gereed" (met bijlagen), "1: uitstel tot 1 mei 2027, omdat …", "1: lukt niet, omdat …" of "1: niet voor mij, maar voor naam@voorbeeld.nl". Schrijf "afwezig tot 1 mei 2027" als u weg bent, of stel gewoon uw vraag. Het secretariaat legt uw antwoord vast en bevestigt het.',
-    en: 'You can answer by replying to this message, with the number of the item: "1: done" (with attachments), "1: extension until 1 May 2027, because …", "1: cannot deliver, because …" or "1: not for me but for name@example.org". Write "away until 1 May 2027" if you are not there, or simply ask your question. The secretariat records your answer and confirms it.',
+    nl: 'U kunt antwoorden door op dit bericht te reageren, met het nummer van het punt: "1: gereed" (met bijlagen), "1: uitstel tot {until}, omdat …", "1: lukt niet, omdat …" of "1: niet voor mij, maar voor naam@voorbeeld.nl". Schrijf "afwezig tot {until}" als u weg bent, of stel gewoon uw vraag. Het secretariaat legt uw antwoord vast en bevestigt het.',
+    en: 'You can answer by replying to this message, with the number of the item: "1: done" (with attachments), "1: extension until {until}, because …", "1: cannot deliver, because …" or "1: not for me but for name@example.org". Write "away until {until}" if you are not there, or simply ask your question. The secretariat records your answer and confirms it.',
+  },
+  'answer.decision': {
+    nl: 'Een besluit legt het secretariaat niet uit een e-mail vast. Uw standpunt geeft u zoals partijen dat hebben afgesproken; vragen daarover stelt u door op dit bericht te reageren.',
+    en: 'The secretariat records no decision from a mail. You give your position in the way that the parties have agreed; ask about it by replying to this message.',
+  },
+  'answer.news': {
+    nl: 'Vragen hierover stelt u door op dit bericht te reageren.',
+    en: 'You can ask about this by replying to this message.',
   },
   'answer.crossed': {
     nl: 'Hebt u al geantwoord, dan hebben onze berichten elkaar gekruist en hoeft u niets te doen.',

@@ -1,3 +1,4 @@
+import { addDays } from '../domain/calendar.ts';
 import type { CivilDate } from '../domain/primitives.ts';
 import { longDate } from './notice-dates.ts';
 import { byCovenant, type NoticeEntry, type NoticeReader } from './notice-entry.ts';
@@ -49,16 +50,36 @@ export function composeNotice(
       day: longDate(day, language),
     }),
     covenants,
-    answer: [...(asks ? [say('answer', language)] : []), say('answer.crossed', language)].concat(
-      officerHint(entries, reader),
-    ),
+    answer: [...howToAnswer(entries, day, language), ...officerHint(entries, reader)],
     closing: say('closing', language),
     sender: oneLine(sender, 200) || say('secretariat', language),
   };
 }
 
-function isAsked({ payload: { kind, due } }: NoticeEntry): boolean {
-  return (due !== null && kind !== 'cancelled') || kind === 'gate-opened' || kind === 'summary';
+function isAsked(entry: NoticeEntry): boolean {
+  return isDuty(entry) || isDecision(entry);
+}
+
+/** What can be answered by mail. */
+function isDuty({ payload: { kind, due } }: NoticeEntry): boolean {
+  return (due !== null && kind !== 'cancelled') || kind === 'summary';
+}
+
+/** What never can. */
+function isDecision({ payload: { kind } }: NoticeEntry): boolean {
+  return kind === 'gate-opened';
+}
+
+/** A day in an example is one that can be asked for, counted from the day of sending. */
+const EXAMPLE_DAYS = 60;
+
+function howToAnswer(entries: readonly NoticeEntry[], day: CivilDate, language: Language): string[] {
+  const until = longDate(addDays(day, EXAMPLE_DAYS), language);
+  return [
+    ...(entries.some(isDuty) ? [say('answer', language, { until })] : []),
+    ...(entries.some(isDecision) ? [say('answer.decision', language)] : []),
+    ...(entries.some(isAsked) ? [say('answer.crossed', language)] : [say('answer.news', language)]),
+  ];
 }
 
 /** The subject line: what it is about, without saying what is asked. */

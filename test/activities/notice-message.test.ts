@@ -5,7 +5,6 @@ import { buildMessage } from '../../activities/mail-message.ts';
 import { calendarAttachments } from '../../activities/notice-calendar.ts';
 import type { NoticeEntry } from '../../activities/notice-entry.ts';
 import { interpret } from '../../activities/mailbox/interpret.ts';
-import { say } from '../../activities/notice-messages.ts';
 import { renderHtml } from '../../activities/notice-html.ts';
 import type { NoticePayload } from '../../activities/notice-payload.ts';
 import { composeNotice, renderText } from '../../activities/notice-text.ts';
@@ -224,7 +223,7 @@ describe('what a message says', () => {
 
 describe('how to answer', () => {
   test.each(['nl', 'en'] as const)('in words that are read as they are meant (%s)', (language) => {
-    const how = say('answer', language);
+    const [how = ''] = compose([entry()], language).answer;
     const meanings = [...how.matchAll(/"([^"]+)"/g)].map(([, text = '']) => {
       const asked = [{ position: 1, due: '2027-03-01', decision: false }];
       const [meaning, ...others] = interpret({ text, attachments: 0, known: [] }, asked, DAY);
@@ -233,11 +232,19 @@ describe('how to answer', () => {
     });
     expect(meanings).toEqual([
       ['done', null],
-      ['extension', '2027-05-01'],
+      ['extension', '2027-04-16'],
       ['cannot', null],
       ['other-person', null],
-      ['away', '2027-05-01'],
+      ['away', '2027-04-16'],
     ]);
+  });
+
+  test('says of a decision that it is not made by mail, and asks nothing where there is only news', () => {
+    const decision = compose([entry({ kind: 'gate-opened', due: null })], 'en').answer.join(' ');
+    expect(decision).toContain('The secretariat records no decision from a mail.');
+    expect(decision).not.toContain('"1: done"');
+    const news = compose([entry({ kind: 'phase-started', due: null })], 'en').answer;
+    expect(news).toEqual(['You can ask about this by replying to this message.']);
   });
 });
 
