@@ -90,6 +90,10 @@ const forms: Record<string, LocalText> = {
     en: 'a period of one unit and more than zero, such as P14D, P2W, P3M or P1Y',
     nl: 'een periode van één eenheid en meer dan nul, zoals P14D, P2W, P3M of P1Y',
   },
+  'expected-rhythm': {
+    en: 'daily, or a weekday as in { weekly: monday }',
+    nl: 'daily, of een weekdag als in { weekly: monday }',
+  },
   'expected-year-day': {
     en: 'a day that every year has, like 07-15',
     nl: 'een dag die elk jaar heeft, als 07-15',

@@ -90,18 +90,15 @@ function quietDays(quiet: NonNullable<ReminderPolicy['quiet']>): number {
 
 /** A programme has no parties that could agree. */
 function checkAgreed(definition: Checkable, { of, policy, ladderPath }: Given): DefinitionFinding[] {
-  if (policy.agreed && definition.kind !== 'programme') return [];
-  return (policy.ladder ?? []).flatMap((step, index): DefinitionFinding[] =>
-    isEscalation(step)
-      ? [
-          {
-            path: [...ladderPath, index, 'to'],
-            code: 'ESCALATION_NOT_AGREED',
-            parameters: { of, to: step.to },
-          },
-        ]
-      : [],
-  );
+  const isProgramme = definition.kind === 'programme';
+  if (policy.agreed && !isProgramme) return [];
+  return (policy.ladder ?? []).flatMap((step, index): DefinitionFinding[] => {
+    if (!isEscalation(step)) return [];
+    const path = [...ladderPath, index, 'to'];
+    return isProgramme
+      ? [{ path, code: 'PROGRAMME_HAS_OTHERS', parameters: { what: 'escalation', id: step.to } }]
+      : [{ path, code: 'ESCALATION_NOT_AGREED', parameters: { of, to: step.to } }];
+  });
 }
 
 function checkBodies({ bodies }: Checkable, { policy, ladderPath }: Given): DefinitionFinding[] {

@@ -220,6 +220,10 @@ const others: Record<string, LocalText> = {
   gates: { en: 'gates', nl: 'beslismomenten' },
   signing: { en: 'signing', nl: 'ondertekening' },
   dispute: { en: 'route for disputes', nl: 'geschillenroute' },
+  escalation: {
+    en: 'step beyond contact and officer',
+    nl: 'stap verder dan contactpersoon en medewerker',
+  },
 };
 
 /** What a deadline of the reference asks of its duty, as `DEADLINE_SHAPE` gives it in `wanted`. */

@@ -41,7 +41,10 @@ export const weekdaySchema = z.enum([
 ]);
 
 /** How often one person hears from us: on each day on which something is to be said, or on one day of the week. */
-const rhythmSchema = z.union([z.literal('daily'), z.strictObject({ weekly: weekdaySchema })]);
+const rhythmSchema = z.union([
+  z.literal('daily', 'expected-rhythm'),
+  z.strictObject({ weekly: weekdaySchema }),
+]);
 
 /** Each part may be left out: then the next wider policy that has it counts. */
 export const policyFields = {

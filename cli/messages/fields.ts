@@ -98,6 +98,10 @@ export const fieldMessages = {
     en: 'a step like -P14D, P7D#2 or event:12',
   },
   'expected-event-step': { nl: 'een bericht als event:12', en: 'a message like event:12' },
+  'expected-rhythm': {
+    nl: 'daily, of een weekdag als in {weekly: monday}',
+    en: 'daily, or a weekday as in {weekly: monday}',
+  },
   'expected-year-day': {
     nl: 'een dag die elk jaar heeft, als 07-15',
     en: 'a day that every year has, like 07-15',

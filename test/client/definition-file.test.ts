@@ -96,6 +96,8 @@ describe('a definition file', () => {
   });
 });
 
+const QUIET = '{ from: 02-29, to: 03-31, name: { nl: Stil, en: Quiet } }';
+
 describe('bad input in a definition file', () => {
   test('invalid YAML: line and column', () => {
     const text = changed('groups:', 'groups: [');
@@ -240,6 +242,10 @@ describe('bad input in a definition file', () => {
     ['half a surrogate pair', 'name: Union', 'name: "Union\\uD800"', 'WRONG_FORM'],
     ['a name that turns the writing round', 'name: Union', 'name: "Union\\u202E"', 'WRONG_FORM'],
     ['no phases', 'phases:\n', 'phases: []\nnothing:\n', 'TOO_SHORT'],
+    ['a ladder that never ends', 'at: -P14D', 'at: -P14D\n      every: P1D', 'LADDER_NEVER_ENDS'],
+    ['a step to a director', 'at: -P14D', 'at: P14D\n      to: director', 'ESCALATION_NOT_AGREED'],
+    ['a weekly rhythm without its day', 'reminders:', 'reminders:\n  rhythm: weekly', 'WRONG_FORM'],
+    ['a day of the year that is none', 'reminders:', `reminders:\n  quiet: [${QUIET}]`, 'WRONG_FORM'],
   ])('%s', (_name, from, to, code) => {
     const problems = problemsOf(changed(from, to));
     expect(problems.map((problem) => problem.code)).toContain(code);
@@ -251,6 +257,8 @@ describe('bad input in a definition file', () => {
       ...problemsOf(changed('plus: P3M', 'plus: P0M')),
       ...problemsOf(changed('starts: { gate: go }', "starts: { gate: 'no-such' }")),
       ...problemsOf('a: b: c'),
+      ...problemsOf(changed('reminders:', 'reminders:\n  rhythm: weekly')),
+      ...problemsOf(changed('reminders:', `reminders:\n  quiet: [${QUIET}]`)),
     ];
     for (const problem of problems) {
       for (const language of ['nl', 'en'] as const) {

@@ -103,7 +103,7 @@ describe('the programme', () => {
   test('cannot go beyond contact and officer, since nobody in it could agree', () => {
     const reminders = { ladder: [{ at: 'P28D', to: 'director' as const }], agreed: true };
     expect(checkDefinition({ ...file, reminders }).problems.map(({ code }) => code)).toEqual([
-      'ESCALATION_NOT_AGREED',
+      'PROGRAMME_HAS_OTHERS',
     ]);
   });
 
