@@ -91,8 +91,8 @@ const forms: Record<string, LocalText> = {
     nl: 'een periode van één eenheid en meer dan nul, zoals P14D, P2W, P3M of P1Y',
   },
   'expected-rhythm': {
-    en: 'daily, or a weekday as in { weekly: monday }',
-    nl: 'daily, of een weekdag als in { weekly: monday }',
+    en: 'daily, or a field with a weekday, such as weekly: monday',
+    nl: 'daily, of een veld met een weekdag, zoals weekly: monday',
   },
   'expected-year-day': {
     en: 'a day that every year has, like 07-15',

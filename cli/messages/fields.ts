@@ -99,8 +99,8 @@ export const fieldMessages = {
   },
   'expected-event-step': { nl: 'een bericht als event:12', en: 'a message like event:12' },
   'expected-rhythm': {
-    nl: 'daily, of een weekdag als in {weekly: monday}',
-    en: 'daily, or a weekday as in {weekly: monday}',
+    nl: 'daily, of een veld met een weekdag, zoals weekly: monday',
+    en: 'daily, or a field with a weekday, such as weekly: monday',
   },
   'expected-year-day': {
     nl: 'een dag die elk jaar heeft, als 07-15',
