@@ -213,19 +213,26 @@ async function record(
   now: Instant,
   outcome: Outcome,
 ): Promise<NoticeStatus> {
-  const { status, detail, doubts, retryAt, unreachable } = outcome;
+  const { status, detail, retryAt, unreachable } = outcome;
+  if (status === 'sent' || retryAt !== null) {
+    await end(session, notice, now, outcome);
+    return status;
+  }
   await session.transaction().execute(async (transaction) => {
-    await transaction
-      .updateTable('notice')
-      .set({ status, detail, doubts, next_attempt_at: retryAt, attempt_open: false })
-      .$if(status === 'sent', (query) => query.set({ sent_at: now }))
-      .where('id', '=', notice.id)
-      .execute();
-    if (status !== 'sent' && retryAt === null) {
-      const fate = status === 'refused_for_good' ? 'refused' : 'doubtful';
-      const address = unreachable ? 'refused' : null;
-      await giveUp(transaction, notice, { fate, detail: detail ?? '', address, now });
-    }
+    await end(transaction, notice, now, outcome);
+    const fate = status === 'refused_for_good' ? 'refused' : 'doubtful';
+    const address = unreachable ? 'refused' : null;
+    await giveUp(transaction, notice, { fate, detail: detail ?? '', address, now });
   });
   return status;
+}
+
+async function end(db: LedgerDatabase, notice: Claimed, now: Instant, outcome: Outcome): Promise<void> {
+  const { status, detail, doubts, retryAt } = outcome;
+  await db
+    .updateTable('notice')
+    .set({ status, detail, doubts, next_attempt_at: retryAt, attempt_open: false })
+    .$if(status === 'sent', (query) => query.set({ sent_at: now }))
+    .where('id', '=', notice.id)
+    .execute();
 }

@@ -4,7 +4,7 @@ import { ledgerSetting } from '../ledger/database.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { AddressBook, readText, type Reader } from './address-book.ts';
 import { linkToNotice, lockStillDue, selectDue, supersedeMissedSteps, type DueItem } from './due-items.ts';
-import { buildMessage, messageId } from './mail-message.ts';
+import { buildMessage, messageId, type MailBox } from './mail-message.ts';
 import { calendarAttachments, calendarUid, type TakenBack } from './notice-calendar.ts';
 import { byCovenant, type NoticeEntry, type Routed } from './notice-entry.ts';
 import { renderHtml } from './notice-html.ts';
@@ -14,8 +14,11 @@ import { routeOf } from './routing.ts';
 import { severalAtOnce } from './several.ts';
 import { reportUnreadable } from './undelivered.ts';
 
-/** Messages that are made at the same time: most of making one is waiting for the disk. Appends keep connections. */
-const AT_ONCE = 4;
+/** Messages that one transaction makes: each commit waits for the disk, and rows stay locked no longer than a moment. */
+const PER_TRANSACTION = 25;
+
+/** Transactions at the same time; appends keep connections. */
+const AT_ONCE = 3;
 
 /** What goes to one reader in one message. */
 interface Letter {
@@ -43,9 +46,9 @@ export async function freezeDue(
   const { ledgerId } = await ledgerSetting(post.db);
   let frozen = 0;
   const unserved = letters.filter(({ person }) => !served.has(person));
-  await severalAtOnce(unserved, AT_ONCE, async (letter) => {
-    const id = noticeId(ledgerId, letter.person, asOf);
-    if (await freeze(post, letter, { id, asOf, now })) frozen += 1;
+  await severalAtOnce(inParts(unserved, PER_TRANSACTION), AT_ONCE, async (part) => {
+    const made = await freezeLetters(post, part, { ledgerId, asOf, now });
+    frozen += made;
   });
   return { frozen, unaddressed };
 }
@@ -84,6 +87,11 @@ function nameFor(item: DueItem, { person }: Reader, taken: Set<string>): string 
   return name;
 }
 
+function inParts<T>(all: readonly T[], size: number): T[][] {
+  const count = Math.ceil(all.length / size);
+  return Array.from({ length: count }, (_, part) => all.slice(part * size, (part + 1) * size));
+}
+
 async function servedOn(db: LedgerDatabase, date: CivilDate): Promise<Set<string>> {
   const rows = await db.selectFrom('notice').select('person').where('on_date', '=', date).execute();
   return new Set(rows.map((row) => row.person));
@@ -94,55 +102,79 @@ interface FrozenEntry extends NoticeEntry {
   item: DueItem;
 }
 
-async function freeze(
-  post: Post,
-  letter: Letter,
-  { id, asOf, now }: { id: string; asOf: CivilDate; now: Instant },
-): Promise<boolean> {
+interface RenderRequest {
+  id: string;
+  from: MailBox;
+  asOf: CivilDate;
+  now: Instant;
+  takenBack: TakenBack;
+}
+
+interface Freezing {
+  ledgerId: string;
+  asOf: CivilDate;
+  now: Instant;
+}
+
+/** All rows are locked by one statement, in the order that everybody keeps. @returns how many notices were made. */
+function freezeLetters(post: Post, letters: readonly Letter[], freezing: Freezing): Promise<number> {
   return post.db.transaction().execute(async (transaction) => {
-    const planned = letter.items.map(({ item }) => item);
-    const routes = new Map(letter.items.map(({ item, routed }) => [identity(item), routed]));
-    const locked = await lockStillDue(transaction, planned);
-    const items = locked.filter((item) => routes.has(identity(item)));
-    if (items.length === 0) return false;
-    const unordered: FrozenEntry[] = [];
-    for (const item of items) {
-      unordered.push(await toEntry(transaction, item, routes.get(identity(item)) ?? null));
+    const planned = letters.flatMap(({ items }) => items.map(({ item }) => item));
+    const locked = new Map((await lockStillDue(transaction, planned)).map((item) => [identity(item), item]));
+    if (locked.size === 0) return 0;
+    const takenBack = await calendarsTakenBack(transaction, [...locked.values()]);
+    let frozen = 0;
+    for (const letter of letters) {
+      if (await freeze(transaction, letter, { ...freezing, from: post.from, locked, takenBack })) frozen += 1;
     }
-    // In the order in which the message numbers them.
-    const entries = byCovenant(unordered).flat();
-    const takenBack = await calendarsTakenBack(transaction, items);
-    const row = {
-      id,
-      person: letter.person,
-      on_date: asOf,
-      message_id: messageId(id, post.from),
-      rendered: await render(post, letter.reader, entries, { id, asOf, now, takenBack }),
-      created_at: now,
-      next_attempt_at: now,
-    };
-    const added = await transaction
-      .insertInto('notice')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (added.numInsertedOrUpdatedRows !== 1n) return false;
-    const { person, card } = letter.reader;
-    await linkToNotice(
-      transaction,
-      entries.map(({ item }) => item),
-      { id, person, card },
-    );
-    await reportUnreadable(transaction, { items: unreadable(entries, letter.reader), notice: id, day: asOf });
-    return true;
+    return frozen;
   });
 }
 
+async function freeze(
+  transaction: LedgerDatabase,
+  letter: Letter,
+  rest: Freezing & { from: MailBox; locked: ReadonlyMap<string, DueItem>; takenBack: TakenBack },
+): Promise<boolean> {
+  const { ledgerId, asOf, now, from, locked } = rest;
+  const unordered: FrozenEntry[] = [];
+  for (const { item, routed } of letter.items) {
+    const present = locked.get(identity(item));
+    if (present) unordered.push(await toEntry(transaction, present, routed));
+  }
+  if (unordered.length === 0) return false;
+  // In the order in which the message numbers them.
+  const entries = byCovenant(unordered).flat();
+  const id = noticeId(ledgerId, letter.person, asOf);
+  const row = {
+    id,
+    person: letter.person,
+    on_date: asOf,
+    message_id: messageId(id, from),
+    rendered: await render(letter.reader, entries, { ...rest, id }),
+    created_at: now,
+    next_attempt_at: now,
+  };
+  const added = await transaction
+    .insertInto('notice')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (added.numInsertedOrUpdatedRows !== 1n) return false;
+  const { person, card } = letter.reader;
+  await linkToNotice(
+    transaction,
+    entries.map(({ item }) => item),
+    { id, person, card },
+  );
+  await reportUnreadable(transaction, { items: unreadable(entries, letter.reader), notice: id, day: asOf });
+  return true;
+}
+
 function render(
-  { from }: Post,
   reader: Reader,
   entries: readonly NoticeEntry[],
-  { id, asOf, now, takenBack }: { id: string; asOf: CivilDate; now: Instant; takenBack: TakenBack },
+  { id, from, asOf, now, takenBack }: RenderRequest,
 ): Promise<Buffer> {
   const { language, name, address } = reader;
   const content = composeNotice(entries, reader, asOf, from.name);

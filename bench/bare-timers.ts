@@ -15,6 +15,7 @@ export async function startTimerWorker(address: string, namespace: string): Prom
     namespace,
     taskQueue: QUEUE,
     workflowBundle: await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') }),
+    activities: { nothing: async () => 0 },
   });
   const done = worker.run();
   return async () => {
@@ -28,7 +29,10 @@ export interface BareTimers {
   workflows: number;
   /** Timers of each workflow. */
   timers: number;
-  round: number;
+  /** Runs an empty activity for each. */
+  effect: boolean;
+  /** Tells the workflows of this measurement from others. */
+  name: string;
   /** Seconds from now until they fire, so that all are set before. */
   lead: number;
 }
@@ -39,17 +43,19 @@ export interface BareTimers {
  * @throws when some were not set in time: then the figure would say nothing.
  */
 export async function fireTimers(temporal: Client, request: BareTimers): Promise<number> {
-  const { workflows, timers: each, round, lead } = request;
+  const { workflows, timers: each, effect, name, lead } = request;
   const at = Date.now() + lead * 1_000;
-  const ids = Array.from({ length: workflows }, (_, index) => `timers-${round}-${index}`);
+  const ids = Array.from({ length: workflows }, (_, index) => `timers-${name}-${index}`);
   await eachOf(ids, 20, async (workflowId) => {
     await temporal.workflow.start<typeof timers>('timers', {
       workflowId,
       taskQueue: QUEUE,
-      args: [{ timers: each, at }],
+      args: [{ timers: each, at, effect }],
     });
   });
-  say(`${workflows * each} bare timers are set, ${Math.round((at - Date.now()) / 1_000)} s before they fire`);
+  say(
+    `${workflows * each} timers are set${effect ? ', each with an empty activity' : ''}, ${Math.round((at - Date.now()) / 1_000)} s before they fire`,
+  );
   let fired = 0;
   let ahead = Infinity;
   await Promise.all(

@@ -21,7 +21,7 @@ import { print, say, seconds, spread } from './report.ts';
 /**
  * Ten thousand obligations that fall due at one instant over a thousand covenants: all are sent once, to as many people,
  * each a file of its own that is on disk. Beside them as many bare timers on the same server, set beforehand, that
- * fire at one instant and do nothing. Run with `npm run bench:due`, or `npm run bench:due -- --covenants 50` for a look.
+ * fire at one instant and do nothing, and as many that run an empty activity each. Run with `npm run bench:due`, or `npm run bench:due -- --covenants 50` for a look.
  */
 const { values } = parseArgs({
   options: {
@@ -40,9 +40,13 @@ const size = {
 };
 const lead = Number(values.lead ?? 10 + size.covenants / 15);
 
+/** Seconds that each took. */
 interface Round {
   sent: number;
+  /** Timers alone. */
   timers: number;
+  /** Timers that run an empty activity. */
+  effects: number;
   /** Longest pause of the process while it sent, in milliseconds. */
   pause: number;
 }
@@ -85,16 +89,12 @@ async function measure(engine: Engine, service: Service, outbox: string): Promis
   const before = await covenants.engineWork();
   const rounds: Round[] = [];
   for (let round = 0; round < size.rounds; round++) {
-    const timers = await fireTimers(temporal, {
-      ...size,
-      timers: size.duties,
-      workflows: size.covenants,
-      round,
-      lead,
-    });
+    const shape = { workflows: size.covenants, timers: size.duties, lead };
+    const timers = await fireTimers(temporal, { ...shape, effect: false, name: `bare-${round}` });
+    const effects = await fireTimers(temporal, { ...shape, effect: true, name: `effect-${round}` });
     say(`the clocks of ${size.covenants} covenants go to ${covenants.day(round)}`);
     await covenants.live(clock, round);
-    rounds.push({ timers, ...(await sendAll(post, covenants, round)) });
+    rounds.push({ timers, effects, ...(await sendAll(post, covenants, round)) });
     await verify(post, covenants, { round, outbox });
   }
   const after = await covenants.engineWork();
@@ -164,10 +164,14 @@ async function verify(
 
 function tell({ duties }: DueCovenants, rounds: readonly Round[]): void {
   const rates = rounds.map(({ sent }) => duties / sent);
-  const timers = rounds.map(({ timers: drained }) => duties / drained);
+  const bare = rounds.map(({ timers }) => duties / timers);
+  const effects = rounds.map(({ effects: drained }) => duties / drained);
+  const ratio = (others: number[]) => spread(rates.map((rate, round) => rate / (others[round] ?? 0)));
   print('obligations sent per second', spread(rates));
-  print('bare timers fired per second', spread(timers));
-  print('ratio, round by round', spread(rates.map((rate, round) => rate / (timers[round] ?? 0))));
+  print('bare timers fired per second', spread(bare));
+  print('timers with an empty activity per second', spread(effects));
+  print('sent ÷ bare timers, round by round', ratio(bare));
+  print('sent ÷ timers with an empty activity', ratio(effects));
   print('longest pause while sending, ms', spread(rounds.map(({ pause }) => pause)));
 }
 
