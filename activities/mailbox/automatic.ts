@@ -4,7 +4,7 @@ type Headers = IncomingMail['headers'];
 
 /** What machines that answer for absent people write above it. */
 const SUBJECTS =
-  /^(?:auto(?:matic|matisch)?(?:e)?[ -]?(?:reply|response|antwoord|reactie|beantwoording)?:|automatisch antwoord|automatic reply|out of (?:the )?office|afwezig(?:heid)?\b|ik ben afwezig|autoreply)/i;
+  /^(?:auto(?:matic|matisch)?(?:e)?[ -]?(?:reply|response|antwoord|reactie|beantwoording)?:|automatisch antwoord|automatic reply|out of (?:the )?office|afwezigheids(?:bericht|assistent|melding)|autoreply)/i;
 
 const MACHINES = /^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|noreply)[@+-]/i;
 

@@ -1,6 +1,6 @@
 import { civilDate } from '../../domain/calendar.ts';
 import type { ItemRow } from '../notice-rows.ts';
-import { MESSAGE_LIMIT } from './imap.ts';
+import { documentsIn, DOCUMENTS_LIMIT } from './imap.ts';
 import type { NewProposal, StoredMail } from './propose.ts';
 import { addresseeOf, receiptRow } from './receipts.ts';
 import { proposalId, type NewMail } from './store-mail.ts';
@@ -23,7 +23,7 @@ export async function firstRows(
     const about = { stream, state, organisation, reader, on: civilDate(row.taken_at) };
     const base = { intent, on: stored.on, until: null, event: null };
     if (!stored.complete && index === 0) {
-      const sizes = { size: megabytes(row.size), limit: megabytes(MESSAGE_LIMIT) };
+      const sizes = { size: megabytes(documentsIn(row.size)), limit: megabytes(DOCUMENTS_LIMIT) };
       rows.push(
         receiptRow({
           ...about,
@@ -44,5 +44,5 @@ export async function firstRows(
 }
 
 function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1_000_000)} MB`;
+  return `${Math.round(bytes / 1_000_000)} MB`;
 }

@@ -2,8 +2,19 @@ import { ImapFlow, type ImapFlowOptions, type MessageStructureObject } from 'ima
 import { buffer } from 'node:stream/consumers';
 import type { Instant } from '../../domain/primitives.ts';
 
-/** Bytes of a message that is downloaded whole: a document of 25 MB as mail carries it. */
-export const MESSAGE_LIMIT = 36_000_000;
+/** Bytes of the documents that one message may bring. */
+export const DOCUMENTS_LIMIT = 25_000_000;
+
+/** What mail makes of a byte: 57 of them become a line of 78. */
+const GROWTH = 78 / 57;
+
+/** Bytes of a message that is downloaded whole. */
+export const MESSAGE_LIMIT = Math.ceil(DOCUMENTS_LIMIT * GROWTH) + 256 * 1024;
+
+/** About how many bytes of documents a message of so many bytes brings. */
+export function documentsIn(messageBytes: number): number {
+  return messageBytes / GROWTH;
+}
 
 /** Bytes of the text of a larger message. */
 const TEXT_LIMIT = 256 * 1024;
@@ -81,14 +92,17 @@ export function parseMailboxUrl(url: string): MailboxSettings {
 }
 
 /**
- * Opens the mailbox, lets `work` talk with it and says goodbye, whatever happens.
+ * Opens the mailbox, lets `work` talk with it and says goodbye, whatever happens; `signal` ends the conversation.
  * @throws MailboxError, and what `work` throws.
  */
 export async function withMailbox<T>(
   { folder, connection }: MailboxSettings,
   work: (session: MailboxSession) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
   const client = new ImapFlow(connection);
+  const leave = (): void => client.close();
+  signal?.addEventListener('abort', leave);
   // Whoever waits for an answer hears of a broken connection; unheard, this event would end the process.
   client.on('error', () => undefined);
   try {
@@ -103,6 +117,7 @@ export async function withMailbox<T>(
       lock.release();
     }
   } finally {
+    signal?.removeEventListener('abort', leave);
     await client.logout().catch(() => client.close());
   }
 }

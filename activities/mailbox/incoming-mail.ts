@@ -30,6 +30,9 @@ export interface IncomingMail {
   headers: { name: string; value: string }[];
 }
 
+/** Characters of a text that is kept apart from its message; answers are shorter. */
+const LONGEST_TEXT = 200_000;
+
 const LIMITS = { maxNestingDepth: 30, maxHeadersSize: 512 * 1024, rfc822Attachments: true } as const;
 
 /**
@@ -43,7 +46,7 @@ export async function parseMail(raw: Uint8Array): Promise<IncomingMail> {
   const headers = email.headers.map(({ key, value }) => ({ name: key, value }));
   return {
     from: senderOf(headers),
-    subject: oneLine(email.subject ?? '', 300),
+    subject: oneLine(windowsLetters(email.subject ?? ''), 300),
     messageId: idsIn(email.messageId)[0] ?? null,
     references: [...new Set([...idsIn(email.inReplyTo), ...idsIn(email.references).toReversed()])],
     date: email.date ?? '',
@@ -63,8 +66,17 @@ async function readText(raw: Uint8Array, email: Email): Promise<{ text: string; 
 }
 
 function textOf({ text, html }: Email): string {
-  const plain = clean(text ?? '');
-  return plain.trim() === '' && html !== undefined ? clean(htmlToText(html)) : plain;
+  const plain = clean(windowsLetters(text ?? ''));
+  const own = plain.trim() === '' && html !== undefined ? clean(windowsLetters(htmlToText(html))) : plain;
+  return own.slice(0, LONGEST_TEXT);
+}
+
+/** Windows-1252 from 0x80 on; a question mark where it has no letter. */
+const WINDOWS = '€?‚ƒ„…†‡ˆ‰Š‹Œ?Ž??‘’“”•–—˜™š›œ?žŸ';
+
+/** Some versions of the decoder leave control characters where Windows-1252 has quotes, dashes and the euro sign. */
+function windowsLetters(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80] ?? '');
 }
 
 const CHARSET = /charset\s*=\s*"?([\w.:-]{1,40})"?/gi;

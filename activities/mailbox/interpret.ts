@@ -41,7 +41,10 @@ export interface Meaning {
   text: string;
 }
 
-/** Longer texts say more than a rule can see. */
+/** Characters that are read by rules; what is asked stands at the beginning. */
+const LONGEST_READ = 4_000;
+
+/** Longer texts, in words, say more than a rule can see. */
 const LONGEST_CERTAIN = 80;
 
 /**
@@ -58,7 +61,8 @@ export function interpret(reply: Reply, asked: readonly AskedItem[], on: CivilDa
 }
 
 function meaningsOf(segment: Segment, reply: Reply, asked: readonly AskedItem[], on: CivilDate): Meaning[] {
-  const { positions, text } = segment;
+  const { positions, text: whole } = segment;
+  const text = whole.slice(0, LONGEST_READ);
   const items = asked.filter(({ position }) => positions.includes(position));
   const dues = items.flatMap(({ due }) => due ?? []).sort();
   const about = {
@@ -69,7 +73,7 @@ function meaningsOf(segment: Segment, reply: Reply, asked: readonly AskedItem[],
     attachments: reply.attachments,
     on,
   };
-  const nothing = { positions, from: null, until: null, person: null, hint: null, text };
+  const nothing = { positions, from: null, until: null, person: null, hint: null, text: whole };
   const found = readers.flatMap((reader) => reader(about) ?? []);
   const chosen = found.length > 0 ? found : [{ intent: 'question' as const }];
   const certain =

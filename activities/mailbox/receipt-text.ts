@@ -43,8 +43,8 @@ const sentences = {
     en: 'The answer to your message of {on}:',
   },
   'too-large': {
-    nl: 'Uw bericht van {on} was {size} groot; hooguit {limit} wordt aangenomen. De bijlagen zijn niet ontvangen. Wilt u ze in delen of kleiner sturen?',
-    en: 'Your message of {on} had {size}; at most {limit} are taken. The attachments were not received. Please send them in parts, or make them smaller.',
+    nl: 'Uw bericht van {on} had ongeveer {size} aan bijlagen; hooguit {limit} wordt aangenomen. De bijlagen zijn niet ontvangen. Wilt u ze in delen of kleiner sturen?',
+    en: 'Your message of {on} had about {size} of attachments; at most {limit} are taken. They were not received. Please send them in parts, or make them smaller.',
   },
   'confirm-address': {
     nl: 'Op {on} werd ons gevraagd uw berichten voortaan te sturen naar {address}. Klopt dat? Antwoord dan "ja". Zo niet, antwoord dan "nee"; zonder uw antwoord verandert er niets.',

@@ -62,13 +62,22 @@ function withoutEarlier(lines: readonly string[]): Line[] {
     const text = lines[index] ?? '';
     if (EARLIER_MESSAGE.some((pattern) => pattern.test(text.trim())) || isHeader(lines, index)) break;
     const length = attributionAt(lines, index);
-    const next = lines.slice(index + length).find((line) => line.trim() !== '') ?? '';
     // Some programs quote without marks: then nothing below is new.
-    if (length > 0 && !next.startsWith('>')) break;
+    if (length > 0 && !isMarked(lines, index + length)) break;
     if (length > 0) index += length - 1;
     else kept.push({ quoted: /^\s*>/.test(text), text: text.replace(/^(?:\s*>)+\s?/, '') });
   }
   return kept;
+}
+
+/** Whether the next line that holds something is marked as quoted. */
+function isMarked(lines: readonly string[], from: number): boolean {
+  return (
+    lines
+      .slice(from)
+      .find((line) => line.trim() !== '')
+      ?.startsWith('>') === true
+  );
 }
 
 function isHeader(lines: readonly string[], index: number): boolean {

@@ -44,7 +44,7 @@ export async function storeMail(db: LedgerDatabase, mail: NewMail): Promise<Mail
     db.transaction().execute(async (transaction) => {
       // One at a time: numbers follow on each other, and of two copies of a message one is the duplicate.
       await sql`select pg_advisory_xact_lock(hashtextextended('covenant-mail', 0))`.execute(transaction);
-      const kind = (await isKnown(transaction, row.fingerprint)) ? 'duplicate' : mail.kind;
+      const kind = (await isKnownMail(transaction, row.fingerprint)) ? 'duplicate' : mail.kind;
       const added = await transaction
         .insertInto('mail')
         .values({ ...row, kind, content: content && canonicalJson(content) })
@@ -69,7 +69,8 @@ function keepBody(
   return putContent(db, { bytes: Buffer.from(canonicalJson(body)), mediaType: 'application/json', ref });
 }
 
-async function isKnown(db: LedgerDatabase, fingerprint: string): Promise<boolean> {
+/** True of a message that was taken before, here or under another number. */
+export async function isKnownMail(db: LedgerDatabase, fingerprint: string): Promise<boolean> {
   const earlier = await db
     .selectFrom('mail')
     .select('id')
@@ -93,7 +94,14 @@ async function insertProposals(
       id: proposalId(mail, index),
       number: last + index + 1,
       mail_id: mail,
-      ...{ intent, certain, hold, stream, obligation, organisation, person, position },
+      intent,
+      certain,
+      hold,
+      stream,
+      obligation,
+      organisation,
+      person,
+      position,
       hints: canonicalJson(proposal.hints),
       body: canonicalJson(bodies[index]),
       command_id: null,

@@ -13,7 +13,7 @@ import { parseMail, type IncomingMail } from './incoming-mail.ts';
 import { proposeFrom, type NewProposal, type StoredMail } from './propose.ts';
 import { readReply } from './reply-text.ts';
 import { has } from './signals.ts';
-import { storeMail, type NewMail } from './store-mail.ts';
+import { isKnownMail, storeMail, type NewMail } from './store-mail.ts';
 import { findThread, type Thread } from './thread.ts';
 
 /** What taking a message needs. */
@@ -40,6 +40,7 @@ export interface MailPlace {
 export async function takeMail(parts: TakeParts, place: MailPlace, fetched: FetchedMail): Promise<MailKind> {
   const mail = await parseMail(fetched.raw);
   const row = rowOf(parts, place, fetched, fingerprintOf(mail, fetched));
+  if (await isKnownMail(parts.db, row.fingerprint)) return storeMail(parts.db, { ...row, kind: 'duplicate' });
   if (await isOwn(parts, mail)) return storeMail(parts.db, { ...row, kind: 'own' });
   const report = failsAuthentication(mail.headers) ? null : readDeliveryReport(mail);
   if (report) {
@@ -124,18 +125,20 @@ async function takeAnswer(
     const at = { notice_id: thread?.notice.id ?? null, content };
     return storeMail(db, { ...row, ...at, kind: 'confirmation', confirmed: confirming });
   }
-  const stored = await keepParts(parts, row, mail, fetched);
-  const proposed = await proposeFrom(db, { ...stored, forged }, thread);
+  // What somebody sends who answers nothing is not kept by the megabyte: it stays in the mailbox.
+  const kept = thread === null ? { ...mail, attachments: [] } : mail;
+  const stored = { ...(await keepParts(parts, row, kept, fetched)), forged };
+  const proposed = await proposeFrom(db, stored, thread);
   const proposals = automatic ? proposed.filter(isAbsence) : proposed;
   const kind = automatic ? 'automatic' : kindOf(proposals, forged);
-  // A machine's message is worth keeping where it says something; spam of machines is not.
-  const content =
-    automatic && proposals.length === 0
-      ? null
-      : await keepBytes(db, row.id, 'mail', fetched.raw, 'message/rfc822');
+  const isKept = proposals.length > 0 && (thread !== null || fetched.raw.length <= STRANGERS_LIMIT);
+  const content = isKept ? await keepBytes(db, row.id, 'mail', fetched.raw, 'message/rfc822') : null;
   const rows = automatic || forged ? [] : await firstRows(row, stored, proposals);
   return storeMail(db, { ...row, kind, notice_id: thread?.notice.id ?? null, content, proposals, rows });
 }
+
+/** Bytes of a message that answers nothing of ours, and is kept all the same for the officer. */
+const STRANGERS_LIMIT = 1_000_000;
 
 /** Of what a machine says an absence alone is worth a look, and only of somebody who is known. */
 function isAbsence({ intent, hold, body }: NewProposal): boolean {

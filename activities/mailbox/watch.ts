@@ -23,6 +23,7 @@ export class MailboxWatcher {
   private readonly parts: WatcherParts;
   private readonly stopped = new AbortController();
   private readonly failures = new Map<string, number>();
+  private trouble = '';
   /** Below this number everything is taken; of this process and this numbering. */
   private floor = { uidValidity: 0, uid: 1 };
 
@@ -34,7 +35,10 @@ export class MailboxWatcher {
   async watch(pause = 60_000): Promise<void> {
     const { signal } = this.stopped;
     while (!signal.aborted) {
-      await this.poll().catch((error: unknown) => this.parts.log('postponed', { reason: codeOf(error) }));
+      await this.poll().then(
+        () => (this.trouble = ''),
+        (error: unknown) => this.tell(codeOf(error)),
+      );
       await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -43,27 +47,40 @@ export class MailboxWatcher {
     this.stopped.abort();
   }
 
+  /** Code of what keeps the mailbox from being read since the last look; empty when all is well. */
+  get problem(): string {
+    return this.trouble;
+  }
+
+  /** What lasts is said once, not every minute. */
+  private tell(reason: string): void {
+    if (reason !== this.trouble && !this.stopped.signal.aborted) this.parts.log('postponed', { reason });
+    this.trouble = reason;
+  }
+
   /**
    * Takes every message that is new, each for itself.
    * @returns how many were taken.
    * @throws MailboxError when the mailbox cannot be read now, and errors of the ledger.
    */
   async poll(): Promise<number> {
-    return withMailbox(this.parts.settings, async (session) => {
-      const place = { mailbox: this.parts.settings.name, uidValidity: session.uidValidity };
-      let taken = 0;
-      let left = 0;
-      const fresh = await this.listNew(session, place);
-      for (const uid of fresh) {
-        if (this.stopped.signal.aborted) break;
-        if (await this.take(session, place, uid)) taken += 1;
-        else left += 1;
-      }
-      const last = fresh.at(-1);
-      if (left === 0 && last !== undefined && taken === fresh.length)
-        this.floor = { uidValidity: session.uidValidity, uid: last + 1 };
-      return taken;
-    });
+    const { settings } = this.parts;
+    const { signal } = this.stopped;
+    return withMailbox(settings, (session) => this.takeAll(session), signal);
+  }
+
+  private async takeAll(session: MailboxSession): Promise<number> {
+    const { uidValidity } = session;
+    const place = { mailbox: this.parts.settings.name, uidValidity };
+    const fresh = await this.listNew(session, place);
+    let taken = 0;
+    for (const uid of fresh) {
+      if (this.stopped.signal.aborted) break;
+      if (await this.take(session, place, uid)) taken += 1;
+    }
+    const last = fresh.at(-1);
+    if (last !== undefined && taken === fresh.length) this.floor = { uidValidity, uid: last + 1 };
+    return taken;
   }
 
   /** What the mailbox has and the ledger's database has not. Nothing from before the ledger can be an answer. */

@@ -1,5 +1,8 @@
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { interpret, type AskedItem } from '../../../activities/mailbox/interpret.ts';
+import { say } from '../../../activities/notice-messages.ts';
+import { isRealDate } from '../../../domain/primitives.ts';
 
 const ON = '2027-03-10';
 const ONE: AskedItem[] = [{ position: 1, due: '2027-03-24', decision: false }];
@@ -204,4 +207,63 @@ describe('several items', () => {
       { positions: [] },
     ]);
   });
+});
+
+describe('what the notices tell people to write is understood', () => {
+  const written = [
+    ['1: gereed', 'done'],
+    ['1: uitstel tot 1 mei 2027, omdat het systeem wisselt', 'extension'],
+    ['1: lukt niet, omdat het systeem wisselt', 'cannot'],
+    ['1: niet voor mij, maar voor naam@voorbeeld.nl', 'other-person'],
+    ['afwezig tot 1 mei 2027', 'away'],
+    ['1: done', 'done'],
+    ['1: extension until 1 May 2027, because the system changes', 'extension'],
+    ['1: cannot deliver, because the system changes', 'cannot'],
+    ['1: not for me but for name@example.org', 'other-person'],
+    ['away until 1 May 2027', 'away'],
+  ] as const;
+  test.each(written)('%s', (text, intent) => {
+    for (const asked of [ONE, THREE])
+      expect(read(text, { asked })).toMatchObject([{ intent, certain: true }]);
+    const [nl, en] = [
+      say('answer', 'nl', { until: '1 mei 2027' }),
+      say('answer', 'en', { until: '1 May 2027' }),
+    ];
+    const told = text.replace(/, (?:omdat|because) .*$/, '').replace(/^.*: /, '');
+    expect(`${nl}\n${en}`).toContain(told);
+  });
+});
+
+describe('whatever people write', () => {
+  test('is read without an exception, and gives known meanings', () => {
+    const word = constantFrom(
+      ...'gereed niet uitstel tot 1 mei 31 februari 2027 afwezig > 1. 2: - ? jan@example.org is klaar wrote: On 3 May'.split(
+        ' ',
+      ),
+      '\n',
+    );
+    const text = oneof(
+      string({ unit: 'binary' }),
+      array(word).map((words) => words.join(' ')),
+    );
+    assert(
+      property(text, constantFrom(ONE, THREE, []), (given, asked) => {
+        for (const meaning of interpret({ text: given, attachments: 0, known: KNOWN }, asked, ON)) {
+          for (const day of [meaning.from, meaning.until]) expect(day === null || isRealDate(day)).toBe(true);
+          for (const position of meaning.positions)
+            expect(asked.map((item) => item.position)).toContain(position);
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test.each(['niet ', 'to to ', 'Aaa ', '1-', '> ', 'On 3 ', '\n', '1: ', 'voor ', 'a@b'])(
+    'is read soon, however long: %j',
+    (part) => {
+      const started = Date.now();
+      read(part.repeat(200_000 / part.length), { asked: THREE });
+      expect(Date.now() - started).toBeLessThan(3_000);
+    },
+  );
 });

@@ -56,10 +56,10 @@ async function reminded(...duties: string[]): Promise<{ covenant: TestCovenant; 
   const covenant = await TestCovenant.open(ledger, OPENED, { slug: 'textile', name: 'Textiel' });
   for (const duty of duties) await covenant.oblige(OPENED, duty, '2026-03-01');
   await dispatch(postOf(ledger, transport), { asOf: '2026-02-15', clock: at(NOTICED) });
-  return { covenant, notice: await messageIdTo(COR) };
+  return { covenant, notice: messageIdTo(COR) };
 }
 
-async function messageIdTo(address: string): Promise<string> {
+function messageIdTo(address: string): string {
   const message = transport.messages.findLast(({ to }) => to === address);
   return readMail(message?.bytes ?? '').headers['message-id'] ?? '';
 }
@@ -237,5 +237,283 @@ describe('each message is taken once', () => {
       code: 'IMAP_LOGIN',
     });
     await expect(newWatcher(`${mailbox.url}/Nowhere`).poll()).rejects.toMatchObject({ code: 'IMAP_FOLDER' });
+  });
+});
+
+describe('whom nobody knows', () => {
+  test('an unknown sender is kept as that: no command, no answer', async () => {
+    const { notice } = await reminded('plan');
+    const [proposal] = await answer({ from: 'mallory@example.net', answers: notice, text: 'Gereed' });
+    expect(proposal).toMatchObject({
+      hold: 'unknown-sender',
+      person: null,
+      mail: { kind: 'unknown-sender' },
+      body: { command: null, text: 'Gereed' },
+    });
+    expect(await nextMail()).toEqual({});
+  });
+
+  test('nor does the right name in front of another address help', async () => {
+    const { notice } = await reminded('plan');
+    const [proposal] = await answer({
+      from: `"${COR}" <mallory@example.net>`,
+      answers: notice,
+      text: 'Gereed',
+    });
+    expect(proposal).toMatchObject({ hold: 'unknown-sender' });
+  });
+
+  test.each([
+    'mx.example.org; dmarc=fail header.from=party-one.example; spf=pass smtp.mailfrom=example.net',
+    'mx.example.org; spf=fail smtp.mailfrom=party-one.example; dkim=none',
+  ])('a forged sender, as the mail server says: %s', async (results) => {
+    const { notice } = await reminded('plan');
+    const [proposal] = await answer({
+      answers: notice,
+      text: 'Mijn e-mailadres is gewijzigd in mallory@example.net',
+      headers: { 'Authentication-Results': results },
+    });
+    expect(proposal).toMatchObject({
+      hold: 'forged-sender',
+      mail: { kind: 'forged-sender' },
+      body: { command: null },
+    });
+    expect(await nextMail()).toEqual({});
+  });
+
+  test('two senders in one message are none', async () => {
+    const { notice } = await reminded('plan');
+    const raw = (await replyMail({ from: COR, answers: notice, text: 'Gereed' })).toString();
+    mailbox.deliver(`From: mallory@example.net\r\n${raw}`, ANSWERED);
+    await watcher.poll();
+    expect(await listProposals(ledger.db)).toMatchObject([{ hold: 'unknown-sender' }]);
+  });
+
+  test('a colleague is shown as one', async () => {
+    const contacts = { cor: { name: 'Cor', address: COR } };
+    const covenant = await TestCovenant.open(ledger, OPENED, { slug: 'textile', contacts });
+    await covenant.oblige(OPENED, 'plan', '2026-03-01');
+    await dispatch(postOf(ledger, transport), { asOf: '2026-02-15', clock: at(NOTICED) });
+    const card = await covenant.card({ name: 'Dee', address: 'dee@party-one.example' });
+    const person = {
+      id: 'dee',
+      organisation: 'party-one',
+      roles: ['deputy' as const],
+      language: 'nl' as const,
+      card,
+    };
+    await covenant.record('2026-02-15T12:00:00.000Z', [
+      {
+        type: 'ContactChanged',
+        data: { organisation: 'party-one', role: 'deputy', person: 'dee', card: person },
+      },
+    ]);
+    const [proposal] = await answer({
+      from: 'dee@party-one.example',
+      answers: messageIdTo(COR),
+      text: 'Gereed',
+    });
+    expect(proposal).toMatchObject({ person: 'dee', hold: null, hints: ['sender-is-colleague'] });
+  });
+});
+
+describe('machines', () => {
+  test.each([
+    { 'Auto-Submitted': 'auto-replied' },
+    { Precedence: 'bulk' },
+    { 'X-Autoreply': 'yes' },
+    { 'List-Id': '<list.example.net>' },
+  ] as Record<string, string>[])('are never answered: %j', async (headers) => {
+    const { notice } = await reminded('plan');
+    expect(await answer({ answers: notice, text: 'Gereed. Wij antwoorden spoedig.', headers })).toEqual([]);
+    expect(await kinds()).toEqual(['automatic']);
+    expect(await nextMail()).toEqual({});
+  });
+
+  test('an absence notice proposes an absence, and no more', async () => {
+    const { notice } = await reminded('plan');
+    const [proposal, ...others] = await answer({
+      answers: notice,
+      subject: 'Automatisch antwoord: Textiel',
+      text: 'Ik ben afwezig van 16 februari tot en met 22 februari. Uw bericht is gereed om gelezen te worden.',
+      headers: { 'Auto-Submitted': 'auto-replied' },
+    });
+    expect(others).toEqual([]);
+    expect(proposal).toMatchObject({
+      intent: 'away',
+      mail: { kind: 'automatic' },
+      body: { command: { type: 'SetAbsence', fields: { from: '2026-02-16', to: '2026-02-22' } } },
+    });
+    expect(await nextMail()).toEqual({});
+  });
+
+  test('a loop ends: our own notice that comes back is nothing', async () => {
+    await reminded('plan');
+    const own = transport.messages.find(({ to }) => to === COR)?.bytes ?? Buffer.alloc(0);
+    for (const raw of [own, own.toString().replace(/^Message-ID:.*$/im, 'Message-ID: <other@example.org>')])
+      mailbox.deliver(raw, ANSWERED);
+    await watcher.poll();
+    expect(await kinds()).toEqual(['own', 'own']);
+    expect(await listProposals(ledger.db)).toEqual([]);
+    expect(await nextMail()).toEqual({});
+  });
+});
+
+describe('a message that is too large', () => {
+  test('of 60 MB is not downloaded: its text is read, the officer sees it and the sender is told', async () => {
+    const { notice } = await reminded('plan');
+    const large = { filename: 'film.mp4', content: Buffer.alloc(60_000_000), contentType: 'video/mp4' };
+    const [proposal] = await answer({ answers: notice, text: 'Gereed, zie bijlage.', attachments: [large] });
+    expect(mailbox.sent).toBeLessThan(1_000_000);
+    expect(proposal).toMatchObject({
+      intent: 'done',
+      certain: false,
+      hold: 'no-command',
+      hints: ['too-large'],
+      body: { text: 'Gereed, zie bijlage.', attachments: [], command: null },
+    });
+    const { [COR]: mail } = await nextMail();
+    expect(readMail(mail ?? '').text).toMatch(
+      /had ongeveer 60 MB aan bijlagen;\s+hooguit\s+25 MB wordt\s+aangenomen/,
+    );
+  }, 60_000);
+
+  test('of a stranger is told nothing', async () => {
+    const large = { filename: 'film.mp4', content: Buffer.alloc(30_000_000) };
+    await reminded('plan');
+    const [proposal] = await answer({ from: 'mallory@example.net', text: 'Hallo', attachments: [large] });
+    expect(proposal).toMatchObject({ hold: 'unknown-sender', hints: ['too-large'] });
+    expect(await nextMail()).toEqual({});
+  }, 60_000);
+});
+
+describe('broken messages', () => {
+  function plain(charset: string, body: Buffer, notice: string): Buffer {
+    const head = `From: ${COR}\r\nMessage-ID: <broken@example.net>\r\nIn-Reply-To: ${notice}\r\nSubject: Re\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=${charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n`;
+    return Buffer.concat([Buffer.from(head), body]);
+  }
+
+  test.each([
+    [
+      'Windows letters that call themselves UTF-8',
+      'utf-8',
+      Buffer.from('Gere\xe9d \x80 5', 'latin1'),
+      'Gereéd € 5',
+    ],
+    [
+      'a character set that nobody knows',
+      'x-nonsense',
+      Buffer.from('Gereed caf\xe9', 'latin1'),
+      'Gereed café',
+    ],
+    ['bytes of no character set', 'utf-8', Buffer.from([0x47, 0xff, 0xfe, 0x81, 0x00]), 'Gÿþ?'],
+  ])('%s: read as well as can be, marked, and never certain', async (_, charset, body, text) => {
+    const { notice } = await reminded('plan');
+    mailbox.deliver(plain(charset, body, notice), ANSWERED);
+    await watcher.poll();
+    const [proposal] = await listProposals(ledger.db);
+    expect(proposal).toMatchObject({
+      certain: false,
+      body: { text },
+      hints: expect.arrayContaining(['letters-doubtful']) as unknown,
+    });
+  });
+
+  test('one that cannot be read at all is kept for the officer, and the next one is taken', async () => {
+    const { notice } = await reminded('plan');
+    const bomb = `From: ${COR}\r\nMessage-ID: <bomb@example.net>\r\nX-Long: ${'a'.repeat(600_000)}\r\n\r\nGereed`;
+    mailbox.deliver(bomb, ANSWERED);
+    mailbox.deliver(await replyMail({ from: COR, answers: notice, text: 'Gereed' }), ANSWERED);
+    await watcher.poll();
+    expect(await listProposals(ledger.db)).toMatchObject([{ obligation: 'plan', intent: 'done' }]);
+    await watcher.poll();
+    await watcher.poll();
+    expect((await kinds()).sort()).toEqual(['answer', 'broken']);
+    const broken = (await listProposals(ledger.db)).find(({ mail }) => mail.kind === 'broken');
+    expect(broken).toMatchObject({ intent: 'question', hold: 'no-command', hints: ['unreadable'] });
+    expect(await watcher.poll()).toBe(0);
+  });
+
+  test.each(['', '\r\n\r\n', 'no headers at all', `Subject: ${'=?utf-8?q?'.repeat(50)}\r\n\r\n`])(
+    'nothing comes of %j but a stranger',
+    async (raw) => {
+      await reminded('plan');
+      mailbox.deliver(raw, ANSWERED);
+      await watcher.poll();
+      expect(await listProposals(ledger.db)).toMatchObject([{ hold: 'unknown-sender' }]);
+    },
+  );
+});
+
+describe('a message that came back', () => {
+  function report(action: string, status: string, original: string): string {
+    return [
+      'From: MAILER-DAEMON@mx.example.org',
+      'To: secretariaat@example.org',
+      'Subject: Undelivered Mail Returned to Sender',
+      'Message-ID: <dsn@mx.example.org>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=us-ascii',
+      '',
+      'Your message could not be delivered.',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.example.org',
+      '',
+      `Final-Recipient: rfc822; ${COR}`,
+      `Action: ${action}`,
+      `Status: ${status}`,
+      'Diagnostic-Code: smtp; 550 no such user',
+      '',
+      '--b',
+      'Content-Type: text/rfc822-headers',
+      '',
+      original,
+      '--b--',
+      '',
+    ].join('\r\n');
+  }
+
+  async function fate() {
+    const notice = ledger.db.selectFrom('notice').select(['status', 'detail']);
+    return notice.where('person', '=', 'contact-one').orderBy('on_date').executeTakeFirstOrThrow();
+  }
+
+  test('for good: the notice is refused with the code, and the officer told', async () => {
+    const { notice } = await reminded('plan');
+    mailbox.deliver(report('failed', '5.1.1', `Message-ID: ${notice}`), ANSWERED);
+    await watcher.poll();
+    expect(await kinds()).toEqual(['bounce']);
+    expect(await fate()).toEqual({ status: 'refused_for_good', detail: 'DSN 5.1.1' });
+    const { 'officer@secretariat.example': told } = await nextMail();
+    expect(readMail(told ?? '').text).toContain('DSN 5.1.1');
+  });
+
+  test('by its recipient where the report has no Message-ID', async () => {
+    await reminded('plan');
+    mailbox.deliver(report('failed', '5.2.1', 'Subject: x'), ANSWERED);
+    await watcher.poll();
+    expect(await fate()).toMatchObject({ status: 'refused_for_good' });
+  });
+
+  test('for now: the server goes on trying, and nothing is sent again', async () => {
+    const { notice } = await reminded('plan');
+    mailbox.deliver(report('delayed', '4.4.1', `Message-ID: ${notice}`), ANSWERED);
+    await watcher.poll();
+    expect(await fate()).toEqual({ status: 'refused_for_now', detail: 'DSN 4.4.1' });
+    expect(await nextMail()).toEqual({});
+  });
+
+  test('about another message changes nothing', async () => {
+    await reminded('plan');
+    mailbox.deliver(report('failed', '5.1.1', 'Message-ID: <other@example.org>'), ANSWERED);
+    mailbox.deliver(report('delivered', '2.0.0', 'Message-ID: <other@example.org>'), ANSWERED);
+    await watcher.poll();
+    expect(await fate()).toMatchObject({ status: 'sent' });
+    expect(await listProposals(ledger.db)).toEqual([]);
   });
 });
