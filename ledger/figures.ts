@@ -14,6 +14,8 @@ export interface LedgerFigures {
   /** Planned messages of days to come. */
   plannedItems: number;
   notices: Record<NoticeStatus, number>;
+  /** Answers by mail that an officer has yet to accept or reject. */
+  proposals: number;
   /** Runs that are over and whose history is not archived. */
   unarchivedRuns: number;
   /** Size of the database. */
@@ -37,6 +39,7 @@ export async function ledgerFigures(db: LedgerDatabase, today: string): Promise<
          where notice_id is null and superseded_on is null and due_on > ${today}) as "plannedItems",
         (select json_object_agg(status, number)
          from (select status, count(*) as number from notice group by status) as by_status) as notices,
+        (select count(*) from proposal where status = 'proposed') as proposals,
         (select count(*) from run
          where not exists (select from archive where archive.run_id = run.run_id)
            and (run.status <> 'open' or exists (

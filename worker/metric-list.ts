@@ -46,7 +46,10 @@ export const ownMetrics: readonly OwnMetric[] = [
     samples: ({ build }) => [{ value: 1, labels: build }],
   },
   {
-    ...gauge('covenant_part_up', 'Whether a part answers: engine, ledger, worker.'),
+    ...gauge(
+      'covenant_part_up',
+      'Whether a part answers: engine, ledger, worker, and mailbox where answers are read.',
+    ),
     labels: ['part'],
     samples: ({ up }) =>
       Object.entries(up).map(([part, isUp]) => ({ value: isUp ? 1 : 0, labels: { part } })),
@@ -121,6 +124,11 @@ export const ownMetrics: readonly OwnMetric[] = [
     'covenant_events_unplanned',
     'Events that are stored and not yet turned into planned messages.',
     'unplannedEvents',
+  ),
+  ofLedger(
+    'covenant_proposals_waiting',
+    'Answers by mail that an officer has yet to accept or reject.',
+    'proposals',
   ),
   ofLedger(
     'covenant_archive_backlog',

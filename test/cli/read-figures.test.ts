@@ -30,7 +30,15 @@ describe('When the figures of a ledger are read', () => {
       at: OPENED,
       statuses: { open: 0 },
       covenants: [],
-      ledger: { streams: 0, halted: 0, events: 0, dueItems: 0, plannedItems: 0, notices: { sent: 0 } },
+      ledger: {
+        streams: 0,
+        halted: 0,
+        events: 0,
+        dueItems: 0,
+        plannedItems: 0,
+        proposals: 0,
+        notices: { sent: 0 },
+      },
     });
     expect(figures.ledger.bytes).toBeGreaterThan(0);
   });

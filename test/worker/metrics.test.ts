@@ -24,6 +24,7 @@ function figures(covenants: CovenantFigures[] = []): Figures {
       plannedItems: 6,
       notices: { queued: 1, sent: 7, refused_for_now: 2, refused_for_good: 0, unknown: 0 },
       unarchivedRuns: 3,
+      proposals: 2,
       bytes: 8_000_000,
     },
   };
@@ -56,6 +57,7 @@ describe('When a scraper asks', () => {
       ['covenant_notice_items_planned', {}, 6],
       ['covenant_events_unplanned', {}, 4],
       ['covenant_archive_backlog', {}, 3],
+      ['covenant_proposals_waiting', {}, 2],
       ['covenant_ledger_events', {}, 120],
       ['covenant_ledger_size_bytes', {}, 8_000_000],
       ['covenant_figures_timestamp_seconds', {}, Date.parse('2026-03-02T09:00:00Z') / 1_000],
