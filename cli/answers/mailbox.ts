@@ -15,9 +15,15 @@ export interface MailboxRequest {
   pause?: number;
 }
 
+export interface WatchedMailbox {
+  stop: () => Promise<void>;
+  /** Throws with the code of what keeps the mailbox from being read; null where none is watched. */
+  check: (() => Promise<void>) | null;
+}
+
 /** Watches the mailbox to which people answer until `stop`, which waits for the message that is being taken. */
-export function startMailbox({ url, db, own, logger, pause }: MailboxRequest): { stop: () => Promise<void> } {
-  if (url === undefined) return { stop: async () => undefined };
+export function startMailbox({ url, db, own, logger, pause }: MailboxRequest): WatchedMailbox {
+  if (url === undefined) return { stop: async () => undefined, check: null };
   const log = logger.child({ part: 'mailbox' });
   const watcher = new MailboxWatcher({
     db,
@@ -31,6 +37,9 @@ export function startMailbox({ url, db, own, logger, pause }: MailboxRequest): {
     async stop() {
       watcher.stop();
       await watching;
+    },
+    async check() {
+      if (watcher.problem !== '') throw new Error(watcher.problem);
     },
   };
 }

@@ -120,7 +120,8 @@ async function startParts(
     logger,
   });
   undo.push(() => mailbox.stop());
-  const health = await serveWatch({ engine, service, work, port: configuration.healthPort, libraryAddress });
+  const { healthPort: port } = configuration;
+  const health = await serveWatch({ engine, service, work, port, libraryAddress, mailbox: mailbox.check });
   undo.push(() => health.close());
   const stopped = service.worker.done.then(
     () => 'the worker stopped',

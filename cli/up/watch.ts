@@ -18,6 +18,8 @@ export interface WatchRequest {
   port: number;
   /** Where the engine library exports its metrics (`host:port`). */
   libraryAddress: string;
+  /** Whether the mailbox with answers can be read; null where none is watched. It fails no health: others mend it. */
+  mailbox: HealthCheck | null;
 }
 
 /** A free address for the metrics that the engine library exports; they are read there and given with ours. */
@@ -31,13 +33,13 @@ export async function freeAddress(): Promise<string> {
  * connection from who works.
  */
 export async function serveWatch(request: WatchRequest): Promise<HealthEndpoint> {
-  const { engine, service, work, port, libraryAddress } = request;
+  const { engine, service, work, port, libraryAddress, mailbox } = request;
   const own = await connect(await databaseUrl(engine), { connections: 1, patience: 2_000 });
   try {
     const checks = healthChecks(engine, service);
     const metrics = createMetrics({
       build: { version: await packageVersion(), build: service.build.buildId },
-      checks,
+      checks: { ...checks, ...(mailbox ? { mailbox } : {}) },
       figures: new FigureCache({ read: figuresReader(own.db, () => new Date().toISOString()) }),
       work: () => work.figures(),
       library: `http://${libraryAddress}/metrics`,
