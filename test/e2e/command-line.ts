@@ -13,7 +13,7 @@ export interface Outcome {
 /** Variables of the host that would point the program elsewhere stay out. */
 function environment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/^(?:TEMPORAL_|DATABASE_URL$|SMTP_URL$|COVENANT_(?!ENGINE_CACHE))/.test(name),
+    ([name]) => !/^(?:TEMPORAL_|DATABASE_URL$|SMTP_URL$|IMAP_URL$|COVENANT_(?!ENGINE_CACHE))/.test(name),
   );
   return { ...Object.fromEntries(own), COVENANT_LANG: 'en' };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTimeOf } from '../../engine/processes.ts';
 import { recorded } from '../engine/owner.ts';
+import { parseScrape, valueOf } from '../support/prometheus.ts';
 import { CommandLine, type RunningUp } from './command-line.ts';
 
 const KITES = fileURLToPath(new URL('../cli/kites.yaml', import.meta.url));
@@ -72,6 +73,18 @@ describe('A covenant through the command line', SLOWLY, () => {
     const passed = await well(...closing, '--evidence', minutes);
     expect((passed['events'] as { type: string }[]).map(({ type }) => type)).toContain('PhaseStarted');
     await well('date', 'set', 'kites', 'review', '2030-01-01', '2030-03-31', '--as', 'olga');
+  });
+
+  it('shows in the metrics, with what the engine library says of itself', async () => {
+    const samples = parseScrape(await (await fetch(up.ready['metrics'] as string)).text());
+    for (const part of ['engine', 'ledger', 'worker'])
+      expect(valueOf(samples, 'covenant_part_up', { part }), part).toBe(1);
+    expect(valueOf(samples, 'covenant_overdue', { covenant: 'kites' })).toBe(0);
+    expect(valueOf(samples, 'covenant_ledger_events')).toBeGreaterThan(3);
+    expect(valueOf(samples, 'covenant_events_unplanned')).toBe(0);
+    expect(
+      samples.some(({ name }) => name === 'temporal_workflow_task_execution_latency_seconds_count'),
+    ).toBe(true);
   });
 
   it('[R10] refuses with exit code 3 and a sentence, and without a stack', async () => {
