@@ -1,12 +1,14 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTimeOf } from '../../engine/processes.ts';
 import { recorded } from '../engine/owner.ts';
 import { parseScrape, valueOf } from '../support/prometheus.ts';
-import { CommandLine, type RunningUp } from './command-line.ts';
+import { CommandLine, PROGRAM, type RunningUp } from './command-line.ts';
 
 const KITES = fileURLToPath(new URL('../cli/kites.yaml', import.meta.url));
 const CHAIR = ['--as', 'olga', '--for', 'chair'];
@@ -201,5 +203,16 @@ describe('A stopped up', SLOWLY, () => {
     const { code, err } = await covenant.run('milestone', 'kites', 'request', '--as', 'olga');
     expect(code).toBe(4);
     expect(err).toContain('covenant up');
+  });
+});
+
+describe('A reader who has seen enough', SLOWLY, () => {
+  it('closes the pipe, and nothing fails', async () => {
+    const { stdout, stderr } = await promisify(execFile)('sh', [
+      '-c',
+      `node "$0" schema | head -c 1`,
+      PROGRAM,
+    ]);
+    expect([stdout, stderr]).toEqual(['{', '']);
   });
 });
