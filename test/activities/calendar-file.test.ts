@@ -174,11 +174,13 @@ describe('a calendar file', () => {
     expect(texts[0]).toContain('DTSTART;VALUE=DATE:20260329');
   });
 
-  test('keeps words as they are, whatever they hold', () => {
+  test('keeps words as they are, whatever they hold, in lines of 75 bytes', () => {
     const word = fc.string({ unit: 'grapheme', maxLength: 300 });
     fc.assert(
       fc.property(word, word, (summary, description) => {
-        const [read] = readByIcalJs(calendarFile([entry({ summary: `S${summary}`, description })], OPTIONS));
+        const text = calendarFile([entry({ summary: `S${summary}`, description })], OPTIONS);
+        expect(text.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+        const [read] = readByIcalJs(text);
         expect(read?.summary).toBe(`S${cleaned(summary)}`);
         expect(read?.description).toBe(cleaned(description));
       }),
