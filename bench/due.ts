@@ -27,7 +27,7 @@ const { values } = parseArgs({
   options: {
     covenants: { type: 'string', default: '1000' },
     duties: { type: 'string', default: '10' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '1' },
     /** Seconds in which the bare timers are set before they fire; from the number of covenants when left out. */
     lead: { type: 'string' },
   },
