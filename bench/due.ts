@@ -8,11 +8,13 @@ import { parseMailBox } from '../activities/mail-message.ts';
 import { createOutbox } from '../activities/outbox.ts';
 import type { Post } from '../activities/post.ts';
 import { requireTemporal, startService, type Service } from '../cli/up/service.ts';
+import { figuresReader } from '../cli/up/read-figures.ts';
 import { instantOf } from '../domain/calendar.ts';
 import { startEngine } from '../engine/engine.ts';
 import type { Engine } from '../engine/handle.ts';
 import { REHEARSAL_NAMESPACE } from '../engine/pins.ts';
 import { virtualClock } from '../engine/virtual-clock.ts';
+import { ledgerFigures } from '../ledger/figures.ts';
 import { createLogger } from '../worker/logger.ts';
 import { fireTimers, startTimerWorker } from './bare-timers.ts';
 import { DueCovenants } from './due-covenants.ts';
@@ -86,6 +88,7 @@ async function measure(engine: Engine, service: Service, outbox: string): Promis
     transport: createOutbox(outbox),
     from: parseMailBox('Office <office@example.org>'),
   };
+  await tellSizes(post.db);
   const before = await covenants.engineWork();
   const rounds: Round[] = [];
   for (let round = 0; round < size.rounds; round++) {
@@ -104,6 +107,17 @@ async function measure(engine: Engine, service: Service, outbox: string): Promis
   print('timers, tasks, activities after', `${after.timers}, ${after.tasks}, ${after.activities}`);
   if (JSON.stringify(before) !== JSON.stringify(after))
     throw new Error('what fell due cost the engine something');
+}
+
+/** What the opened covenants weigh, and how long the figures of the metrics take to read, at first and again. */
+async function tellSizes(db: Post['db']): Promise<void> {
+  const { bytes } = await ledgerFigures(db, '2000-01-01');
+  print('database, KB per covenant', (bytes / 1_000 / size.covenants).toFixed(0));
+  const read = figuresReader(db, () => new Date().toISOString());
+  const first = await seconds(async () => void (await read()));
+  const again = await seconds(async () => void (await read()));
+  print('figures read, seconds, then again', `${first.toFixed(2)}, ${again.toFixed(3)}`);
+  print('memory of this process, MB', (process.memoryUsage.rss() / 1e6).toFixed(0));
 }
 
 /** Sends the day's messages as the programme does: one call after the other until nothing is left. */
