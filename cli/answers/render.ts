@@ -23,7 +23,7 @@ export function renderProposal(session: Session, proposal: Proposal): string {
   return [
     colours.bold(head.trimEnd()),
     ...senderLines(session, proposal).map((line) => `    ${line}`),
-    ...(body ? quoted(body.text, session.io.width) : [t('answers.erased')]).map((line) => `    ${line}`),
+    ...(body ? quoted(body.text) : [t('answers.erased')]).map((line) => `    ${line}`),
     ...(body?.attachments ?? []).map(
       ({ name, content }) => `    ${t('answers.attachment', { name, size: humanSize(content.bytes) })}`,
     ),
@@ -40,12 +40,10 @@ function senderLines({ t }: Session, { body, person, organisation }: Proposal): 
     : [...from, t('answers.known', { person, organisation: organisation ?? '?' })];
 }
 
-function quoted(text: string, width: number): string[] {
+function quoted(text: string): string[] {
   const short = text.length > SHOWN ? `${text.slice(0, SHOWN).trimEnd()} …` : text;
-  return short
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => `“${line.slice(0, Math.max(40, width - 10))}”`);
+  const lines = short.split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => `“${line.trim()}”`);
 }
 
 /** Contents are references; who reads them sees them above. */

@@ -45,12 +45,17 @@ function toLine(proposal: Proposal, covenants: ByStream, named: boolean): Answer
 /** Characters of an answer that a line shows; `covenant answers` shows it whole. */
 const SHOWN = 200;
 
-/** What cannot be accepted as it is can still be changed. */
-function judging({ number, stream, hold }: Proposal, covenants: ByStream, named: boolean): NextCommand[] {
+/** What cannot be accepted as it is can still be changed; a question is accepted by being read. */
+function judging(
+  { number, stream, hold, intent }: Proposal,
+  covenants: ByStream,
+  named: boolean,
+): NextCommand[] {
   const [first] = covenants.values();
   const covenant = covenants.get(stream ?? '') ?? first;
   const as = covenant ? actingIn(covenant, named).as : null;
   const who = as === null ? '' : ` --as ${as}`;
-  const ways = hold === null ? ['accept', 'change', 'reject'] : ['change', 'reject'];
+  const isRead = intent === 'question' && hold === 'no-command';
+  const ways = hold === null || isRead ? ['accept', 'change', 'reject'] : ['change', 'reject'];
   return ways.map((does) => ({ does, line: `covenant answers ${does} ${number}${who}` }));
 }

@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterEach, beforeAll, beforeEach } from 'vitest';
 import { dispatch } from '../../../activities/dispatch.ts';
 import { parseMailboxUrl } from '../../../activities/mailbox/imap.ts';
 import { listProposals, type Proposal } from '../../../activities/mailbox/proposals.ts';
 import { MailboxWatcher } from '../../../activities/mailbox/watch.ts';
 import type { Ledger } from '../../../ledger/database.ts';
 import type { MailKind } from '../../../ledger/schema.ts';
-import { startPostgres, type TestPostgres } from '../../ledger/postgres.ts';
+import { openPostgres, type TestPostgres } from '../../ledger/postgres.ts';
 import { TestMailbox } from '../../support/imap-server.ts';
 import { replyMail, type TestReply } from '../../support/replies.ts';
 import { TestCovenant } from '../covenant.ts';
@@ -28,9 +28,8 @@ export class Desk {
     const desk = new Desk();
     let postgres: TestPostgres;
     beforeAll(async () => {
-      postgres = await startPostgres();
+      postgres = openPostgres();
     });
-    afterAll(() => postgres.stop());
     beforeEach(async () => {
       desk.ledger = await postgres.createLedger();
       desk.mailbox = await TestMailbox.start();
