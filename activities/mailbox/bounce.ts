@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../../domain/primitives.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { envelopeOf } from '../mail-message.ts';
@@ -37,7 +38,7 @@ async function find(db: LedgerDatabase, { messageIds, recipient }: DeliveryRepor
   if (recipient === null) return null;
   const rows = await db
     .selectFrom('notice')
-    .select(['id', 'rendered'])
+    .select(['id', sql<Buffer>`substring(rendered from 1 for 8192)`.as('rendered')])
     .where('status', 'in', ['sent', 'unknown', 'refused_for_now'])
     .orderBy('created_at', 'desc')
     .limit(RECENT_NOTICES)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { toEpochMilliseconds } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
@@ -54,6 +55,9 @@ export async function findThread(
   return { notice: { id, person, address }, items: await itemsOf(db, id), isReply: named !== undefined };
 }
 
+/** The headers are enough to know where a message went; they stand in its first bytes. */
+const HEAD = sql<Buffer>`substring(rendered from 1 for 8192)`.as('rendered');
+
 interface NoticeRow {
   id: string;
   person: string;
@@ -68,7 +72,7 @@ async function byReference(
   if (references.length === 0) return undefined;
   const rows = await db
     .selectFrom('notice')
-    .select(['id', 'person', 'message_id', 'rendered'])
+    .select(['id', 'person', 'message_id', HEAD])
     .where('message_id', 'in', references.slice(0, 50))
     .execute();
   const place = ({ message_id }: NoticeRow): number => references.indexOf(message_id);
@@ -84,7 +88,7 @@ async function bySender(
   const since = new Date(toEpochMilliseconds(receivedAt) - RECENT_DAYS * 86_400_000);
   const rows = await db
     .selectFrom('notice')
-    .select(['id', 'person', 'message_id', 'rendered'])
+    .select(['id', 'person', 'message_id', HEAD])
     .where('created_at', '>=', since)
     .orderBy('created_at', 'desc')
     .limit(RECENT_NOTICES)
