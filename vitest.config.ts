@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'core',
           include: ['test/**/*.test.ts'],
           exclude: ['test/faults/**', ...WITH_ENGINE, ...WITH_OWN_SERVERS],
+          globalSetup: ['test/support/postgres-setup.ts'],
         },
       },
       {
@@ -30,7 +31,7 @@ export default defineConfig({
           ...common,
           name: 'engine',
           include: WITH_ENGINE,
-          globalSetup: ['test/support/engine-setup.ts'],
+          globalSetup: ['test/support/engine-setup.ts', 'test/support/postgres-setup.ts'],
         },
       },
       {

@@ -1,25 +1,19 @@
 import { sql } from 'kysely';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { deliverFrozen } from '../../activities/deliver.ts';
 import { dispatch } from '../../activities/dispatch.ts';
 import { freezeDue } from '../../activities/freeze.ts';
 import { createOutbox } from '../../activities/outbox.ts';
 import type { Fate, OutgoingMessage, Transport } from '../../activities/transport.ts';
 import type { Ledger } from '../../ledger/database.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { TestCovenant, type TestPerson } from './covenant.ts';
 import { at, filesIn, postOf, recording, temporaryFolder } from './post-support.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let ledger: Ledger;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-
-afterAll(() => postgres.stop());
 
 beforeEach(async () => {
   ledger = await postgres.createLedger();

@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { dispatch } from '../../activities/dispatch.ts';
 import { createOutbox } from '../../activities/outbox.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { eraseContent } from '../../ledger/content.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { TestCovenant } from './covenant.ts';
 import { at, filesIn, postOf, readMail, recording, temporaryFolder } from './post-support.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let ledger: Ledger;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-
-afterAll(() => postgres.stop());
 
 beforeEach(async () => {
   ledger = await postgres.createLedger();

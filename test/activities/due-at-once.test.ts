@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dispatch } from '../../activities/dispatch.ts';
 import type { Ledger } from '../../ledger/database.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { TestCovenant } from './covenant.ts';
 import { at, postOf, readMail, recording } from './post-support.ts';
 
@@ -10,17 +10,15 @@ const PARTIES = 10;
 const OPENED = '2026-01-05T09:00:00.000Z';
 const DUE = '2026-03-02';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let ledger: Ledger;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
   ledger = await postgres.createLedger();
 });
 
 afterAll(async () => {
   await ledger.close();
-  await postgres.stop();
 });
 
 /** A covenant in which each party has a duty, and whose first party has the same contact as in every other covenant. */

@@ -1,26 +1,20 @@
 import ICAL from 'ical.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { dispatch } from '../../activities/dispatch.ts';
 import type { OutgoingMessage } from '../../activities/transport.ts';
 import type { NewEvent } from '../../domain/events.ts';
 import type { Ledger } from '../../ledger/database.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { TestCovenant } from './covenant.ts';
 import { at, attachmentsOf, postOf, readMail, recording } from './post-support.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let ledger: Ledger;
 let covenant: TestCovenant;
 let transport: ReturnType<typeof recording>;
 
 const OPENED = '2026-01-05T09:00:00.000Z';
 const COR = 'cor@party-one.example';
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-
-afterAll(() => postgres.stop());
 
 beforeEach(async () => {
   ledger = await postgres.createLedger();

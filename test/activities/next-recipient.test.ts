@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { dispatch } from '../../activities/dispatch.ts';
 import type { Fate, OutgoingMessage } from '../../activities/transport.ts';
 import { recordBounce } from '../../activities/undelivered.ts';
 import type { NewEvent } from '../../domain/events.ts';
 import { eraseContent } from '../../ledger/content.ts';
 import type { Ledger } from '../../ledger/database.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { TestCovenant } from './covenant.ts';
 import { at, postOf, readMail, recording } from './post-support.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let ledger: Ledger;
 let covenant: TestCovenant;
 /** Addresses that a mail server refuses for good, and what it answers. */
@@ -22,12 +22,6 @@ const DORA = 'dora@party-one.example';
 const MAILBOX = 'office@party-one.example';
 const OLGA = 'officer@secretariat.example';
 const NO_MAILBOX: Fate = { kind: 'refused_for_good', detail: 'RCPT TO 550 5.1.1', unreachable: true };
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-
-afterAll(() => postgres.stop());
 
 beforeEach(async () => {
   ledger = await postgres.createLedger();

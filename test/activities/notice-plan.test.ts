@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { nextSendingDay } from '../../activities/due-items.ts';
 import { projectNotices, rebuildPlan } from '../../activities/notice-plan.ts';
 import { StreamStates } from '../../activities/stream-states.ts';
@@ -7,17 +7,11 @@ import { initialState } from '../../domain/state.ts';
 import { append } from '../../ledger/append.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { newStream, request } from '../ledger/build.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { TestCovenant } from './covenant.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let ledger: Ledger;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-
-afterAll(() => postgres.stop());
 
 beforeEach(async () => {
   ledger = await postgres.createLedger();

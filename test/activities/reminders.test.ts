@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { dispatch } from '../../activities/dispatch.ts';
 import { readProgrammePolicy } from '../../activities/programme-policy.ts';
 import { replanStale } from '../../activities/replan.ts';
@@ -6,18 +6,12 @@ import { PROGRAMME } from '../../domain/check-programme.ts';
 import type { NewEvent } from '../../domain/events.ts';
 import type { ReminderPolicy } from '../../domain/reminder-terms.ts';
 import type { Ledger } from '../../ledger/database.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { TestCovenant } from './covenant.ts';
 import { at, postOf, readMail, recording } from './post-support.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let ledger: Ledger;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-
-afterAll(() => postgres.stop());
 
 beforeEach(async () => {
   ledger = await postgres.createLedger();

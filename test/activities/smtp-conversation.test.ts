@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dispatch, type Dispatched } from '../../activities/dispatch.ts';
 import { createSmtp } from '../../activities/smtp.ts';
 import type { Transport } from '../../activities/transport.ts';
 import type { Ledger } from '../../ledger/database.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { startPeer, type Peer, type PeerOptions, type Stage } from '../support/smtp-peer.ts';
 import { refusal, serveSmtp } from '../support/smtp-server.ts';
 import { TestCovenant, type TestPerson } from './covenant.ts';
@@ -11,15 +11,9 @@ import { at, postOf, readMail } from './post-support.ts';
 
 /** Real conversations from a planned row to the mail server, where everything goes wrong that can. */
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let ledger: Ledger;
 const closing: (() => Promise<void>)[] = [];
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-
-afterAll(() => postgres.stop());
 
 beforeEach(async () => {
   ledger = await postgres.createLedger();

@@ -16,13 +16,13 @@ import { archivedHistory } from '../../ledger/archive.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { listRuns } from '../../ledger/runs.ts';
 import { newStream, request } from '../ledger/build.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { endUpdate, type covenant } from './sweeper-workflow.ts';
 
 const QUEUE = 'sweeper-test';
 
 let folder: string;
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let engine: Engine;
 let temporal: Client;
 let worker: Worker;
@@ -32,7 +32,6 @@ let ledger: Ledger;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sweeper-test-'));
-  postgres = await startPostgres();
   engine = await startEngine({
     dataFolder: join(folder, 'data'),
     purpose: 'test',
@@ -60,7 +59,6 @@ afterAll(async () => {
   await running;
   await native?.close();
   await engine?.stop();
-  await postgres?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 

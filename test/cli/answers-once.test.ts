@@ -10,13 +10,13 @@ import { CovenantError } from '../../client/errors.ts';
 import { eventsByType } from '../../ledger/read.ts';
 import { findStream } from '../../ledger/streams.ts';
 import { postOf, readMail, recording, SENDER } from '../activities/post-support.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { TestMailbox } from '../support/imap-server.ts';
 import { replyMail } from '../support/replies.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { playKites, signKites } from './story.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let engine: FakeEngine;
 let port: Engine;
 let mailbox: TestMailbox;
@@ -25,7 +25,6 @@ let stream: string;
 const transport = recording();
 
 beforeAll(async () => {
-  postgres = await startPostgres();
   engine = new FakeEngine(await postgres.createLedger());
   await playKites(engine);
   await signKites(engine);
@@ -43,7 +42,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await mailbox.stop();
   await engine.ledger.close();
-  await postgres.stop();
 });
 
 /** An answer of one of the companies, to be judged. */

@@ -11,14 +11,14 @@ import { getContent } from '../../ledger/content.ts';
 import { events } from '../../ledger/read.ts';
 import { findStream } from '../../ledger/streams.ts';
 import { postOf, readMail, recording, SENDER } from '../activities/post-support.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { TestMailbox } from '../support/imap-server.ts';
 import { replyMail, type TestReply } from '../support/replies.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { covenant } from './run-cli.ts';
 import { go, playKites, signKites } from './story.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let engine: FakeEngine;
 let mailbox: TestMailbox;
 let watcher: MailboxWatcher;
@@ -29,7 +29,6 @@ const transport = recording();
 /** The kites are signed; the companies are reminded of their location lists, due on 1 August 2026. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'covenant-answers-'));
-  postgres = await startPostgres();
   engine = new FakeEngine(await postgres.createLedger());
   await playKites(engine);
   await signKites(engine);
@@ -48,7 +47,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await mailbox.stop();
   await engine.ledger.close();
-  await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 

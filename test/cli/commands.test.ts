@@ -3,25 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getContent } from '../../ledger/content.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { covenant, type Outcome, type RunOptions } from './run-cli.ts';
 import { go, KITES, words } from './story.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let engine: FakeEngine;
 let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'covenant-cli-'));
-  postgres = await startPostgres();
   engine = new FakeEngine(await postgres.createLedger());
   await go(engine, `open ${KITES} --as olga`);
 });
 
 afterAll(async () => {
   await engine.ledger.close();
-  await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionTypes } from '../../cli/actions/gather.ts';
 import { quoted } from '../../cli/completions/table.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres, type TestPostgres } from '../ledger/postgres.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { covenant } from './run-cli.ts';
 import { KITES } from './story.ts';
@@ -100,10 +100,8 @@ describe('What a script asks', () => {
   let postgres: TestPostgres;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
+    postgres = openPostgres();
   });
-
-  afterAll(() => postgres.stop());
 
   it('is answered with short names, one per line', async () => {
     const engine = new FakeEngine(await postgres.createLedger());

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StatusView } from '../../cli/views/status.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { covenant, type Outcome } from './run-cli.ts';
 import { go, KITES, words } from './story.ts';
@@ -31,12 +31,11 @@ const DUTIES = `obligations:
     due: { from: 'date:review', plus: P1M, convention: none }
 `;
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let engine: FakeEngine;
 let folder: string;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
   engine = new FakeEngine(await postgres.createLedger());
   folder = await mkdtemp(join(tmpdir(), 'covenant-deadline-'));
   const kites = await readFile(KITES, 'utf8');
@@ -54,7 +53,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await engine.ledger.close();
-  await postgres.stop();
   await rm(folder, { recursive: true });
 });
 

@@ -6,18 +6,17 @@ import { createOutbox } from '../../activities/outbox.ts';
 import { DropFolder } from '../../cli/drop/drop-folder.ts';
 import { createSubmit } from '../../cli/drop/submit.ts';
 import { createTell } from '../../cli/drop/tell.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { go, playKites, signKites } from './story.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let engine: FakeEngine;
 let root: string;
 let folder: DropFolder;
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'covenant-drop-'));
-  postgres = await startPostgres();
   engine = new FakeEngine(await postgres.createLedger());
   await playKites(engine);
   await signKites(engine);
@@ -33,7 +32,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await engine.ledger.close();
-  await postgres.stop();
   rmSync(root, { recursive: true, force: true });
 });
 

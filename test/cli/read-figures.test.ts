@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { dispatch } from '../../activities/dispatch.ts';
 import { figuresReader } from '../../cli/up/read-figures.ts';
 import { connect, type Ledger } from '../../ledger/database.ts';
 import { haltStream } from '../../ledger/streams.ts';
 import { TestCovenant } from '../activities/covenant.ts';
 import { at, postOf, recording } from '../activities/post-support.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let ledger: Ledger;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-
-afterAll(() => postgres.stop());
 
 beforeEach(async () => {
   ledger = await postgres.createLedger();

@@ -5,18 +5,17 @@ import { toJson, toText } from '../../cli/rehearse/report.ts';
 import type { RehearsalResult } from '../../cli/rehearse/rehearse.ts';
 import { translator } from '../../cli/messages.ts';
 import { createColours, type Session } from '../../cli/session.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { go } from './story.ts';
 import { openBoth, planAll, temporaryFolder } from './two-covenants.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let engine: FakeEngine;
 let notices: RehearsedNotice[];
 const { folder, remove } = temporaryFolder();
 
 beforeAll(async () => {
-  postgres = await startPostgres();
   engine = new FakeEngine(await postgres.createLedger());
   await openBoth(engine, folder);
   await go(engine, 'milestone kites request --as olga');
@@ -30,7 +29,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await engine.ledger.close();
-  await postgres.stop();
   remove();
 });
 

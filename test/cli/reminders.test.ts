@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import type { ReminderExplanation } from '../../cli/views/reminder-explanation.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { covenant } from './run-cli.ts';
 import { go, KITES, playKites, signKites, words } from './story.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let engine: FakeEngine;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
   engine = new FakeEngine(await postgres.createLedger());
   await playKites(engine);
   await signKites(engine);
@@ -17,7 +16,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await engine.ledger.close();
-  await postgres.stop();
 });
 
 async function explain(): Promise<ReminderExplanation> {

@@ -1,19 +1,13 @@
 import type { Connection } from '@temporalio/client';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { startService } from '../../cli/up/service.ts';
 import type { Engine } from '../../engine/handle.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { listStreams } from '../../ledger/streams.ts';
 import { createLogger } from '../../worker/logger.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 
-let postgres: TestPostgres;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-
-afterAll(() => postgres.stop());
+const postgres = openPostgres();
 
 /** A real database, and a server that nobody calls: what is tested fails before that. */
 function engineWith(url: string): Engine {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StatusView } from '../../cli/views/status.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { covenant } from './run-cli.ts';
 import { go, KITES } from './story.ts';
 
 /** Requests and suspensions from the command line to what status, timeline and history tell. Lists are due on 2 April. */
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let engine: FakeEngine;
 
 const status = async (): Promise<StatusView> => (await go(engine, 'status kites')) as unknown as StatusView;
@@ -15,14 +15,12 @@ const page = async (...words: string[]) => (await covenant(engine, words)).out;
 const refused = async (...words: string[]) => (await covenant(engine, words)).err;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
   engine = new FakeEngine(await postgres.createLedger());
   await go(engine, `open ${KITES} --as olga`);
 });
 
 afterAll(async () => {
   await engine.ledger.close();
-  await postgres.stop();
 });
 
 describe('a request for more time', () => {

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeDropFolder } from '../../cli/drop/start.ts';
 import { acquireLock } from '../../engine/lock.ts';
 import { connect, openLedger } from '../../ledger/database.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres, type TestPostgres } from '../ledger/postgres.ts';
 import { covenant } from './run-cli.ts';
 
 let data: string;
@@ -81,10 +81,8 @@ describe('a command says in a sentence what it cannot reach', () => {
   let postgres: TestPostgres;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
+    postgres = openPostgres();
   });
-
-  afterAll(() => postgres.stop());
 
   const command = () => ['milestone', 'kites', 'request', '--as', 'olga', '--data', data];
 

@@ -4,19 +4,18 @@ import type { TodayView } from '../../cli/views/today.ts';
 import { putContent } from '../../ledger/content.ts';
 import { recordRefusal } from '../../ledger/refusals.ts';
 import { findStream } from '../../ledger/streams.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { covenant } from './run-cli.ts';
 import { go, words } from './story.ts';
 import { openBoth, planAll, refuseMail, temporaryFolder, writeVariant } from './two-covenants.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let engine: FakeEngine;
 const { folder, remove } = temporaryFolder();
 
 /** Three covenants on 20 April 2026 with one of everything that an officer has to see to. */
 beforeAll(async () => {
-  postgres = await startPostgres();
   engine = new FakeEngine(await postgres.createLedger());
   expect(await today()).toMatchObject({ answers: [], failures: [], requests: [], reports: [], messages: [] });
   await openBoth(engine, folder);
@@ -40,7 +39,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await engine.ledger.close();
-  await postgres.stop();
   remove();
 });
 

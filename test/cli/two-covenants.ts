@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { dispatch } from '../../activities/dispatch.ts';
 import { rebuildPlan } from '../../activities/notice-plan.ts';
 import { listStreams } from '../../ledger/streams.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres, type TestPostgres } from '../ledger/postgres.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { covenant } from './run-cli.ts';
 import { go, KITES } from './story.ts';
@@ -65,7 +65,7 @@ export interface Views {
 
 export async function startViews(): Promise<Views> {
   const { folder, remove } = temporaryFolder();
-  const postgres = await startPostgres();
+  const postgres = openPostgres();
   const engine = new FakeEngine(await postgres.createLedger());
   await openBoth(engine, folder);
   engine.now = '2026-04-06T08:00:00.000Z';
@@ -81,7 +81,6 @@ export async function startViews(): Promise<Views> {
     },
     stop: async () => {
       await engine.ledger.close();
-      await postgres.stop();
       remove();
     },
   };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 import type { Summary } from '../../cli/views/summary.ts';
 import type { StatusView } from '../../cli/views/status.ts';
 import type { TimelineItem } from '../../cli/views/timeline.ts';
@@ -7,18 +7,16 @@ import { FakeEngine } from './fake-engine.ts';
 import { covenant } from './run-cli.ts';
 import { go, playKites, signKites } from './story.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let engine: FakeEngine;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
   engine = new FakeEngine(await postgres.createLedger());
   await playKites(engine);
 });
 
 afterAll(async () => {
   await engine.ledger.close();
-  await postgres.stop();
 });
 
 async function status(): Promise<StatusView> {

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { newCommandId, toCommand, type Draft } from '../../client/draft.ts';
 import { getContent } from '../../ledger/content.ts';
 import type { Ledger } from '../../ledger/database.ts';
-import { startPostgres, type TestPostgres } from '../ledger/postgres.ts';
+import { openPostgres } from '../ledger/postgres.ts';
 
 const STREAM = 'cov_00000000-0000-7000-8000-000000000001';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let ledger: Ledger;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-
-afterAll(() => postgres.stop());
 
 beforeEach(async () => {
   ledger = await postgres.createLedger();

@@ -8,19 +8,17 @@ import { commandById, eventAt, events } from '../../ledger/read.ts';
 import { fenceStream, findStream, haltStream, streamHead } from '../../ledger/streams.ts';
 import { verifyStream } from '../../ledger/verify.ts';
 import { answer, envelope, newCommandId, newStream, request, texts } from './build.ts';
-import { startPostgres, type TestPostgres } from './postgres.ts';
+import { openPostgres } from './postgres.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let ledger: Ledger & { url: string };
 
 beforeAll(async () => {
-  postgres = await startPostgres();
   ledger = await postgres.createLedger();
 });
 
 afterAll(async () => {
   await ledger?.close();
-  await postgres?.stop();
 });
 
 const refused = (code: LedgerErrorCode): { code: string } => expect.objectContaining({ code });

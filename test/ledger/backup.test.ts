@@ -23,15 +23,14 @@ import { storeBundle } from '../../ledger/bundles.ts';
 import { restore } from '../../ledger/restore.ts';
 import { verifyLedger } from '../../ledger/verify.ts';
 import { answer, newCommandId, newStream, request } from './build.ts';
-import { startPostgres, type TestPostgres } from './postgres.ts';
+import { openPostgres } from './postgres.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let ledger: Ledger;
 let folder: string;
 let manifest: BackupManifest;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
   ledger = await postgres.createLedger();
   folder = await mkdtemp(join(tmpdir(), 'ledger-backup-'));
   await fill(ledger);
@@ -40,7 +39,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await ledger?.close();
-  await postgres?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 

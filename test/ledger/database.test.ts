@@ -15,19 +15,17 @@ import { recordLoss } from '../../ledger/losses.ts';
 import { verifyLedger, verifyStream } from '../../ledger/verify.ts';
 import { listStreams } from '../../ledger/streams.ts';
 import { answer, newCommandId, newStream, request } from './build.ts';
-import { startPostgres, type TestPostgres } from './postgres.ts';
+import { openPostgres } from './postgres.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let ledger: Ledger;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
   ledger = await postgres.createLedger();
 });
 
 afterAll(async () => {
   await ledger?.close();
-  await postgres?.stop();
 });
 
 describe('connecting', () => {

