@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,6 +22,8 @@ function tree(command: Command): Command[] {
   return [command, ...command.commands.flatMap(tree)];
 }
 
+const NO_RUN = 'no command runs here';
+
 /** The command tree; what opens a session can note what it was asked for, and no command runs. */
 function program(note: (options: GlobalOptions) => void = () => undefined): Command {
   const io = {
@@ -36,8 +38,33 @@ function program(note: (options: GlobalOptions) => void = () => undefined): Comm
   };
   return buildProgram('en', io, (options) => {
     note(options);
-    throw new Error('no command runs here');
+    throw new Error(NO_RUN);
   });
+}
+
+/** What stands below the options of a command. */
+function examplesOf(command: Command): string {
+  let text = '';
+  command.configureOutput({ writeOut: (part) => void (text += part) }).outputHelp();
+  return text;
+}
+
+/** Lines that begin with the program, without what the shell or a reader sees behind them. */
+function commandLines(text: string): string[] {
+  const lines = [...text.matchAll(/^ *(?:npx )?covenant (.*)$/gm)];
+  return lines.map(([, words = '']) => words.split(/ +#| [|>] | && /)[0]?.trim() ?? '');
+}
+
+/** Why a command line cannot be read; null for one that can. */
+async function refusalOf(line: string): Promise<string | null> {
+  const words = line.match(/"[^"]*"|'[^']*'|[^\s]+/g) ?? [];
+  const plain = words.map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
+  try {
+    await program().parseAsync(plain, { from: 'user' });
+    return 'it did nothing';
+  } catch (error) {
+    return error instanceof Error && error.message === NO_RUN ? null : String(error);
+  }
 }
 
 describe('help', () => {
@@ -61,6 +88,17 @@ describe('help', () => {
       expect(out, path.join(' ')).toContain(`covenant ${path.join(' ')}`);
       expect(out, path.join(' ')).toContain('Examples:');
     }
+  });
+
+  it('shows examples that can be typed, and so do the README and the pages for operators', async () => {
+    const pages = ['README.md', 'docs/operations.md'].map((page) =>
+      readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8'),
+    );
+    const helps = tree(program()).map((command) => examplesOf(command));
+    const lines = [...pages, ...helps].flatMap(commandLines);
+    expect(lines.length).toBeGreaterThan(100);
+    const read = await Promise.all(lines.map(async (line) => ({ line, refusal: await refusalOf(line) })));
+    expect(read.filter(({ refusal }) => refusal !== null)).toEqual([]);
   });
 
   it('documents the exit codes, in Dutch too', async () => {
