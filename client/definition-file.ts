@@ -8,12 +8,13 @@ import {
   type Definition,
   type DefinitionFile,
 } from '../domain/definition.ts';
+import type { Shaped } from '../domain/command-shape.ts';
 import type { DefinitionFinding } from '../domain/definition-problems.ts';
 import type { ContentReference } from '../domain/primitives.ts';
 import { scenarioSchema, type Scenario } from '../domain/scenario.ts';
 import { cardContent } from './content-fields.ts';
 import type { FileProblem } from './file-problems.ts';
-import { schemaProblems, type SchemaIssue, type Shaped } from './schema-problems.ts';
+import { schemaProblems, type SchemaIssue } from './schema-problems.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 export interface Problems {

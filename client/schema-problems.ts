@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import type { Shaped } from '../domain/command-shape.ts';
 import type { FileProblem } from './file-problems.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -15,19 +16,6 @@ export interface SchemaIssue {
   minimum?: unknown;
   maximum?: unknown;
   origin?: string;
-}
-
-/** The part of a zod schema that tells its shape. */
-export interface Shaped {
-  _zod: {
-    def: {
-      type: string;
-      shape?: Record<string, Shaped>;
-      innerType?: Shaped;
-      element?: Shaped;
-      options?: Shaped[];
-    };
-  };
 }
 
 /** Turns a schema's issues into problems at their lines, each with the nearest known name where one fits. */

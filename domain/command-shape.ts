@@ -3,7 +3,7 @@ import { personSchema } from './definition.ts';
 import { contentReferenceSchema, dateSchema } from './primitives.ts';
 
 /** The part of a zod schema that tells its shape. */
-interface Shaped {
+export interface Shaped {
   _zod: {
     def: {
       type: string;

@@ -1,4 +1,4 @@
-import { branches } from './table.ts';
+import { branches, VALUE_FUNCTION } from './table.ts';
 import type { CompletedCommand } from './tree.ts';
 
 /** A completion script for bash 3.2 and newer. */
@@ -11,13 +11,7 @@ ${branches(commands)}
   esac
 }
 
-__covenant_value() {
-  local entry
-  for entry in "\${values[@]}"; do
-    if [[ "\${entry%% *}" == "$1" ]]; then reply="\${entry#* }"; return 0; fi
-  done
-  return 1
-}
+${VALUE_FUNCTION}
 
 # Asked at most once a minute, and only of a ledger that is running.
 __covenant_names() {

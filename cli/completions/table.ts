@@ -12,6 +12,15 @@ export function inOneWord(completion: Completion): string {
   return typeof completion === 'string' ? MARKS[completion] : completion.words.join(' ');
 }
 
+/** Finds what the value of an option can be, for bash and zsh. */
+export const VALUE_FUNCTION = `__covenant_value() {
+  local entry
+  for entry in "\${values[@]}"; do
+    if [[ "\${entry%% *}" == "$1" ]]; then reply="\${entry#* }"; return 0; fi
+  done
+  return 1
+}`;
+
 /**
  * The commands as branches of a `case` over the path, for bash and zsh: what can follow, the options, which of them take
  * a value, what these values can be, and what each plain word can be.

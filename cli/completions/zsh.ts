@@ -1,4 +1,4 @@
-import { branches, quoted } from './table.ts';
+import { branches, quoted, VALUE_FUNCTION } from './table.ts';
 import type { CompletedCommand } from './tree.ts';
 
 /** A completion script for zsh, with a line about each command and option. */
@@ -17,13 +17,7 @@ ${about(commands)}
   esac
 }
 
-__covenant_value() {
-  local entry
-  for entry in "\${values[@]}"; do
-    if [[ "\${entry%% *}" == "$1" ]]; then reply="\${entry#* }"; return 0; fi
-  done
-  return 1
-}
+${VALUE_FUNCTION}
 
 # Asked at most once a minute, and only of a ledger that is running.
 __covenant_names() {
