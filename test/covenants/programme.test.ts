@@ -43,8 +43,13 @@ describe('the programme', () => {
     expect(duty('D11').owner).toEqual({ body: 'committee' });
   });
 
-  test('[D12] the staff of the secretariat is trained in competition law every year', () => {
+  test('[D12] [R65] the secretariat is reminded every year of its training in competition law', () => {
     expect(duty('D12')).toMatchObject({ owner: { organisation: 'ser' }, every: 'P1Y' });
+    expect(daysOf('D12').slice(0, 2)).toEqual(['2019-07-02', '2020-07-02']);
+    const reminders = plan(played.state).filter(({ subject }) =>
+      subject.startsWith('competition-law-training#'),
+    );
+    expect(reminders.map(({ person }) => person)).toContain('officer-1');
   });
 
   test('[D13] the training in negotiation recurs, at an interval that is plainly an assumption', () => {
