@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { calendarFile, type CalendarEntry } from '../../activities/calendar-file.ts';
 import { addDays } from '../../domain/calendar.ts';
+import type { CivilDate } from '../../domain/primitives.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { CliError } from '../failures.ts';
 import { invalid, toCount, toDate } from './option-values.ts';
@@ -105,7 +106,7 @@ function addCalendar({ program, t, action }: Registry): void {
   const usage = [
     'covenant calendar textile --ics textile.ics',
     'covenant calendar --organisation "Testvakbond 1" --ics - --lang nl',
-    'covenant calendar --person union-1-contact --ics feed.ics --json',
+    'covenant calendar --person officer-1 --until 2027-12-31 --ics feed.ics --json',
   ];
   program
     .command('calendar')
@@ -114,11 +115,12 @@ function addCalendar({ program, t, action }: Registry): void {
     .option('--organisation <organisation>', t('help.calendar.organisation'))
     .option('--person <person>', t('help.calendar.person'))
     .option('--as <person>', t('help.viewAs'))
+    .option('--until <date>', t('help.calendar.until'))
     .requiredOption('--ics <file>', t('help.calendar.ics'))
     .addHelpText('after', `\n${examples(t, usage)}`)
     .action(
       action((session, id: string | undefined, words: CalendarWords) =>
-        withLedger(session, (ledger) => calendar(session, ledger, toCalendarOf(id, words), words.ics)),
+        withLedger(session, (ledger) => calendar(session, ledger, toCalendarOf(id, words), words)),
       ),
     );
 }
@@ -127,6 +129,7 @@ interface CalendarWords {
   organisation?: string;
   person?: string;
   as?: string;
+  until?: string;
   ics: string;
 }
 
@@ -137,9 +140,15 @@ function toCalendarOf(id: string | undefined, { organisation, person, as }: Cale
   return organisation === undefined ? { person: person ?? '' } : { organisation };
 }
 
-async function calendar(session: Session, ledger: Ledger, of: CalendarOf, file: string): Promise<void> {
+async function calendar(
+  session: Session,
+  ledger: Ledger,
+  of: CalendarOf,
+  { ics: file, until }: CalendarWords,
+): Promise<void> {
+  const last = until === undefined ? undefined : toDate('--until', until);
   const { covenants } = await readCovenants(session, ledger, 'id' in of ? { id: of.id } : {});
-  const { entries, name } = await calendarEntries(session, ledger, covenants, of);
+  const { entries, name } = await calendarEntries(session, ledger, covenants, { of, last });
   const { t, language, io } = session;
   const title = t('calendar.name', { name });
   const text = calendarFile(entries, { method: 'PUBLISH', name: title, language, stamp: io.now() });
@@ -152,12 +161,14 @@ async function calendarEntries(
   session: Session,
   { db }: Ledger,
   covenants: readonly Folded[],
-  of: CalendarOf,
+  { of, last }: { of: CalendarOf; last: CivilDate | undefined },
 ): Promise<{ entries: CalendarEntry[]; name: string }> {
   const { t, language } = session;
   const entries: CalendarEntry[] = [];
   for (const { covenant, viewer, keep } of await calendarSources(db, covenants, of)) {
-    const items = comingIn(covenant, viewer).filter(keep);
+    const items = comingIn(covenant, viewer, last).filter(
+      (item) => keep(item) && (last === undefined || item.from <= last),
+    );
     const moved = await lastMove(db, covenant.stream);
     entries.push(...items.map((item) => toEntry(item, moved, { t, language })));
   }

@@ -22,6 +22,10 @@ export const overviewMessages = {
     en: 'all covenants of this organisation (id or name)',
   },
   'help.calendar.person': { nl: 'alle convenanten van deze persoon', en: 'all covenants of this person' },
+  'help.calendar.until': {
+    nl: 'laatste dag (anders tot twee jaar na de looptijd)',
+    en: 'last day (else until two years beyond the term)',
+  },
   'help.calendar.ics': {
     nl: 'bestand om te schrijven; - voor standaarduitvoer',
     en: 'file to write; - for standard output',

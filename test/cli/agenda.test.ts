@@ -121,6 +121,14 @@ describe('calendar', () => {
     expect((await feed('--person', 'olga')).match(/BEGIN:VEVENT/g)).toHaveLength(10);
   });
 
+  it('ends on a day where one is named', async () => {
+    const days = (text: string) => text.match(/^DTSTART.*$/gm)?.map((line) => line.match(/\d{8}/)?.[0] ?? '');
+    const all = days(await feed('--person', 'olga'));
+    const last = all?.toSorted()[4] ?? '';
+    const until = last.replace(/(....)(..)(..)/, '$1-$2-$3');
+    expect(days(await feed('--person', 'olga', '--until', until))).toEqual(all?.filter((day) => day <= last));
+  });
+
   it('[R59] of a covenant as a person may see it', async () => {
     const text = await feed('kites', '--as', 'cato');
     expect(text.match(/^SUMMARY:.*$/gm)).toEqual(['SUMMARY:list for everybody (Test union)']);
@@ -138,6 +146,7 @@ describe('calendar', () => {
     [['kites', '--person', 'mina', '--ics', '-'], 'CALENDAR_OF_WHAT'],
     [['--organisation', 'minstry', '--ics', '-'], 'ORGANISATION_UNKNOWN'],
     [['--person', 'nobody-at-all', '--ics', '-'], 'PERSON_UNKNOWN'],
+    [['kites', '--until', '2026-02-30', '--ics', '-'], 'FIELD_INVALID'],
     [['kites', '--ics', 'no/such/folder/feed.ics'], 'FILE_UNWRITABLE'],
     [['kites'], 'MISSING_ARGUMENT'],
   ])('%j is refused: %s', async (words, code) => {
