@@ -48,7 +48,12 @@ export function buildProgram(language: Language, io: Io, openSession: OpenSessio
     .version(version(), '-V, --version', t('help.version'))
     .helpOption('-h, --help', t('help.help'))
     .helpCommand('help [command]', t('help.helpCommand'))
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => translateTitle(title, t) })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => translateTitle(title, t),
+      styleOptionDescription: (text) => translateValues(text, t),
+      styleArgumentDescription: (text) => translateValues(text, t),
+    })
     .configureOutput({
       writeOut: (text) => io.write(text),
       writeErr: (text) => io.note(text),
@@ -99,6 +104,13 @@ const titles: Record<string, MessageKey> = {
   'Global Options:': 'help.globalOptions',
   'Commands:': 'help.commands',
 };
+
+/** What the parser adds behind a description: the values that there are, and the one that counts. */
+function translateValues(text: string, t: Translate): string {
+  return text.replace(/\((?:choices|default): [^()]*\)$/, (added) =>
+    added.replace('choices:', () => t('help.choices')).replace('default:', () => t('help.default')),
+  );
+}
 
 function translateTitle(title: string, t: Translate): string {
   const key = titles[title];

@@ -11,6 +11,8 @@ export const helpMessages = {
   'help.options': { nl: 'Opties:', en: 'Options:' },
   'help.globalOptions': { nl: 'Opties van elke opdracht:', en: 'Options of every command:' },
   'help.commands': { nl: 'Opdrachten:', en: 'Commands:' },
+  'help.choices': { nl: 'keuze uit:', en: 'choices:' },
+  'help.default': { nl: 'anders:', en: 'default:' },
   'help.examples': { nl: 'Voorbeelden:', en: 'Examples:' },
   'help.exit': {
     nl: 'Afsluitcodes: 0 goed, 1 interne fout, 2 verkeerd gebruik of verkeerde invoer, 3 geweigerd door de afspraken, 4 omgeving (engine of database niet bereikbaar, map in gebruik), 5 controle vond een afwijking.',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProgram } from '../../cli/program.ts';
-import { messages } from '../../cli/messages.ts';
+import { messages, type Language } from '../../cli/messages.ts';
 import type { GlobalOptions } from '../../cli/registry.ts';
 import type { Command } from 'commander';
 import type { FakeEngine } from './fake-engine.ts';
@@ -25,7 +25,10 @@ function tree(command: Command): Command[] {
 const NO_RUN = 'no command runs here';
 
 /** The command tree; what opens a session can note what it was asked for, and no command runs. */
-function program(note: (options: GlobalOptions) => void = () => undefined): Command {
+function program(
+  note: (options: GlobalOptions) => void = () => undefined,
+  language: Language = 'en',
+): Command {
   const io = {
     write: () => undefined,
     note: () => undefined,
@@ -36,14 +39,14 @@ function program(note: (options: GlobalOptions) => void = () => undefined): Comm
     width: 100,
     now: () => '2026-03-02T09:00:00.000Z',
   };
-  return buildProgram('en', io, (options) => {
+  return buildProgram(language, io, (options) => {
     note(options);
     throw new Error(NO_RUN);
   });
 }
 
-/** What stands below the options of a command. */
-function examplesOf(command: Command): string {
+/** All that the help of a command says. */
+function helpOf(command: Command): string {
   let text = '';
   command.configureOutput({ writeOut: (part) => void (text += part) }).outputHelp();
   return text;
@@ -94,7 +97,7 @@ describe('help', () => {
     const pages = ['README.md', 'docs/operations.md'].map((page) =>
       readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8'),
     );
-    const helps = tree(program()).map((command) => examplesOf(command));
+    const helps = tree(program()).map(helpOf);
     const lines = [...pages, ...helps].flatMap(commandLines);
     expect(lines.length).toBeGreaterThan(100);
     const read = await Promise.all(lines.map(async (line) => ({ line, refusal: await refusalOf(line) })));
@@ -104,6 +107,12 @@ describe('help', () => {
   it('documents the exit codes, in Dutch too', async () => {
     expect((await covenant(null, ['--help'])).out).toContain('5 a check found a mismatch');
     expect((await covenant(null, ['--help', '--lang', 'nl'])).out).toContain('Afsluitcodes: 0 goed');
+  });
+
+  it('has no word of the other language between its own', async () => {
+    const dutch = tree(program(undefined, 'nl')).map(helpOf).join('\n');
+    expect(dutch.match(/\((?:choices|default): |^(?:Usage|Options|Commands|Arguments):/gm)).toBeNull();
+    expect(dutch).toContain('(keuze uit: "nl", "en")');
   });
 
   it('prints the version of the package', async () => {
