@@ -136,8 +136,8 @@ export const failures = {
   },
   DEFINITION_INVALID: {
     exit: usage,
-    en: 'The definition {file} has {count} problems; the first: {first}. Run covenant define check {file}.',
-    nl: 'De definitie {file} heeft {count} fouten; de eerste: {first}. Voer covenant define check {file} uit.',
+    en: 'Problems in the definition {file}: {count}. See all with covenant define check {file}. The first: {first}',
+    nl: 'Fouten in de definitie {file}: {count}. Zie ze alle met covenant define check {file}. De eerste: {first}',
   },
   NOT_RUNNING: {
     exit: environment,
@@ -226,8 +226,8 @@ export const failures = {
   },
   SCENARIO_INVALID: {
     exit: usage,
-    en: 'The scenario {file} has {count} problems; the first: {first}.',
-    nl: 'Het scenario {file} heeft {count} fouten; de eerste: {first}.',
+    en: 'Problems in the scenario {file}: {count}. The first: {first}',
+    nl: 'Fouten in het scenario {file}: {count}. De eerste: {first}',
   },
   REHEARSAL_FAILED: {
     exit: check,

@@ -67,7 +67,8 @@ describe('a definition with a mistake, checked and opened at the command line', 
     writeFileSync(file, text());
     const checked = await covenant(null, ['define', 'check', file, '--json']);
     expect(checked.code).toBe(2);
-    expect(checked.err).toMatch(/^DEFINITION_INVALID: .+\n$/);
+    expect(checked.err).toMatch(/^DEFINITION_INVALID: .+: \d+\. .+\n$/);
+    expect(checked.err).not.toContain('..');
     const problem = (checked.json()['problems'] as Problem[]).find((each) => each.code === code);
     expect(problem?.message).toMatch(/^[^{}]+$/);
     expect(problem?.column).toBeGreaterThan(0);
