@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from './imports.ts';
@@ -36,9 +36,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function lint(): Promise<{ filename: string; code: string }[]> {
-  const oxlint = join(ROOT, 'node_modules', '.bin', 'oxlint');
+  const programs = join(ROOT, 'node_modules', '.bin');
+  const oxlint = join(programs, 'oxlint');
+  // The type-aware part is looked for on the path, since the folder has no modules of its own.
+  const env = { ...process.env, PATH: [programs, process.env['PATH']].join(delimiter) };
   const args = ['--type-aware', '--format=json', '-c', '.oxlintrc.json', '.'];
-  const { stdout } = await promisify(execFile)(oxlint, args, { cwd: folder }).catch(
+  const { stdout } = await promisify(execFile)(oxlint, args, { cwd: folder, env }).catch(
     (error: { stdout: string }) => error,
   );
   const report = JSON.parse(stdout) as {
