@@ -5,7 +5,7 @@ import { isEngineError } from '../engine/errors.ts';
 import { readLock } from '../engine/lock.ts';
 import { loadBuild } from '../worker/build.ts';
 import { examine as examineAll, type Examination } from '../worker/doctor.ts';
-import { createLogger, installRuntime } from '../worker/logger.ts';
+import { createLogger, installRuntime, releaseRuntime } from '../worker/logger.ts';
 import { replayStream, type ReplayReport } from '../worker/replay.ts';
 import { connectTemporal, openLedger } from './engine-services.ts';
 import type { ServiceSettings } from './services.ts';
@@ -17,12 +17,16 @@ import type { LedgerDatabase } from '../ledger/schema.ts';
  */
 export async function replay(settings: ServiceSettings, stream: string): Promise<ReplayReport> {
   installRuntime(createLogger('error'));
-  return withLedgerAndEngine(settings, async (db, temporal) => {
-    if (!temporal) return replayStream(db, stream);
-    const archive = { db, temporal };
-    await sweepStream(archive, stream);
-    return replayStream(db, stream, { open: await openRunsOf(archive, stream) });
-  });
+  try {
+    return await withLedgerAndEngine(settings, async (db, temporal) => {
+      if (!temporal) return replayStream(db, stream);
+      const archive = { db, temporal };
+      await sweepStream(archive, stream);
+      return replayStream(db, stream, { open: await openRunsOf(archive, stream) });
+    });
+  } finally {
+    await releaseRuntime();
+  }
 }
 
 /** Examines everything that can be reached. */

@@ -23,6 +23,7 @@ export function createLogger(level: Configuration['logLevel'], terminal = proces
 }
 
 let installed = false;
+let runtime: Runtime | undefined;
 
 /**
  * Sends the engine library's own log lines through ours, and lets it export its metrics where an address (`host:port`)
@@ -33,14 +34,19 @@ export function installRuntime(logger: Logger, metricsAddress?: string): void {
   const options: RuntimeOptions = { logger: temporalLogger(logger), shutdownSignals: [] };
   const logging = { forward: {}, filter: { core: 'WARN', other: 'ERROR' } } as const;
   try {
-    Runtime.install({ ...options, telemetryOptions: { logging, ...exporter(metricsAddress) } });
+    runtime = Runtime.install({ ...options, telemetryOptions: { logging, ...exporter(metricsAddress) } });
   } catch (error) {
     if (metricsAddress === undefined) throw error;
     // Somebody took the port in between. The work matters more than its metrics.
     logger.warn({ reason: error instanceof Error ? error.message : String(error) }, 'no library metrics');
-    Runtime.install({ ...options, telemetryOptions: { logging } });
+    runtime = Runtime.install({ ...options, telemetryOptions: { logging } });
   }
   installed = true;
+}
+
+/** Ends the library's own threads, which go by themselves only after a worker has used them; else the process stays. */
+export async function releaseRuntime(): Promise<void> {
+  await runtime?.shutdown();
 }
 
 function exporter(bindAddress: string | undefined): Pick<TelemetryOptions, 'metrics'> {

@@ -59,3 +59,17 @@ describe('When the worker logs', () => {
     expect((await written('silent', false, [`log.error('loud');`])).err).toBe('');
   });
 });
+
+describe('When the engine library was only made ready', () => {
+  it('the process ends by itself once it is released', async () => {
+    const code = `
+      const { createLogger, installRuntime, releaseRuntime } = await import(${JSON.stringify(LOGGER)});
+      installRuntime(createLogger('error'));
+      await releaseRuntime();
+      await releaseRuntime();`;
+    const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], {
+      timeout: 15_000,
+    });
+    await expect(run).resolves.toMatchObject({ stderr: '' });
+  });
+});
