@@ -124,6 +124,6 @@ async function examinePost({ db }: Patient, { stream, slug }: Stream, note: Note
     .orderBy('notice.on_date')
     .execute();
   return rows.map(({ person, on_date: day, status }) =>
-    note('NOTICE_UNDELIVERED', `covenant contact change ${slug} ${person}`, { person, day, status }),
+    note('NOTICE_UNDELIVERED', `covenant contact change ${slug}`, { person, day, status }),
   );
 }

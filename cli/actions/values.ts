@@ -133,7 +133,8 @@ function leaf(schema: Schema, raw: unknown, { path }: Place): Value {
   if (parsed.success) return parsed.data as Value;
   const [issue] = parsed.error.issues;
   const at = [path, ...(issue?.path ?? [])].join('.');
-  const { entries } = definitionOf(schema);
+  const { entries, type } = definitionOf(schema);
+  if (type === 'boolean') throw invalid(at, raw, 'expected-yes-no');
   throw invalid(at, raw, entries ? Object.values(entries).join(' | ') : (issue?.message ?? 'expected-value'));
 }
 

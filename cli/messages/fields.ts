@@ -113,6 +113,7 @@ export const fieldMessages = {
   'expected-list': { nl: 'een lijst (YAML of JSON)', en: 'a list (YAML or JSON)' },
   'expected-structure': { nl: 'velden met waarden (YAML of JSON)', en: 'fields with values (YAML or JSON)' },
   'expected-value': { nl: 'een geldige waarde', en: 'a valid value' },
+  'expected-yes-no': { nl: 'ja of nee', en: 'yes or no' },
   'expected-number': { nl: 'een geheel getal', en: 'a whole number' },
   'expected-assignment': { nl: 'NAAM=WAARDE', en: 'NAME=VALUE' },
   'expected-language': { nl: 'nl of en', en: 'nl or en' },

@@ -37,6 +37,10 @@ export const rehearseMessages = {
     nl: 'Berichten komen in {outbox}; rapportages kunnen in {drop}.',
     en: 'Messages go to {outbox}; reports may be dropped in {drop}.',
   },
+  'up.mail': {
+    nl: 'Berichten gaan langs de mailserver weg; rapportages kunnen in {drop}.',
+    en: 'Messages go out through the mail server; reports may be dropped in {drop}.',
+  },
   'up.stopping': {
     nl: 'Stoppen; lopend werk wordt afgemaakt …',
     en: 'Stopping; work under way is finished first …',

@@ -42,7 +42,7 @@ function tellReady(session: Session, running: Running): void {
   const taken = takenOverText(session, takenOver);
   if (taken !== '') io.note(`${taken}\n`);
   io.note(
-    `${t('up.ready', { temporal, database, health: health.url, metrics: health.metrics ?? '' })}\n${t('up.folders', { outbox, drop })}\n`,
+    `${t('up.ready', { temporal, database, health: health.url, metrics: health.metrics ?? '' })}\n${t(io.environment['SMTP_URL'] ? 'up.mail' : 'up.folders', { outbox, drop })}\n`,
   );
 }
 

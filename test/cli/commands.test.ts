@@ -182,6 +182,12 @@ describe('bad input is refused before anything is sent', () => {
     expect(engine.sent).toBe(before);
   });
 
+  it('neither yes nor no', async () => {
+    const duty = 'do kites OpenObligation --obligation map --owner union --text Map --due 2027-03-31';
+    const { error } = await refused(`${duty} --verify maybe --as olga`);
+    expect(error.parameters).toMatchObject({ field: 'verify', expected: 'expected-yes-no' });
+  });
+
   it('control characters', async () => {
     const { error } = await refused('stop kites --as olga --for chair --reason "a\u001b[2Jb"');
     expect(error).toMatchObject({ code: 'CONTROL_CHARACTERS', parameters: { character: 'U+001B' } });
