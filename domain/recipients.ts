@@ -7,21 +7,29 @@ import { definitionOf, type CovenantState } from './state.ts';
 type Role = LadderStep['to'];
 
 /**
- * The person that a role leads to: the role asked for, else contact, deputy, mailbox in that order, else an officer
- * of the secretariat, so that no duty is silently unheard. Who has left is not written to any more.
+ * The person that a role leads to: the role asked for, else another of the organisation's, else an officer of the
+ * secretariat, so that no duty is silently unheard. Who has left is not written to any more.
  */
 export function recipient(state: CovenantState, organisation: string, role: Role): string | null {
   const own = role === 'officer' ? null : ofOrganisation(state, organisation, role);
   return own ?? officer(state);
 }
 
+type Named = 'contact' | 'deputy' | 'mailbox';
+
+/** Who reads for whom: a step to the deputy goes past the contact, to the functional mailbox where nobody deputises. */
+const INSTEAD: Readonly<Record<Named, readonly Named[]>> = {
+  contact: ['contact', 'deputy', 'mailbox'],
+  deputy: ['deputy', 'mailbox', 'contact'],
+  mailbox: ['mailbox', 'contact', 'deputy'],
+};
+
 /** Whom an organisation that takes part has named for a role, or for another one; null for nobody. */
 function ofOrganisation(state: CovenantState, organisation: string, role: Role): string | null {
   const participant = state.participants[organisation];
   if (participant?.leftOn !== null) return null;
-  const { contact, deputy, mailbox } = participant;
-  const named = role === 'contact' || role === 'deputy' || role === 'mailbox' ? participant[role] : null;
-  return named ?? contact ?? deputy ?? mailbox;
+  const roles = role === 'deputy' || role === 'mailbox' ? INSTEAD[role] : INSTEAD.contact;
+  return roles.map((each) => participant[each]).find((person) => person !== null) ?? null;
 }
 
 /** The person that a step leads to on a day, Europe/Amsterdam: whoever is away is stood in for. */

@@ -118,6 +118,10 @@ describe('whom a role leads to', () => {
     expect(reached()).toEqual(['olga', 'olga', 'olga', 'olga']);
   });
 
+  test('is the functional mailbox for a deputy that nobody is: a step past the contact goes past the contact', () => {
+    expect(reached(contact, mailbox)).toEqual(['ann', 'box', 'box', 'olga']);
+  });
+
   test('is one person where that person has several roles', () => {
     expect(reached(aPerson('one', 'union', ['contact', 'deputy']))).toEqual(['one', 'one', 'one', 'olga']);
   });
