@@ -156,8 +156,8 @@ export const failures = {
   },
   DOCTOR_FOUND: {
     exit: check,
-    en: '{count} things do not fit. Run the commands that stand beside them, then covenant doctor again.',
-    nl: '{count} dingen kloppen niet. Voer de opdrachten uit die erbij staan, daarna nog eens covenant doctor.',
+    en: 'What does not fit: {count}. Run what stands beside it, then covenant doctor again.',
+    nl: 'Wat niet klopt: {count}. Voer uit wat erbij staat, daarna nog eens covenant doctor.',
   },
   NOT_ALL_RECOVERED: {
     exit: check,
@@ -193,6 +193,11 @@ export const failures = {
     exit: usage,
     en: 'Say whose calendar, once: a covenant, --organisation or --person.',
     nl: 'Zeg van wie de agenda is, één keer: een convenant, --organisation of --person.',
+  },
+  BACKUP_NOT_FOUND: {
+    exit: usage,
+    en: 'There is no folder {folder}. Name the folder that covenant backup made; nothing was restored.',
+    nl: 'Er is geen map {folder}. Noem de map die covenant backup maakte; er is niets teruggezet.',
   },
   FILE_UNWRITABLE: {
     exit: usage,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BackupManifest } from '../../ledger/backup-format.ts';
 import { backup } from '../../ledger/backup.ts';
@@ -80,10 +81,13 @@ async function makeBackup(session: Session, folder: string): Promise<void> {
   answer(session, { folder, manifest }, () => session.t('backup.done', { folder, rows: rowsOf(manifest) }));
 }
 
+/** Error: BACKUP_NOT_FOUND, before any database is set up for it. */
 async function restoreBackup(session: Session, folder: string): Promise<void> {
+  const source = resolve(session.io.folder, folder);
+  if (!existsSync(source)) throw new CliError('BACKUP_NOT_FOUND', { folder });
   const ledger = await session.services.openDatabase();
   try {
-    const manifest = await restore(ledger.db, resolve(session.io.folder, folder));
+    const manifest = await restore(ledger.db, source);
     answer(session, { folder, manifest }, () =>
       session.t('restore.done', { folder, rows: rowsOf(manifest) }),
     );

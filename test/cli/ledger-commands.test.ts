@@ -105,6 +105,6 @@ describe('doctor', () => {
     expect(out).toBe(
       'kites: It runs in an epoch that was ended; the ledger is at epoch 3.\n  → covenant resume kites\n',
     );
-    expect([code, err]).toEqual([5, expect.stringMatching(/^DOCTOR_FOUND: 1 /)]);
+    expect([code, err]).toEqual([5, expect.stringMatching(/^DOCTOR_FOUND: What does not fit: 1\./)]);
   });
 });

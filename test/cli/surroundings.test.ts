@@ -17,6 +17,15 @@ beforeEach(() => {
 
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 
+describe('restore', () => {
+  it('of a folder that is not there says so before any database is set up', async () => {
+    const outcome = await covenant(null, ['restore', join(data, 'gone'), '--data', join(data, 'new')]);
+    expect(outcome).toMatchObject({ code: 2, out: '' });
+    expect(outcome.err).toMatch(/^BACKUP_NOT_FOUND: There is no folder .+gone\. /);
+    expect(readdirSync(data)).toEqual([]);
+  });
+});
+
 /** A line that cannot run here: exit code 4 and one sentence, which it gives. */
 async function cannotRun(
   words: string[],
