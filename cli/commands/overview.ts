@@ -149,12 +149,21 @@ async function calendar(
   const last = until === undefined ? undefined : toDate('--until', until);
   const { covenants } = await readCovenants(session, ledger, 'id' in of ? { id: of.id } : {});
   const { entries, name } = await calendarEntries(session, ledger, covenants, { of, last });
+  if (entries.length === 0) return tellEmpty(session, file, name);
   const { t, language, io } = session;
   const title = t('calendar.name', { name });
   const text = calendarFile(entries, { method: 'PUBLISH', name: title, language, stamp: io.now() });
   if (file === '-') return session.json ? answer(session, { entries, ics: text }, () => '') : io.write(text);
   await write(resolve(io.folder, file), text);
   answer(session, { file, entries }, () => t('calendar.written', { count: entries.length, file }));
+}
+
+/** A calendar file holds at least one entry (RFC 5545, 3.6), so an empty one is said and not written. */
+function tellEmpty(session: Session, file: string, name: string): void {
+  const { t, io, json } = session;
+  if (file !== '-') return answer(session, { file: null, entries: [] }, () => t('calendar.empty', { name }));
+  if (json) return answer(session, { entries: [], ics: '' }, () => '');
+  io.note(`${t('calendar.empty', { name })}\n`);
 }
 
 async function calendarEntries(

@@ -126,6 +126,10 @@ export const overviewMessages = {
   'agenda.planned': { nl: 'voorzien', en: 'expected' },
   'agenda.late': { nl: 'te laat', en: 'late' },
 
+  'calendar.empty': {
+    nl: 'Er valt niets te tonen in deze agenda ({name}); er is geen bestand geschreven.',
+    en: 'Nothing to show in this calendar ({name}); no file was written.',
+  },
   'calendar.obligation': { nl: '{name} ({owner})', en: '{name} ({owner})' },
   'calendar.meeting': { nl: '{name} ({owner})', en: '{name} ({owner})' },
   'calendar.phase': { nl: 'Fase begint: {name}', en: 'Phase begins: {name}' },

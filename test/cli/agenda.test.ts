@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ical from 'node-ical';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -117,8 +117,19 @@ describe('calendar', () => {
   });
 
   it('of a person is that of the organisation; of an officer everything', async () => {
-    expect(await feed('--person', 'cato')).not.toContain('BEGIN:VEVENT');
     expect((await feed('--person', 'olga')).match(/BEGIN:VEVENT/g)).toHaveLength(10);
+  });
+
+  it('with nothing in it is said in a sentence, and no file is written', async () => {
+    const empty = ['calendar', '--person', 'cato', '--ics'];
+    const run = (...words: string[]) => covenant(views.engine, words, { folder: views.folder });
+    const [written, piped] = [await run(...empty, 'none.ics'), await run(...empty, '-')];
+    const said = 'Nothing to show in this calendar (cato); no file was written.\n';
+    expect([written.code, written.out, written.err]).toEqual([0, said, '']);
+    expect([piped.code, piped.out, piped.err]).toEqual([0, '', said]);
+    expect((await run(...empty, 'none.ics', '--json')).json()).toEqual({ file: null, entries: [] });
+    expect((await run(...empty, '-', '--lang', 'nl')).err).toMatch(/^Er valt niets te tonen /);
+    expect(existsSync(join(views.folder, 'none.ics'))).toBe(false);
   });
 
   it('ends on a day where one is named', async () => {
