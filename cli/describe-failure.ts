@@ -116,7 +116,8 @@ const kindExits = { refused: EXIT.refused, 'bad-input': EXIT.usage, environment:
 
 function describeCoded(error: Coded, language: Language): Failure {
   const { code, kind, rule, parameters = {} } = error;
-  const message = error.describe?.(language) ?? error.message;
+  const said = error.describe?.(language) ?? error.message;
+  const message = `${said}${didYouMean(parameters['near'], language)}`;
   const exitCode = exits[code] ?? (kind ? kindExits[kind] : EXIT.environment);
   return { code, message, exitCode, parameters, ...(rule ? { rule } : {}) };
 }

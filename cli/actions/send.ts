@@ -13,6 +13,7 @@ import { readDocument, type Document } from './documents.ts';
 import type { Field } from './fields.ts';
 import { gatherFields, type ActionType, type Typed } from './gather.ts';
 import { checkText } from './limits.ts';
+import { withNearName } from './near-names.ts';
 
 /** Options that every covenant command has. */
 export interface ActingOptions {
@@ -50,7 +51,11 @@ export async function sendAction(session: Session, request: ActionRequest): Prom
     const actor = await actorOf(session, acting, state ? people(state) : []);
     const { for: principal, effectiveOn, commandId } = acting;
     const draft = { type, fields, actor, for: principal, effectiveOn, commandId };
-    const sent = await client.send(covenant, evidence ? { ...draft, evidence } : draft);
+    const sent = await client
+      .send(covenant, evidence ? { ...draft, evidence } : draft)
+      .catch(async (error: unknown) => {
+        throw await withNearName(error, client.ledger, stream);
+      });
     const moves = await movedDays(client.ledger, sent);
     tell(session, sent, { unevidenced: principal && !evidence ? principal : null, moves });
   });

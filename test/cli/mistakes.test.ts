@@ -28,6 +28,25 @@ async function refused(line: string, code: string): Promise<void> {
   expect(await head(), line).toBe(before);
 }
 
+describe('a name that is unknown but near to a known one', () => {
+  beforeAll(async () => {
+    const duty = '--obligation road-map --owner union --text Map --due 2027-03-31';
+    await go(engine, `do kites OpenObligation ${duty} --as olga`);
+  });
+
+  it.each([
+    ['report-done kites rod-map --as ugo', 'UNKNOWN_OBLIGATION', 'road-map'],
+    ['position kites agreement agree --as minna', 'UNKNOWN_PERSON', 'mina'],
+    ['position kites agreement agree --as olga --for unon', 'UNKNOWN_ORGANISATION', 'union'],
+    ['position kites agreement agree --as zzzzzzzz', 'UNKNOWN_PERSON', null],
+  ])('%s', async (line, code, near) => {
+    await refused(line, code);
+    const { err } = await covenant(engine, [...words(line), '--lang', 'nl']);
+    if (near === null) expect(err).not.toContain('Bedoel je');
+    else expect(err).toContain(` Bedoel je ${near}?`);
+  });
+});
+
 describe('a mistake in a covenant that is under way is refused', () => {
   it('a position given twice, whether the same or another', async () => {
     await refused('position kites agreement agree --as mina', 'POSITION_ALREADY_GIVEN');

@@ -1,0 +1,25 @@
+import { CovenantError } from '../../client/errors.ts';
+import type { CovenantState } from '../../domain/state.ts';
+import type { Ledger } from '../../ledger/database.ts';
+import { foldStream } from '../../ledger/fold.ts';
+import { nearest } from '../nearest.ts';
+
+/** What a refusal calls unknown: the parameter that names it, and the names that the covenant does know. */
+const unknowns: Record<string, [parameter: string, known: (state: CovenantState) => string[]]> = {
+  UNKNOWN_OBLIGATION: ['obligation', ({ obligations }) => Object.keys(obligations)],
+  UNKNOWN_PERSON: ['person', ({ people }) => Object.keys(people)],
+  UNKNOWN_ORGANISATION: ['organisation', ({ participants }) => Object.keys(participants)],
+};
+
+/** Any failure as it was; one about an unknown name with the known name that was probably meant, as `near`. */
+export async function withNearName(error: unknown, ledger: Ledger, stream: string): Promise<unknown> {
+  if (!(error instanceof CovenantError)) return error;
+  const [parameter, known] = unknowns[error.code] ?? [];
+  const name = parameter && error.parameters[parameter];
+  if (!name || !known) return error;
+  const near = nearest(name, known(await foldStream(ledger.db, stream)));
+  if (near === undefined) return error;
+  const { kind, code, message, rule } = error;
+  const parameters = { ...error.parameters, near };
+  return new CovenantError(kind, code, message, { parameters, rule, cause: error });
+}
