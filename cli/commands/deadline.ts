@@ -14,6 +14,7 @@ import { nearest } from '../nearest.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, requireStream, withLedger, type Session } from '../session.ts';
 import { explanationOf, type Explanation } from '../views/explanation.ts';
+import { dutiesOf, named, readOwnWords } from '../views/own-words.ts';
 import { readSteps } from '../views/read-steps.ts';
 import { renderDeadline, renderExplanation } from '../views/render-deadline.ts';
 import { invalid, toCount, toDate } from './option-values.ts';
@@ -107,8 +108,10 @@ function addExplain({ t, action }: Registry, group: Group): void {
       action((session, id: string, obligation: string) =>
         withLedger(session, async (ledger) => {
           const steps = await readSteps(ledger, (await requireStream(ledger, id)).stream);
-          const explanation = explanationOf(steps, obligation);
-          if (!explanation) throw unknown(id, obligation, steps.at(-1)?.after.obligations ?? {});
+          const found = explanationOf(steps, obligation);
+          if (!found) throw unknown(id, obligation, steps.at(-1)?.after.obligations ?? {});
+          const words = await readOwnWords(ledger.db, dutiesOf(steps));
+          const explanation = named(found, obligation, words);
           answer(session, flat(explanation), () => renderExplanation(session, explanation));
         }),
       ),

@@ -6,6 +6,7 @@ import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, requireStream, withLedger, type Session } from '../session.ts';
+import { named, readOwnWords } from '../views/own-words.ts';
 import { explainReminders, toldSteps } from '../views/reminder-explanation.ts';
 import { renderReminders } from '../views/render-reminders.ts';
 
@@ -45,6 +46,7 @@ async function explain(
   const { policy } = await withLedgerErrors(() => readProgrammePolicy(ledger.db));
   const programme = state.definition?.kind === 'programme' ? {} : policy;
   const told = await toldSteps(ledger.db, stream, obligation);
-  const view = explainReminders(state, found, { programme, told });
+  const words = await readOwnWords(ledger.db, [found]);
+  const view = named(explainReminders(state, found, { programme, told }), obligation, words);
   answer(session, view, () => renderReminders(session, view));
 }

@@ -10,6 +10,7 @@ import { examples, type Registry } from '../registry.ts';
 import { answer, requireStream, withClient, withLedger, type Session } from '../session.ts';
 import { listEntry, type ListEntry } from '../views/list.ts';
 import { noticesOf } from '../views/notices.ts';
+import { dutiesOf, itemInWords, readOwnWords, statusInWords } from '../views/own-words.ts';
 import { renderHistory } from '../views/render-history.ts';
 import { renderList } from '../views/render-list.ts';
 import { renderStatus } from '../views/render-status.ts';
@@ -55,7 +56,10 @@ async function readEvents(ledger: Ledger, { stream }: Stream): Promise<EventEnve
 async function readStatus(session: Session, ledger: Ledger, stream: Stream): Promise<StatusView | null> {
   const envelopes = await readEvents(ledger, stream);
   const today = todayOf(session, stream, envelopes);
-  return statusView(foldSteps(envelopes), { stream: stream.stream, today, halted: stream.halted });
+  const steps = foldSteps(envelopes);
+  const view = statusView(steps, { stream: stream.stream, today, halted: stream.halted });
+  const duties = Object.values(steps.at(-1)?.after.obligations ?? {});
+  return view && statusInWords(view, await readOwnWords(ledger.db, duties));
 }
 
 /** Today in Amsterdam; a rehearsed covenant has no other day than that of its last event. */
@@ -128,7 +132,11 @@ async function timeline(session: Session, ledger: Ledger, id: string): Promise<v
   const stream = await requireStream(ledger, id);
   const envelopes = await readEvents(ledger, stream);
   const notices = await noticesOf(ledger.db, stream.stream);
-  const items = timelineView(foldSteps(envelopes), { notices, today: todayOf(session, stream, envelopes) });
+  const steps = foldSteps(envelopes);
+  const words = await readOwnWords(ledger.db, dutiesOf(steps));
+  const items = timelineView(steps, { notices, today: todayOf(session, stream, envelopes) }).map((item) =>
+    itemInWords(item, words),
+  );
   const texts = await readTexts(ledger.db, items);
   const told = items.map((item) => ({ ...item, reason: texts.get(item.text?.ref ?? '') ?? null }));
   answer(session, { covenant: stream.slug, timeline: told }, () => renderTimeline(session, told));

@@ -7,7 +7,7 @@ import { listStreams, type Stream } from '../../ledger/streams.ts';
 import { requireStream, type Session } from '../session.ts';
 import { both, dutyName, templateIn } from './names.ts';
 import { inOrder } from './order.ts';
-import { readTexts, shorten } from './texts.ts';
+import { readOwnWords } from './own-words.ts';
 
 /** A covenant, folded once, for views that look at many. */
 export interface Folded {
@@ -43,7 +43,8 @@ export async function readCovenants(session: Session, ledger: Ledger, { id, on }
   for (const [index, stream] of streams.entries()) {
     showProgress(session, index, streams.length);
     const state = await foldStream(ledger.db, stream.stream);
-    if (state.definition) states.push({ stream, state, words: await ownWords(ledger, state) });
+    if (state.definition)
+      states.push({ stream, state, words: await readOwnWords(ledger.db, Object.values(state.obligations)) });
   }
   showProgress(session, streams.length, streams.length);
   const today = on ?? presentDay(session, states);
@@ -58,20 +59,6 @@ export async function readCovenants(session: Session, ledger: Ledger, { id, on }
 
 interface Read extends Pick<Folded, 'state' | 'words'> {
   stream: Stream;
-}
-
-/** Characters of a duty's own words that stand for its name. */
-const NAME_LENGTH = 120;
-
-async function ownWords({ db }: Ledger, { obligations }: CovenantState): Promise<Map<string, string>> {
-  const own = Object.values(obligations).filter(({ template, text }) => template === null && text !== null);
-  const texts = await readTexts(db, own);
-  return new Map(
-    own.flatMap(({ id, text }): [string, string][] => {
-      const words = texts.get(text?.ref ?? '');
-      return words ? [[id, shorten(words, NAME_LENGTH)]] : [];
-    }),
-  );
 }
 
 /** What a duty is called: by its own words, or by its template. */
