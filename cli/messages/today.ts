@@ -67,6 +67,10 @@ export const todayMessages = {
     nl: '{day} aan {person}: {kind} {step}, {name}',
     en: '{day} to {person}: {kind} {step}, {name}',
   },
+  'today.undelivered': {
+    nl: '{day} aan {person}: bericht aan {missed} kwam niet zeker aan',
+    en: '{day} to {person}: a message to {missed} did not arrive for sure',
+  },
   'today.nobody': { nl: 'niemand (via de medewerker)', en: 'nobody (through the officer)' },
   'today.due': { nl: 'uiterlijk {due}', en: 'due {due}' },
 

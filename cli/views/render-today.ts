@@ -135,6 +135,11 @@ function sentenceOf(
   { code, rule, parameters }: Extract<FailureLine, { kind: 'command' }>,
 ): string {
   if (!(code in refusals)) return code;
+  const needed = [...refusals[code as RefusalCode][language].matchAll(/\{(\w+)\}/g)].map(
+    ([, name = '']) => name,
+  );
+  // The ledger keeps no words that somebody wrote; a sentence with a hole in it says less than the code.
+  if (needed.some((name) => parameters[name] === undefined)) return code;
   return printable(describeRefusal({ code: code as RefusalCode, rule, parameters }, language));
 }
 
@@ -176,16 +181,17 @@ function meeting(session: Session, line: MeetingLine): string[] {
 
 function message(session: Session, line: MessageLine): string[] {
   const { t } = session;
-  const { on, person, kind, step, due, covenant } = line;
+  const { on, person, kind, step, due, covenant, undelivered } = line;
   const parameters = {
     day: day(session, on),
     person: person ?? t('today.nobody'),
     kind: word(session, kind),
     step,
     name: named(session, line),
+    missed: undelivered ?? '',
   };
   return [
-    t('today.message', parameters),
+    t(undelivered === null ? 'today.message' : 'today.undelivered', parameters),
     who(line),
     covenant,
     ...(due === null ? [] : [t('today.due', { due: day(session, due) })]),

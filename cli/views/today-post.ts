@@ -63,6 +63,7 @@ export async function messagesToGo(
         kind,
         step,
         due,
+        undelivered: about.undelivered?.person ?? null,
         commands,
       },
     ];

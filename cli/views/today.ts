@@ -104,6 +104,8 @@ export interface MessageLine extends Subject {
   kind: string;
   step: string;
   due: CivilDate | null;
+  /** Id of the person whom another message did not reach, where this one tells the officer so. */
+  undelivered: string | null;
 }
 
 export interface TodayParts {

@@ -248,6 +248,38 @@ describe('today', () => {
     expect([code, json()]).toMatchObject([2, { error: { code: 'FIELD_INVALID' } }]);
   });
 
+  it('says the code alone where the ledger has not kept what the sentence needs', async () => {
+    const { db } = engine.ledger;
+    const stream = (await findStream(db, 'kites'))?.stream ?? '';
+    const detail = { obligation: 'plenary', step: 'P99D' };
+    const asked = { stream, commandId: null, commandType: 'SkipReminder', rule: null, detail };
+    await recordRefusal(db, { ...asked, code: 'STEP_UNKNOWN', at: '2026-04-02T10:00:00.000Z' });
+    const { out } = await covenant(engine, ['today', '--on', '2026-04-02', '--lang', 'en'], { width: 200 });
+    expect(out).toContain('STEP_UNKNOWN');
+    expect(out).not.toContain('Its steps');
+  });
+
+  it('names the person whom a message did not reach, and the covenant', async () => {
+    const { db } = engine.ledger;
+    const stream = (await findStream(db, 'kites'))?.stream ?? '';
+    const { payload } = await db
+      .selectFrom('notice_item')
+      .select('payload')
+      .where('stream', '=', stream)
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const told = { person: 'ugo', fate: 'refused', detail: 'bounced', next: null };
+    const body = JSON.stringify({ ...(payload as object), undelivered: told });
+    const row = { stream, obligation: 'ntc_1', step: 'undelivered', recipient: 'olga', kind: 'undelivered' };
+    await db
+      .insertInto('notice_item')
+      .values({ ...row, due_on: '2026-04-20', payload: body })
+      .execute();
+    const { out } = await covenant(engine, ['today', '--lang', 'en'], { width: 200 });
+    expect(out).toMatch(/to olga: a message to ugo did not arrive for sure · .* · kites/);
+    expect(out).not.toContain('[ntc_1]');
+  });
+
   it('gives programs one shape', async () => {
     expect(Object.keys(await today()).sort()).toEqual(
       words('answers failures meetings messages reports requests today until'),
