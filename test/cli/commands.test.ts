@@ -185,7 +185,7 @@ describe('bad input is refused before anything is sent', () => {
   it('neither yes nor no', async () => {
     const duty = 'do kites OpenObligation --obligation map --owner union --text Map --due 2027-03-31';
     const { error } = await refused(`${duty} --verify maybe --as olga`);
-    expect(error.parameters).toMatchObject({ field: 'verify', expected: 'expected-yes-no' });
+    expect(error).toMatchObject({ parameters: { field: 'verify', expected: 'expected-yes-no' } });
   });
 
   it('control characters', async () => {
