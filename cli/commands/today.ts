@@ -1,7 +1,9 @@
 import { readProgrammePolicy } from '../../activities/programme-policy.ts';
-import { addDays } from '../../domain/calendar.ts';
+import { addDays, civilDate, instantOf } from '../../domain/calendar.ts';
+import type { CivilDate } from '../../domain/primitives.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { withLedgerErrors } from '../../ledger/errors.ts';
+import { readConfiguration } from '../../worker/config.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, withLedger, type Session } from '../session.ts';
 import { readCovenants } from '../views/folded.ts';
@@ -44,7 +46,7 @@ async function today(session: Session, ledger: Ledger, { on, days }: TodayWords)
   const until = addDays(day, toCount('--days', days));
   const named = !session.io.environment['COVENANT_AS'];
   const byStream = new Map(covenants.map((covenant) => [covenant.stream, covenant]));
-  const post = { today: day, until, named };
+  const post = { today: day, until, named, nextRound: nextRound(session, day, wanted !== undefined) };
   const parts = {
     answers: await answersToJudge(db, byStream, named),
     failures: await failuresOf(db, byStream, post),
@@ -55,4 +57,12 @@ async function today(session: Session, ledger: Ledger, { on, days }: TodayWords)
   };
   const view = todayView(parts, { today: day, until });
   answer(session, view, () => renderToday(session, view));
+}
+
+/** The day of the post's next round: the next one once today's sending hour has struck. Another day's is its own. */
+function nextRound({ io }: Session, day: CivilDate, chosen: boolean): CivilDate {
+  const now = io.now();
+  if (chosen || day !== civilDate(now)) return day;
+  const { sendingHour } = readConfiguration(io.environment);
+  return now < instantOf(day, sendingHour) ? day : addDays(day, 1);
 }

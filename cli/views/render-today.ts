@@ -22,7 +22,9 @@ import type {
 export function renderToday(session: Session, view: TodayView): string {
   const { t, colours, language } = session;
   const { answers, failures, requests, reports, meetings, messages: going } = view;
-  const count = [answers, failures, requests, reports].reduce((sum, lines) => sum + lines.length, 0);
+  // Whoever sent a refused command was told at once; it is shown, and nothing is left to do.
+  const failed = failures.filter(({ kind }) => kind === 'message');
+  const count = [answers, failed, requests, reports].reduce((sum, lines) => sum + lines.length, 0);
   const until = day(session, view.until);
   return [
     colours.bold(t('today.title', { day: dayOfWeek(view.today, language), count })),

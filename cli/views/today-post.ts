@@ -17,15 +17,17 @@ export type ByStream = ReadonlyMap<string, Folded>;
 export interface PostOptions {
   today: CivilDate;
   until: CivilDate;
+  /** The day on which the post goes round next; what is due goes out then. */
+  nextRound: CivilDate;
   /** Whether `--as` is needed. */
   named: boolean;
 }
 
-/** Messages that will go out up to a day, in the order in which they do; what is due goes out today. */
+/** Messages that will go out up to a day, in the order in which they do; what is due goes with the next round. */
 export async function messagesToGo(
   db: LedgerDatabase,
   covenants: ByStream,
-  { today, until, named }: PostOptions,
+  { nextRound, until, named }: PostOptions,
 ): Promise<MessageLine[]> {
   const rows = await withLedgerErrors(() =>
     db
@@ -48,7 +50,7 @@ export async function messagesToGo(
     const about = payload as NoticePayload;
     const { organisation, organisationName, due } = about;
     const name = covenant.words.has(subject) ? dutyNameIn(covenant, subject) : about.subject;
-    const on = due_on < today ? today : due_on;
+    const on = due_on < nextRound ? nextRound : due_on;
     const commands = changing(covenant, { subject, step, kind, on }, actingIn(covenant, named));
     const person = recipient === '' ? null : recipient;
     return [

@@ -97,7 +97,7 @@ export interface MeetingLine extends Subject {
 }
 
 export interface MessageLine extends Subject {
-  /** The day on which it goes out; today for what is due. */
+  /** The day on which it goes out; that of the next round for what is due. */
   on: CivilDate;
   /** Id of the reader; null where nobody is named, so that an officer gets it. */
   person: string | null;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ProposalBody } from '../../activities/mailbox/proposals.ts';
 import type { TodayView } from '../../cli/views/today.ts';
 import { putContent } from '../../ledger/content.ts';
@@ -147,6 +147,27 @@ describe('today', () => {
     expect((await today('--on 2026-05-20')).failures).toEqual([]);
   });
 
+  it('says tomorrow of what is due once the post has gone round today', async () => {
+    const dayOf = async (): Promise<string | undefined> =>
+      (await today()).messages.find(({ subject }) => subject === 'plenary')?.on;
+    const { now } = engine;
+    onTestFinished(() => {
+      engine.now = now;
+    });
+    engine.now = '2026-04-20T05:59:00.000Z';
+    expect(await dayOf()).toBe('2026-04-20');
+    engine.now = '2026-04-20T06:00:00.000Z';
+    expect(await dayOf()).toBe('2026-04-21');
+  });
+
+  it('counts no refused command as something to see to: its sender was told at once', async () => {
+    const { failures, answers, requests, reports } = await today();
+    const lost = failures.filter(({ kind }) => kind === 'message');
+    const { out } = await covenant(engine, ['today']);
+    expect(failures.length).toBeGreaterThan(lost.length);
+    expect(out).toContain(`${lost.length + answers.length + requests.length + reports.length} to see to`);
+  });
+
   it('has messages that did not arrive, and what can be done', async () => {
     const { failures } = await today('--on 2026-03-21');
     const toUgo = failures.find((line) => line.kind === 'message' && line.person === 'ugo');
@@ -197,7 +218,7 @@ describe('today', () => {
   });
 
   it('has what goes out, and how to hold, word, skip or note it', async () => {
-    const { messages, until } = await today();
+    const { messages, until } = await today('--on 2026-04-20');
     expect(until).toBe('2026-04-26');
     const first = messages.find(({ subject }) => subject === 'plenary');
     expect(first).toMatchObject({
