@@ -1,3 +1,5 @@
+import type { CommandType } from '../domain/commands.ts';
+import type { EventType } from '../domain/events.ts';
 import type { LocalText } from '../domain/primitives.ts';
 import { answerMessages } from './messages/answers.ts';
 import { commandMessages } from './messages/commands.ts';
@@ -10,6 +12,7 @@ import { operationsMessages } from './messages/operations.ts';
 import { recoveryMessages } from './messages/recovery.ts';
 import { rehearseMessages } from './messages/rehearse.ts';
 import { reminderMessages } from './messages/reminders.ts';
+import { tableMessages } from './messages/table.ts';
 import { todayMessages } from './messages/today.ts';
 import { viewMessages } from './messages/views.ts';
 
@@ -28,9 +31,11 @@ export const messages = {
   ...recoveryMessages,
   ...rehearseMessages,
   ...reminderMessages,
+  ...tableMessages,
   ...todayMessages,
   ...viewMessages,
-} as const satisfies Record<string, LocalText>;
+} as const satisfies Record<string, LocalText> &
+  Record<`command.${CommandType}` | `event.${EventType}`, LocalText>;
 
 export type MessageKey = keyof typeof messages;
 export type Parameters = Readonly<Record<string, string | number>>;

@@ -1,17 +1,20 @@
 import * as z from 'zod/mini';
+import { dossierCommands } from './dossier/commands.ts';
+import { mandateCommands } from './mandates/commands.ts';
+import { meetingCommands } from './meetings/commands.ts';
+import { paperCommands } from './papers/commands.ts';
+import { commitmentCommands } from './commitments/commands.ts';
+import { signingCommands } from './signing/commands.ts';
+import { participationCommands } from './participation/commands.ts';
+import { bodyCommands } from './bodies/commands.ts';
+import { correctionCommands } from './corrections/commands.ts';
+import { adoptionCommands } from './adoption/commands.ts';
 import { calendarSchema } from './closed-days.ts';
-import {
-  audienceSchema,
-  definitionSchema,
-  organisationKindSchema,
-  personSchema,
-  participationSchema,
-} from './definition.ts';
+import { audienceSchema, definitionSchema, facilitationRoleSchema, personSchema } from './definition.ts';
 import {
   commandIdSchema,
   contentReferenceSchema,
   dateSchema,
-  lineSchema,
   obligationIdSchema,
   slugSchema,
 } from './primitives.ts';
@@ -38,7 +41,18 @@ export const commandFields = {
     definitionHash: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'expected-sha256')),
   }),
   /** A single step that is reached, such as the request for facilitation (R12-R15). */
-  RecordMilestone: z.strictObject({ milestone: slugSchema, note: z.optional(text) }),
+  RecordMilestone: z.strictObject({
+    milestone: slugSchema,
+    note: z.optional(text),
+    /** Organisations that take the step together with the one acted for. */
+    jointly: z.optional(z.array(slugSchema).check(z.maxLength(20))),
+    /** Who takes on which role with it (R15). */
+    facilitationRoles: z.optional(
+      z
+        .array(z.strictObject({ role: facilitationRoleSchema, organisation: slugSchema }))
+        .check(z.maxLength(10)),
+    ),
+  }),
   /** Sets or moves a named day; a window has an explicit last day (R124). */
   SetDate: z.strictObject({
     date: slugSchema,
@@ -82,19 +96,6 @@ export const commandFields = {
     mandate: z.optional(text),
     expectations: z.optional(text),
   }),
-  SignCovenant: z.strictObject({
-    document: text,
-    method: z.enum(['paper', 'qualified-electronic', 'ceremony']),
-  }),
-  JoinCovenant: z.strictObject({
-    organisation: slugSchema,
-    name: lineSchema(200),
-    kind: organisationKindSchema,
-    participation: participationSchema,
-    group: z.optional(slugSchema),
-    contact: z.optional(personSchema),
-  }),
-  LeaveCovenant: z.strictObject(reason),
   /** Someone else becomes contact, deputy or mailbox; the new person's card is content. */
   ChangeContact: z.strictObject({
     organisation: slugSchema,
@@ -111,6 +112,10 @@ export const commandFields = {
     /** Who may know of it; its owner when left out. */
     audience: z.optional(audienceSchema),
     reminders: z.optional(z.array(ladderStepSchema).check(z.maxLength(12))),
+    /** The meeting at which it was agreed. */
+    meeting: z.optional(slugSchema),
+    /** False for what its owner may, not must, do: it can never be overdue (R135). */
+    binding: z.optional(z.boolean()),
   }),
   ReportDone: z.strictObject({ ...obligation, note: z.optional(text) }),
   VerifyObligation: z.strictObject({ ...obligation, note: z.optional(text) }),
@@ -171,11 +176,24 @@ export const commandFields = {
     rhythm: z.enum(['daily', 'weekly']),
     weekday: z.optional(weekdaySchema),
   }),
-  /** Names the event that was wrong; both stay visible. */
-  CorrectEvent: z.strictObject({ event: z.int().check(z.minimum(1)), ...reason }),
   StopCovenant: z.strictObject(reason),
-  RestartCovenant: z.strictObject({ ...reason, phase: z.optional(slugSchema) }),
+  /** Takes a stopped track up again; `anew` asks again for steps, letters and duties from that phase on (R27). */
+  RestartCovenant: z.strictObject({
+    ...reason,
+    phase: z.optional(slugSchema),
+    anew: z.optional(z.boolean()),
+  }),
   CloseCovenant: z.strictObject({ ...reason, goOnBecause: z.optional(text) }),
+  ...dossierCommands,
+  ...mandateCommands,
+  ...meetingCommands,
+  ...paperCommands,
+  ...commitmentCommands,
+  ...signingCommands,
+  ...participationCommands,
+  ...bodyCommands,
+  ...correctionCommands,
+  ...adoptionCommands,
 } as const;
 
 export type CommandType = keyof typeof commandFields;
@@ -186,7 +204,8 @@ export const commandTypes = Object.keys(commandFields) as CommandType[];
 export const principalSchema = z.strictObject({
   /** An organisation's id, a body's id, or `chair`. */
   for: slugSchema,
-  mandate: z.optional(text),
+  /** The registered mandate that the act rests on; any that covers it when left out. */
+  mandate: z.optional(slugSchema),
   evidence: z.optional(text),
 });
 

@@ -1,12 +1,16 @@
+import { principalOf } from './authority.ts';
 import { addPeriod } from './calendar.ts';
 import type { CommandOf } from './commands.ts';
+import { missingItems } from './dossier/missing.ts';
+import { partiesWithoutMandate } from './mandates/missing.ts';
+import { missingPaper } from './papers/missing.ts';
+import type { CivilDate } from './primitives.ts';
 import { accept, type Context, type Decision } from './decision.ts';
 import type { Gate, Requirement } from './definition.ts';
 import type { NewEvent } from './events.ts';
 import { isTaken, isTemplateDone } from './obligation.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { activeParties, definitionOf, unsignedParties, type CovenantState } from './state.ts';
-import { checkPartyActs } from './decide-table.ts';
 
 /** Decisions at gates (beslismomenten): the parties decide, the chair states it, evidence is named. */
 
@@ -35,9 +39,7 @@ export function givePosition(state: CovenantState, command: CommandOf<'GivePosit
   const gate = state.gates[id];
   if (!gateOf(state, id)) return refuse('UNKNOWN_GATE', { gate: id });
   if (!gate?.open) return refuse('GATE_NOT_OPEN', { gate: id });
-  const acting = checkPartyActs(state, command);
-  if ('code' in acting) return acting;
-  const { organisation } = acting;
+  const organisation = principalOf(state, command);
   if (gate.positions[organisation]) return refuse('POSITION_ALREADY_GIVEN', { organisation, gate: id });
   return accept({ type: 'PositionGiven', data: { gate: id, organisation, position, statement } });
 }
@@ -50,7 +52,7 @@ export function close(state: CovenantState, command: CommandOf<'CloseGate'>, con
   const unknown = checkMinority(state, command);
   if (unknown) return unknown;
   if (outcome === 'no-go') return closeWithNoGo(command);
-  const missing = gate.requires.flatMap((requirement) => missingFor(state, requirement));
+  const missing = gate.requires.flatMap((requirement) => missingFor(state, requirement, context.today));
   const refusal =
     checkPhase(state, gate) ??
     checkRequirements(gate, missing, goOnBecause !== undefined) ??
@@ -79,12 +81,12 @@ interface Missing {
   requirement: Requirement;
 }
 
-function missingFor(state: CovenantState, requirement: Requirement): Missing[] {
-  return missingNames(state, requirement).map((name) => ({ name, requirement }));
+function missingFor(state: CovenantState, requirement: Requirement, today: CivilDate): Missing[] {
+  return missingNames(state, requirement, today).map((name) => ({ name, requirement }));
 }
 
 /** Names that read the same in every language: what is missing, and whose it is. */
-function missingNames(state: CovenantState, requirement: Requirement): string[] {
+function missingNames(state: CovenantState, requirement: Requirement, today: CivilDate): string[] {
   switch (requirement.kind) {
     case 'letters-of-intent':
       return activeParties(state)
@@ -96,6 +98,22 @@ function missingNames(state: CovenantState, requirement: Requirement): string[] 
       return state.milestones[requirement.milestone] ? [] : [requirement.milestone];
     case 'obligation':
       return isTemplateDone(state, requirement.obligation) ? [] : [requirement.obligation];
+    case 'paper':
+      return missingPaper(state, requirement.paper, requirement.status);
+    case 'mandates':
+      return partiesWithoutMandate(state, today).map((party) => `mandate/${party}`);
+    case 'consultations':
+      return activeParties(state)
+        .filter((party) => !state.mandates.consulted[party])
+        .map((party) => `consultation/${party}`);
+    case 'estimates':
+      return activeParties(state)
+        .filter((party) => !state.commitments.estimates[party])
+        .map((party) => `estimate/${party}`);
+    case 'priorities':
+      return state.commitments.priorities ? [] : ['priorities'];
+    case 'items':
+      return missingItems(state, requirement.of);
   }
 }
 

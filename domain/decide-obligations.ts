@@ -4,20 +4,20 @@ import { find, findIn, findOwn } from './find-obligation.ts';
 import { isBodys, isTaken } from './obligation.ts';
 import { checkPolicy } from './decide-reminders.ts';
 import { refuse, type Refusal } from './refusals.ts';
-import type { Answer, CovenantState, Obligation } from './state.ts';
+import type { Answer } from './definition.ts';
+import type { CovenantState, Obligation } from './state.ts';
 
 /** Decisions in the life of an obligation: open, reported done, verified; or returned, dropped. */
 
 export function open(state: CovenantState, command: CommandOf<'OpenObligation'>, context: Context): Decision {
-  const { obligation, owner, text, due, verify, audience, reminders } = command.fields;
+  const { obligation, owner, due, reminders } = command.fields;
   if (state.participants[owner]?.leftOn !== null)
     return refuse('UNKNOWN_ORGANISATION', { organisation: owner });
   if (isTaken(state, obligation)) return refuse('OBLIGATION_EXISTS', { obligation });
   if (due < context.today) return refuse('DATE_IN_THE_PAST', { date: due });
   const ladder = reminders && checkPolicy({ ladder: reminders });
   if (ladder) return ladder;
-  const data = { obligation, owner, template: null, occurrence: 1, text, due, verify, audience, reminders };
-  return accept({ type: 'ObligationOpened', data });
+  return accept({ type: 'ObligationOpened', data: { ...command.fields, template: null, occurrence: 1 } });
 }
 
 export function reportDone(state: CovenantState, command: CommandOf<'ReportDone'>): Decision {

@@ -1,20 +1,10 @@
 import { principalOf } from './authority.ts';
-import type { Command, CommandFields, CommandOf } from './commands.ts';
+import type { CommandFields, CommandOf } from './commands.ts';
 import { accept, type Decision } from './decision.ts';
-import { refuse, type Refusal } from './refusals.ts';
+import { refuse } from './refusals.ts';
 import { definitionOf, unsignedParties, type CovenantState } from './state.ts';
 
 /** Decisions of parties at the table: letters of intent, signatures, entry into force. */
-
-/** The party that acts, or why this organisation may not: only parties sit at gates and sign (003 L1241-1245). */
-export function checkPartyActs(state: CovenantState, command: Command): { organisation: string } | Refusal {
-  const organisation = principalOf(state, command);
-  const participation = state.participants[organisation]?.participation ?? 'body';
-  if (participation === 'party') return { organisation };
-  if (participation === 'affiliated-company')
-    return refuse('AFFILIATED_COMPANY_DOES_NOT_SIGN', { organisation });
-  return refuse('NOT_A_PARTY', { organisation, participation, command: command.type });
-}
 
 const LETTER_PARTS: (keyof CommandFields['GiveLetterOfIntent'])[] = [
   'goal',
@@ -26,9 +16,7 @@ const LETTER_PARTS: (keyof CommandFields['GiveLetterOfIntent'])[] = [
 ];
 
 export function giveLetterOfIntent(state: CovenantState, command: CommandOf<'GiveLetterOfIntent'>): Decision {
-  const acting = checkPartyActs(state, command);
-  if ('code' in acting) return acting;
-  const { organisation } = acting;
+  const organisation = principalOf(state, command);
   if (state.letters[organisation]) return refuse('LETTER_ALREADY_GIVEN', { organisation });
   const missing = LETTER_PARTS.filter((part) => !command.fields[part]);
   if (missing.length > 0 && blocks(state, 'R29'))
@@ -43,22 +31,6 @@ export function giveLetterOfIntent(state: CovenantState, command: CommandOf<'Giv
 /** True where the definition switches a rule on as a block. */
 function blocks(state: CovenantState, rule: string): boolean {
   return definitionOf(state).rules.some((setting) => setting.rule === rule && setting.strength === 'block');
-}
-
-export function sign(state: CovenantState, command: CommandOf<'SignCovenant'>): Decision {
-  const acting = checkPartyActs(state, command);
-  if ('code' in acting) return acting;
-  const { organisation } = acting;
-  const phase = definitionOf(state).phases.find((candidate) => candidate.kind === 'signing');
-  const current = definitionOf(state).phases.find((candidate) => candidate.id === state.phase);
-  if (phase && current?.kind !== 'signing' && !state.concludedOn) {
-    return refuse('WRONG_PHASE', { what: 'signing', wanted: phase.id, phase: state.phase ?? '' });
-  }
-  if (state.signatures[organisation]) return refuse('ALREADY_SIGNED', { organisation });
-  const { document, method } = command.fields;
-  const [earlier] = Object.values(state.signatures);
-  if (earlier && earlier.document !== document.ref) return refuse('OTHER_DOCUMENT');
-  return accept({ type: 'CovenantSigned', data: { organisation, document, method }, rules: ['R73'] });
 }
 
 /** Signed and in force are two days (R75); the latter comes after every party has signed. */

@@ -2,13 +2,22 @@ import * as z from 'zod/mini';
 import { calendarSchema } from './closed-days.ts';
 import { conventionSchema } from './day-convention.ts';
 import {
+  audienceSchema,
+  organisationKindSchema,
+  ruleSchema,
+  strengthSchema,
+  tableShape,
+} from './definition-table.ts';
+import {
   lineSchema,
   localTextSchema,
   periodSchema,
   slugSchema,
   textSchema,
+  timeSchema,
   contentReferenceSchema,
 } from './primitives.ts';
+import { itemKindSchema } from './dossier/kinds.ts';
 import { ladderStepSchema, reminderPolicySchema } from './reminder-terms.ts';
 
 /** How an organisation takes part. Only parties sit at gates and sign (003 L1241-1245). */
@@ -21,13 +30,6 @@ export const participationSchema = z.enum([
   'observer',
   'facilitator',
 ]);
-
-export const organisationKindSchema = z.enum(['government', 'union', 'ngo', 'branch', 'company', 'other']);
-
-/** Whether something missing blocks, or only advises ("go on anyway because …"). */
-export const strengthSchema = z.enum(['advice', 'block']);
-
-const ruleSchema = z.string().check(z.regex(/^R([1-9]|[1-9][0-9]|1[0-2][0-9]|13[0-6])$/, 'expected-rule'));
 
 /**
  * A day that other days hang on. Known by itself: `opening`, `signing` (last signature), `entry-into-force`,
@@ -57,13 +59,27 @@ const organisationSchema = z.strictObject({
   note: z.optional(textSchema(1000)),
 });
 
-/** Roles through which a duty reaches a person, or by which a person acts. */
-export const personRoleSchema = z.enum(['contact', 'deputy', 'mailbox', 'officer', 'chair', 'director']);
+/**
+ * Roles through which a duty reaches a person, or by which a person acts. Leaders (trekkers) and executors (uitvoerders)
+ * hold their organisation's mandate (R42); nothing is ever sent to somebody for being a director or a leader.
+ */
+export const personRoleSchema = z.enum([
+  'contact',
+  'deputy',
+  'mailbox',
+  'officer',
+  'chair',
+  'director',
+  'leader',
+  'executor',
+]);
 
 const personFields = {
   id: slugSchema,
   organisation: slugSchema,
   roles: z.array(personRoleSchema).check(z.minLength(1)),
+  /** Other organisations that the person acts for too, naming each time for which. */
+  actsFor: z.optional(z.array(slugSchema).check(z.maxLength(20))),
   language: z.enum(['nl', 'en']),
 };
 
@@ -79,6 +95,9 @@ export const personInFileSchema = z.strictObject({
 /** A person as events carry it: the card (name and address) is content. */
 export const personSchema = z.strictObject({ ...personFields, card: contentReferenceSchema });
 
+/** What a facilitator takes on: convenor, mediator, penholder (penvoerder), and who provides the external chair (R15). */
+export const facilitationRoleSchema = z.enum(['convenor', 'mediator', 'penholder', 'chair-provider']);
+
 const milestoneSchema = z.strictObject({
   id: slugSchema,
   name: localTextSchema,
@@ -87,6 +106,10 @@ const milestoneSchema = z.strictObject({
   /** Whether a missing predecessor blocks or warns. */
   strength: z._default(strengthSchema, 'advice'),
   rule: z.optional(ruleSchema),
+  /** Whose step it is: organisations of these kinds that take part (R5, R6), or the facilitator (R13); else an officer records it. */
+  by: z.optional(z.union([z.literal('facilitator'), z.array(organisationKindSchema).check(z.minLength(1))])),
+  /** Roles that are recorded with it, such as those that a facilitator accepts (R15). */
+  assigns: z.optional(z.array(facilitationRoleSchema).check(z.minLength(1))),
 });
 
 /** What makes a phase begin: the opening, a gate that passes, or a day that comes. */
@@ -124,6 +147,23 @@ const requirementSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('signatures'), ...requirementFields }),
   z.strictObject({ kind: z.literal('milestone'), milestone: slugSchema, ...requirementFields }),
   z.strictObject({ kind: z.literal('obligation'), obligation: slugSchema, ...requirementFields }),
+  /** A paper of the table that was tabled at all, or adopted. */
+  z.strictObject({
+    kind: z.literal('paper'),
+    paper: slugSchema,
+    status: z.enum(['tabled', 'complete', 'adopted']),
+    ...requirementFields,
+  }),
+  /** A mandate that holds today, of every party of which one is asked (R31). */
+  z.strictObject({ kind: z.literal('mandates'), ...requirementFields }),
+  /** At least one consultation of each party's constituency, with its result (R32). */
+  z.strictObject({ kind: z.literal('consultations'), ...requirementFields }),
+  /** Each party's rough estimate of means (R41). */
+  z.strictObject({ kind: z.literal('estimates'), ...requirementFields }),
+  /** A risk inventory with priorities (R35, R36). */
+  z.strictObject({ kind: z.literal('priorities'), ...requirementFields }),
+  /** Items of the dossier of one kind: at least one, and each of them answered. */
+  z.strictObject({ kind: z.literal('items'), of: itemKindSchema, ...requirementFields }),
 ]);
 
 /**
@@ -171,14 +211,27 @@ const countedSchema = z.strictObject({
 /** By which day; what must come before an event has no day until the event's own is known or planned. */
 const dueSchema = z.union([countedSchema, z.strictObject({ before: anchorSchema })]);
 
-/** Who may know of a duty: everybody, the parties, its owner, or the secretariat alone, which knows of all. */
-export const audienceSchema = z.enum(['public', 'parties', 'owner', 'secretariat']);
-
 const meetingSchema = z.strictObject({
   /** Start in Amsterdam, `HH:MM`. */
-  time: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'expected-time')),
+  time: timeSchema,
   minutes: z.int().check(z.minimum(5), z.maximum(720)),
 });
+
+/**
+ * What can answer a duty. `paper`: the paper is adopted; `mandate`: its owner's mandate is registered; `consultation`: its
+ * owner's consultation has a result; `estimate`: its owner has estimated means; `priorities`: priorities are set.
+ */
+export const answerSchema = z.enum([
+  'report',
+  'letter-of-intent',
+  'signature',
+  'submission',
+  'paper',
+  'mandate',
+  'consultation',
+  'estimate',
+  'priorities',
+]);
 
 const obligationSchema = z.strictObject({
   id: slugSchema,
@@ -190,8 +243,10 @@ const obligationSchema = z.strictObject({
   /** Repeats with this interval, counted from the first due day, until `times` or the end of the term. */
   every: z.optional(periodSchema),
   times: z.optional(z.int().check(z.minimum(1), z.maximum(100))),
-  /** What answers it: a report, a letter of intent, a signature or a monitoring submission. */
-  answeredBy: z._default(z.enum(['report', 'letter-of-intent', 'signature', 'submission']), 'report'),
+  /** What answers it: a report, a letter of intent, a signature, a monitoring submission, or a fact of the table. */
+  answeredBy: z._default(answerSchema, 'report'),
+  /** Which paper, where its adoption or signature answers the duty; the covenant's own text when left out. */
+  paper: z.optional(slugSchema),
   /** Reported done is not verified: true waits for the secretariat's verification. */
   verify: z._default(z.boolean(), false),
   /** Days after which a report that needs no verification is final. */
@@ -209,13 +264,6 @@ const obligationSchema = z.strictObject({
   rules: z._default(z.array(ruleSchema), []),
   /** Deadline of the reference that this duty carries, D01–D46. */
   deadline: z.optional(z.string().check(z.regex(/^D(0[1-9]|[1-3][0-9]|4[0-6])$/, 'expected-deadline'))),
-});
-
-const bodySchema = z.strictObject({
-  id: slugSchema,
-  name: localTextSchema,
-  /** The organisation through which the body is reached. */
-  reachedThrough: slugSchema,
 });
 
 const assumptionSchema = z.strictObject({ id: slugSchema, text: localTextSchema });
@@ -241,7 +289,7 @@ const shape = {
   assumptions: z._default(z.array(assumptionSchema), []),
   groups: z.array(z.strictObject({ id: slugSchema, name: localTextSchema })),
   organisations: z.array(organisationSchema).check(z.minLength(1), z.maxLength(500)),
-  bodies: z._default(z.array(bodySchema), []),
+  ...tableShape,
   /** Named days that the secretariat sets when they are known (R124). */
   dates: z._default(z.array(z.strictObject({ id: slugSchema, name: localTextSchema })), []),
   phases: z.array(phaseSchema).check(z.minLength(1), z.maxLength(30)),
@@ -270,10 +318,22 @@ export const definitionFileSchema = z.strictObject({ ...shape, people: z.array(p
 /** A definition as commands and events carry it: no name and no address of a person. */
 export const definitionSchema = z.strictObject({ ...shape, people: z.array(personSchema) });
 
+export type {
+  Association,
+  Audience,
+  Body,
+  BodyKind,
+  OrganisationKind,
+  PaperKind,
+  PaperTerms,
+  Strength,
+} from './definition-table.ts';
+export { audienceSchema, organisationKindSchema, strengthSchema } from './definition-table.ts';
+export type Answer = z.infer<typeof answerSchema>;
+export type FacilitationRole = z.infer<typeof facilitationRoleSchema>;
 export type DefinitionFile = z.infer<typeof definitionFileSchema>;
 export type Definition = z.infer<typeof definitionSchema>;
 export type Organisation = Definition['organisations'][number];
-export type Body = Definition['bodies'][number];
 export type Participation = z.infer<typeof participationSchema>;
 export type Person = z.infer<typeof personSchema>;
 export type PersonRole = z.infer<typeof personRoleSchema>;
@@ -281,5 +341,3 @@ export type Phase = Definition['phases'][number];
 export type Gate = Definition['gates'][number];
 export type Requirement = Gate['requires'][number];
 export type ObligationTemplate = Definition['obligations'][number];
-export type Audience = z.infer<typeof audienceSchema>;
-export type Strength = z.infer<typeof strengthSchema>;

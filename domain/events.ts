@@ -1,6 +1,16 @@
+import type { DossierEvents } from './dossier/events.ts';
+import type { MandateEvents } from './mandates/events.ts';
+import type { MeetingEvents } from './meetings/events.ts';
+import type { PaperEvents } from './papers/events.ts';
+import type { CommitmentEvents } from './commitments/events.ts';
+import type { SigningEvents } from './signing/events.ts';
+import type { ParticipationEvents } from './participation/events.ts';
+import type { BodyEvents } from './bodies/events.ts';
+import type { CorrectionEvents } from './corrections/events.ts';
+import type { AdoptionEvents } from './adoption/events.ts';
 import type { Calendar } from './closed-days.ts';
 import type { CommandFields } from './commands.ts';
-import type { Audience, Definition, Person } from './definition.ts';
+import type { Answer, Audience, Definition, Person } from './definition.ts';
 import type { CivilDate, ContentReference, Instant } from './primitives.ts';
 import type { LadderStep, Rhythm } from './reminder-terms.ts';
 
@@ -12,10 +22,22 @@ export interface MovedDay {
 }
 
 /** What each event says, by type. Past tense; the fields are facts that never change. */
-export interface EventData {
+export interface EventData
+  extends
+    DossierEvents,
+    MandateEvents,
+    MeetingEvents,
+    PaperEvents,
+    CommitmentEvents,
+    SigningEvents,
+    ParticipationEvents,
+    BodyEvents,
+    CorrectionEvents,
+    AdoptionEvents {
   CovenantOpened: { slug: string; definitionHash: string; definition: Definition };
   StreamResumed: { fencedEpoch: number; reason: 'resume' | 'new-build' | 'restore' };
-  MilestoneRecorded: { milestone: string; note?: ContentReference | undefined };
+  /** `organisation` is whose step it was, with those who took it jointly. */
+  MilestoneRecorded: CommandFields['RecordMilestone'] & { organisation?: string | undefined };
   /**
    * `on` is the day that made it begin, where time did: a late clock does not move the phase. `waited` are the days
    * that it was held up by a suspension of the covenant.
@@ -48,11 +70,6 @@ export interface EventData {
     goOnBecause?: ContentReference | undefined;
   };
   LetterOfIntentGiven: { organisation: string; parts: CommandFields['GiveLetterOfIntent'] };
-  CovenantSigned: { organisation: string; document: ContentReference; method: string };
-  /** The last party has signed: the agreement is concluded (sluiting), though not yet in force. */
-  AgreementConcluded: { on: CivilDate };
-  ParticipantJoined: Omit<CommandFields['JoinCovenant'], 'contact'>;
-  ParticipantLeft: { organisation: string; reason: ContentReference };
   ContactChanged: {
     organisation: string;
     role: 'contact' | 'deputy' | 'mailbox';
@@ -70,12 +87,16 @@ export interface EventData {
     verify?: boolean | undefined;
     audience?: Audience | undefined;
     reminders?: LadderStep[] | undefined;
+    meeting?: string | undefined;
+    binding?: boolean | undefined;
+    /** The commitment that it carries out. */
+    commitment?: string | undefined;
     /** Days that it waited for the covenant to be resumed; its day has moved by as many. */
     moved?: number | undefined;
   };
   ObligationReportedDone: {
     obligation: string;
-    by: 'report' | 'letter-of-intent' | 'signature' | 'submission';
+    by: Answer;
     /** The event that answered the duty, when it is not this one. */
     answer?: number | undefined;
     note?: ContentReference | undefined;
@@ -122,10 +143,9 @@ export interface EventData {
   EscalationConfirmed: CommandFields['ConfirmEscalation'];
   AbsenceSet: CommandFields['SetAbsence'];
   RhythmSet: { person: string; rhythm: Rhythm };
-  /** `effect` tells what the correction did: took a fact back, or noted a mistake that left no open fact. */
-  EventCorrected: { event: number; reason: ContentReference; effect: 'undone' | 'noted' };
   CovenantStopped: { reason: ContentReference };
-  CovenantRestarted: { reason: ContentReference };
+  /** `stopped` is the event that stopped the old course; `anew` asks again for what that course had. */
+  CovenantRestarted: { reason: ContentReference; stopped: number; anew?: { from: string } | undefined };
   CovenantClosed: { reason: ContentReference; goOnBecause?: ContentReference | undefined };
 }
 

@@ -1,3 +1,4 @@
+import { announceTable } from './announce-table.ts';
 import { civilDate } from './calendar.ts';
 import type { Fact, FactOf } from './events.ts';
 import { ladderDays, weekdayOf } from './ladder.ts';
@@ -126,7 +127,7 @@ function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
     case 'ContactChanged':
       return summarise(state, fact, one(fact.data.organisation, 'summary', fact.data.organisation));
     default:
-      return [];
+      return announceTable(state, fact);
   }
 }
 

@@ -41,6 +41,9 @@ export function isRealDate(text: string): boolean {
 /** Civil date in Europe/Amsterdam, `YYYY-MM-DD`; a date that does not exist is refused. */
 export const dateSchema = z.string().check(z.refine(isRealDate, 'expected-date'));
 
+/** Time of day in Amsterdam, `HH:MM`. */
+export const timeSchema = z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'expected-time'));
+
 /** ISO 8601 period of one unit, more than zero: `P14D`, `P2W`, `P3M`, `P1Y`. */
 export const periodSchema = z.string().check(z.regex(/^P[1-9][0-9]{0,3}[DWMY]$/, 'expected-period'));
 

@@ -2,10 +2,11 @@ import { anchorOf } from './anchors.ts';
 import { civilDate } from './calendar.ts';
 import type { Fact, FactOf, NewEvent } from './events.ts';
 import { isBodys, obligationId, ownersOf } from './obligation.ts';
-import type { ObligationTemplate } from './definition.ts';
 import { obligationOpened } from './opening.ts';
+import { reactToTable } from './react-table.ts';
 import { openForJoined } from './react-joining.ts';
-import { activeParties, definitionOf, unsignedParties, type Answer, type CovenantState } from './state.ts';
+import type { Answer, ObligationTemplate } from './definition.ts';
+import { activeParties, definitionOf, unsignedParties, type CovenantState } from './state.ts';
 
 /**
  * What follows from a fact by the agreed terms alone: phases that a gate leads to, duties that open, duties that an
@@ -42,7 +43,7 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
     case 'CovenantClosed':
       return Object.keys(state.obligations).map((id) => dropped(id, 'covenant-ended'));
     default:
-      return [];
+      return reactToTable(state, fact);
   }
 }
 

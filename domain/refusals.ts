@@ -1,3 +1,13 @@
+import { dossierRefusals } from './dossier/refusals.ts';
+import { mandateRefusals } from './mandates/refusals.ts';
+import { meetingRefusals } from './meetings/refusals.ts';
+import { paperRefusals } from './papers/refusals.ts';
+import { commitmentRefusals } from './commitments/refusals.ts';
+import { signingRefusals } from './signing/refusals.ts';
+import { participationRefusals } from './participation/refusals.ts';
+import { bodyRefusals } from './bodies/refusals.ts';
+import { correctionRefusals } from './corrections/refusals.ts';
+import { adoptionRefusals } from './adoption/refusals.ts';
 import { dutyRefusals } from './duty-refusals.ts';
 import type { LocalText } from './primitives.ts';
 
@@ -7,6 +17,16 @@ import type { LocalText } from './primitives.ts';
  */
 export const refusals = {
   ...dutyRefusals,
+  ...dossierRefusals,
+  ...mandateRefusals,
+  ...meetingRefusals,
+  ...paperRefusals,
+  ...commitmentRefusals,
+  ...signingRefusals,
+  ...participationRefusals,
+  ...bodyRefusals,
+  ...correctionRefusals,
+  ...adoptionRefusals,
   MALFORMED_COMMAND: {
     en: 'The command cannot be read: {path} ({problem}). Correct that field and send it again.',
     nl: 'De opdracht is niet leesbaar: {path} ({problem}). Verbeter dat veld en stuur haar opnieuw.',

@@ -1,5 +1,15 @@
+import { emptyDossier, type DossierState } from './dossier/state.ts';
+import { noMandates, type MandateState } from './mandates/state.ts';
+import { noMeetings, type MeetingState } from './meetings/state.ts';
+import { noPapers, type PaperState } from './papers/state.ts';
+import { noCommitments, type CommitmentState } from './commitments/state.ts';
+import { noSigning, type Signature, type SigningState } from './signing/state.ts';
+import { plainParticipation, type ParticipationState } from './participation/state.ts';
+import { noSeats, type BodyState } from './bodies/state.ts';
+import { noCorrections, type CorrectionState } from './corrections/state.ts';
+import { notAdopted, type AdoptionState } from './adoption/state.ts';
 import { standardCalendar, type Calendar } from './closed-days.ts';
-import type { Audience, Definition, Organisation, Participation, Person } from './definition.ts';
+import type { Answer, Audience, Definition, Organisation, Participation, Person } from './definition.ts';
 import type { CivilDate, ContentReference, Instant } from './primitives.ts';
 import type { GivenPolicy } from './reminder-policy.ts';
 import type { LadderStep, ReminderPolicy, Rhythm } from './reminder-terms.ts';
@@ -33,9 +43,6 @@ export interface GateState {
   positions: Record<string, { event: number; position: 'agree' | 'object' | 'abstain' }>;
   outcome: 'go' | 'no-go' | 'lapsed' | null;
 }
-
-/** Answers that may meet an obligation. */
-export type Answer = 'report' | 'letter-of-intent' | 'signature' | 'submission';
 
 /** What an owner has asked about a duty and the secretariat has not answered yet. */
 export interface DutyRequest {
@@ -163,7 +170,8 @@ export interface CovenantState {
   people: Record<string, Person>;
   milestones: Record<string, Recorded>;
   letters: Record<string, Recorded>;
-  signatures: Record<string, Recorded & { document: string }>;
+  /** Signatures on the covenant itself, by organisation. */
+  signatures: Record<string, Signature>;
   concludedOn: CivilDate | null;
   gates: Record<string, GateState>;
   obligations: Record<string, Obligation>;
@@ -181,6 +189,28 @@ export interface CovenantState {
   seatedOn: Record<string, CivilDate>;
   /** Events taken back or noted as wrong. */
   corrected: number[];
+  /** The event that stopped the track, while it is stopped. */
+  stoppedBy: number | null;
+  /** What the track keeps track of and has no outcome yet. */
+  dossier: DossierState;
+  /** Mandates, consultations and who speaks for whom. */
+  mandates: MandateState;
+  /** Meetings whose minutes are not adopted yet. */
+  meetings: MeetingState;
+  /** Papers as they stand. */
+  papers: PaperState;
+  /** Risks, commitments and estimates. */
+  commitments: CommitmentState;
+  /** The signing round. */
+  signing: SigningState;
+  /** What participation needs beside the participants themselves. */
+  participation: ParticipationState;
+  /** Bodies and who sits in them. */
+  bodies: BodyState;
+  /** Corrections that wait for a second person. */
+  corrections: CorrectionState;
+  /** What was imported when a running covenant was adopted. */
+  adoption: AdoptionState;
 }
 
 export function initialState(): CovenantState {
@@ -210,6 +240,17 @@ export function initialState(): CovenantState {
     rhythms: {},
     seatedOn: {},
     corrected: [],
+    stoppedBy: null,
+    dossier: emptyDossier,
+    mandates: noMandates,
+    meetings: noMeetings,
+    papers: noPapers,
+    commitments: noCommitments,
+    signing: noSigning,
+    participation: plainParticipation,
+    bodies: noSeats,
+    corrections: noCorrections,
+    adoption: notAdopted,
   };
 }
 

@@ -1,7 +1,12 @@
-import type { CovenantState, Obligation } from './state.ts';
+import type { Disclosure } from './area.ts';
+import { isSeated, seatsOf } from './bodies/seats.ts';
+import type { CovenantState } from './state.ts';
 
-/** Through whose eyes a covenant is looked at: those of its secretariat, or of an organisation; null is anybody. */
-export type Viewer = 'secretariat' | { organisation: string } | null;
+/**
+ * Through whose eyes a covenant is looked at: those of its secretariat, or of an organisation, with the person where one
+ * looks; null is anybody.
+ */
+export type Viewer = 'secretariat' | { organisation: string; person?: string | undefined } | null;
 
 /** The eyes of a person by id: an officer sees all, others what their organisation may see. */
 export function viewerOf(state: CovenantState, person: string): Viewer {
@@ -9,23 +14,31 @@ export function viewerOf(state: CovenantState, person: string): Viewer {
   if (!known) return null;
   const { organisation, roles } = known;
   const isOfficer = roles.includes('officer') && organisation === state.definition?.secretariat;
-  return isOfficer ? 'secretariat' : { organisation };
+  return isOfficer ? 'secretariat' : { organisation, person };
 }
 
 /**
- * Whether a duty may be known to a viewer, by the audience that the definition gives it. The default is closed: what
- * is not said to be wider is between owner and secretariat. Affiliated companies are no parties, so that competitors
- * learn nothing of each other. An organisation that has left sees what is public, and its own.
+ * Whether something may be known to a viewer, by the audience that it was given. The default is closed: what is not
+ * said to be wider is between owner and secretariat. Affiliated companies are no parties, so that competitors learn
+ * nothing of each other. An organisation that has left sees what is public, and its own.
  */
-export function maySee(
-  state: CovenantState,
-  viewer: Viewer,
-  { audience, owner }: Pick<Obligation, 'audience' | 'owner'>,
-): boolean {
+export function maySee(state: CovenantState, viewer: Viewer, { audience, owner }: Disclosure): boolean {
   if (viewer === 'secretariat' || audience === 'public') return true;
   if (viewer === null || audience === 'secretariat') return false;
   const { organisation } = viewer;
   if (organisation === owner) return true;
   const participant = state.participants[organisation];
-  return audience === 'parties' && participant?.participation === 'party' && participant.leftOn === null;
+  if (participant?.leftOn !== null || audience === 'owner') return false;
+  if (audience === 'parties') return participant.participation === 'party';
+  return audience.only.some((id) => id === organisation || sitsIn(state, id, viewer));
+}
+
+/** Who sits in a body knows what it may know: the person by name, or else the organisation. */
+function sitsIn(
+  state: CovenantState,
+  body: string,
+  { organisation, person }: { organisation: string; person?: string | undefined },
+): boolean {
+  if (person !== undefined) return isSeated(state, body, person);
+  return seatsOf(state, body).some((seat) => seat.organisation === organisation);
 }

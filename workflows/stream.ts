@@ -229,7 +229,8 @@ export class CovenantStream {
     if (!command?.principal) return null;
     const { for: organisation, mandate, evidence } = command.principal;
     const role = this.state.participants[organisation]?.participation ?? 'body';
-    return { organisation, role, mandate: mandate ?? null, evidence: evidence ?? null };
+    const shown = mandate === undefined ? undefined : this.state.mandates.registered[mandate]?.evidence;
+    return { organisation, role, mandate: shown ?? null, evidence: evidence ?? null };
   }
 
   /**

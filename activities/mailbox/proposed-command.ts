@@ -93,6 +93,8 @@ function reportDone({ id, answeredBy }: Obligation, { words, attachments }: Aske
       return nothing('no-command', 'how-to-sign');
     case 'letter-of-intent':
       return nothing('no-command', 'how-to-letter');
+    default:
+      return nothing('no-command', 'how-at-the-table');
   }
 }
 

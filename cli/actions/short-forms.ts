@@ -1,16 +1,15 @@
-import type { ActionType } from './gather.ts';
+import { dossierForms } from './forms/dossier.ts';
+import { mandateForms } from './forms/mandates.ts';
+import { meetingForms } from './forms/meetings.ts';
+import { paperForms } from './forms/papers.ts';
+import { commitmentForms } from './forms/commitments.ts';
+import { signingForms } from './forms/signing.ts';
+import { participationForms } from './forms/participation.ts';
+import { bodyForms } from './forms/bodies.ts';
+import { correctionForms } from './forms/corrections.ts';
+import type { ShortForm } from './short-form.ts';
 
-/** A readable form of one covenant command. */
-export interface ShortForm {
-  /** `gate open`: one word, or a group and a word. */
-  words: string;
-  type: ActionType;
-  /** Fields that are plain words after the covenant, in order; the others are options. */
-  positional: readonly string[];
-  /** Fields whose value is the name of a file. */
-  files?: readonly string[];
-  example: string;
-}
+export type { ShortForm } from './short-form.ts';
 
 /** The usual commands in readable words; `covenant do` takes all of them. */
 export const shortForms: readonly ShortForm[] = [
@@ -33,13 +32,6 @@ export const shortForms: readonly ShortForm[] = [
     type: 'GiveLetterOfIntent',
     positional: [],
     example: 'model --goal @goal.txt --mandate "Board, 3 May" --as union-1-contact',
-  },
-  {
-    words: 'sign',
-    type: 'SignCovenant',
-    positional: [],
-    files: ['document'],
-    example: 'model --document agreement.pdf --method paper --as officer-1 --for union-1 --evidence scan.pdf',
   },
   {
     words: 'submit',
@@ -159,19 +151,6 @@ export const shortForms: readonly ShortForm[] = [
     example: 'model 2027-07-04 --as officer-1',
   },
   {
-    words: 'join',
-    type: 'JoinCovenant',
-    positional: ['organisation'],
-    example:
-      'model company-9 --name "Company 9" --kind company --participation affiliated-company --as officer-1',
-  },
-  {
-    words: 'leave',
-    type: 'LeaveCovenant',
-    positional: [],
-    example: 'model --for company-9 --reason "Sold" --as officer-1 --evidence mail.eml',
-  },
-  {
     words: 'contact change',
     type: 'ChangeContact',
     positional: ['organisation', 'role', 'person'],
@@ -227,12 +206,6 @@ export const shortForms: readonly ShortForm[] = [
     example: `model --organisation union-1 --ladder '[{at: -P14D}, {at: P7D, to: officer}]' --as officer-1`,
   },
   {
-    words: 'correct',
-    type: 'CorrectEvent',
-    positional: ['event'],
-    example: 'model 42 --reason "Wrong party" --as officer-1',
-  },
-  {
     words: 'stop',
     type: 'StopCovenant',
     positional: [],
@@ -250,4 +223,13 @@ export const shortForms: readonly ShortForm[] = [
     positional: [],
     example: 'model --reason "Term ended" --as officer-1 --for chair --evidence minutes.pdf',
   },
+  ...dossierForms,
+  ...mandateForms,
+  ...meetingForms,
+  ...paperForms,
+  ...commitmentForms,
+  ...signingForms,
+  ...participationForms,
+  ...bodyForms,
+  ...correctionForms,
 ];

@@ -35,6 +35,10 @@ const hints = {
     nl: 'besluiten en standpunten gaan niet per mail: covenant position, covenant gate close',
     en: 'nobody decides by mail: covenant position, covenant gate close',
   },
+  'answer.hint.how-at-the-table': {
+    nl: 'dit gebeurt aan tafel: leg vast wat er besloten of overgelegd is',
+    en: 'this is done at the table: record what was decided or handed over',
+  },
   'answer.hint.how-to-letter': {
     nl: 'een Letter of Intent gaat niet per mail: covenant letter, met de zes onderdelen',
     en: 'a letter of intent does not go by mail: covenant letter, with its six parts',

@@ -1,7 +1,4 @@
-import type { EventType } from '../../domain/events.ts';
 import type { LocalText } from '../../domain/primitives.ts';
-
-type TimelineType = EventType | 'DeadlineMissed' | 'NoticesSent';
 
 /** One line of the timeline for each event; `.many` where one line stands for several. */
 export const eventMessages = {
@@ -28,16 +25,6 @@ export const eventMessages = {
     nl: 'Letter of Intent van {organisation}',
     en: 'Letter of intent of {organisation}',
   },
-  'event.CovenantSigned': { nl: '{organisation} tekent ({method})', en: '{organisation} signs ({method})' },
-  'event.AgreementConcluded': {
-    nl: 'Overeenkomst gesloten: de laatste partij heeft getekend',
-    en: 'Agreement concluded: the last party has signed',
-  },
-  'event.ParticipantJoined': {
-    nl: '{organisation} sluit aan als {participation}',
-    en: '{organisation} joins as {participation}',
-  },
-  'event.ParticipantLeft': { nl: '{organisation} vertrekt', en: '{organisation} leaves' },
   'event.ContactChanged': {
     nl: '{role} van {organisation} is nu {person}',
     en: '{role} of {organisation} is now {person}',
@@ -134,10 +121,6 @@ export const eventMessages = {
   },
   'event.AbsenceSet': { nl: '{person} is afwezig: {day}', en: '{person} is away: {day}' },
   'event.RhythmSet': { nl: 'Berichten aan {person}: {rhythm}', en: 'Messages to {person}: {rhythm}' },
-  'event.EventCorrected': {
-    nl: 'Correctie van gebeurtenis {event} ({effect})',
-    en: 'Correction of event {event} ({effect})',
-  },
   'event.CovenantStopped': { nl: 'Traject gestopt', en: 'Track stopped' },
   'event.CovenantRestarted': { nl: 'Traject hervat', en: 'Track restarted' },
   'event.CovenantClosed': { nl: 'Convenant afgesloten', en: 'Covenant closed' },
@@ -151,4 +134,4 @@ export const eventMessages = {
   },
   'event.NoticesSent': { nl: 'Bericht verstuurd: {kind}', en: 'Notice sent: {kind}' },
   'event.NoticesSent.many': { nl: '{count} berichten verstuurd: {kind}', en: '{count} notices sent: {kind}' },
-} as const satisfies Record<`event.${TimelineType}`, LocalText> & Record<string, LocalText>;
+} as const satisfies Record<string, LocalText>;

@@ -1,19 +1,20 @@
-import type { EventData, EventType, Fact } from '../../domain/events.ts';
-import type { CivilDate, ContentReference, LocalText } from '../../domain/primitives.ts';
+import type { EventData, Fact } from '../../domain/events.ts';
+import type { CivilDate, ContentReference } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
+import { dossierTellers } from './story/dossier.ts';
+import { mandateTellers } from './story/mandates.ts';
+import { meetingTellers } from './story/meetings.ts';
+import { paperTellers } from './story/papers.ts';
+import { commitmentTellers } from './story/commitments.ts';
+import { signingTellers } from './story/signing.ts';
+import { participationTellers } from './story/participation.ts';
+import { bodyTellers } from './story/bodies.ts';
+import { correctionTellers } from './story/corrections.ts';
+import { adoptionTellers } from './story/adoption.ts';
+import type { Story, Told, TellersOf } from './story/told.ts';
 import { dateName, dutyName, gateName, milestoneName, organisationName, phaseName } from './names.ts';
 
-/** What an event tells: the message is found by its type, and these stand in it. */
-export interface Told {
-  type: EventType;
-  kind: 'phase' | 'gate' | 'duty' | 'submission' | 'correction' | 'people' | 'course';
-  names: Record<string, LocalText | string>;
-  /** Reason, statement or note, as content. */
-  text?: ContentReference | undefined;
-}
-
-type Story = Pick<Told, 'names' | 'text'>;
-type Tellers = { [T in EventType]: [Told['kind'], (data: EventData[T], state: CovenantState) => Story] };
+export type { Told } from './story/told.ts';
 
 /** Describes a fact in names that people read. `state` is the state after it. */
 export function describeFact(fact: Fact, state: CovenantState): Told {
@@ -21,7 +22,7 @@ export function describeFact(fact: Fact, state: CovenantState): Told {
   return { type: fact.type, kind, ...tell(fact.data, state) };
 }
 
-const tellers: Tellers = {
+const tellers: TellersOf<EventData> = {
   CovenantOpened: ['course', ({ definition }) => ({ names: { name: definition.name } })],
   StreamResumed: ['course', ({ reason }) => ({ names: { reason } })],
   MilestoneRecorded: [
@@ -60,24 +61,6 @@ const tellers: Tellers = {
   LetterOfIntentGiven: [
     'submission',
     ({ organisation }, state) => ({ names: { organisation: organisationName(state, organisation) } }),
-  ],
-  CovenantSigned: [
-    'submission',
-    ({ organisation, method }, state) => ({
-      names: { organisation: organisationName(state, organisation), method },
-    }),
-  ],
-  AgreementConcluded: ['course', ({ on }) => ({ names: { day: on } })],
-  ParticipantJoined: [
-    'people',
-    ({ name, participation }) => ({ names: { organisation: name, participation } }),
-  ],
-  ParticipantLeft: [
-    'people',
-    ({ organisation, reason }, state) => ({
-      names: { organisation: organisationName(state, organisation) },
-      text: reason,
-    }),
   ],
   ContactChanged: [
     'people',
@@ -167,13 +150,19 @@ const tellers: Tellers = {
       names: { person, rhythm: rhythm === 'daily' ? rhythm : rhythm.weekly },
     }),
   ],
-  EventCorrected: [
-    'correction',
-    ({ event, reason, effect }) => ({ names: { event: `${event}`, effect }, text: reason }),
-  ],
   CovenantStopped: ['course', ({ reason }) => ({ names: {}, text: reason })],
   CovenantRestarted: ['course', ({ reason }) => ({ names: {}, text: reason })],
   CovenantClosed: ['course', ({ reason }) => ({ names: {}, text: reason })],
+  ...dossierTellers,
+  ...mandateTellers,
+  ...meetingTellers,
+  ...paperTellers,
+  ...commitmentTellers,
+  ...signingTellers,
+  ...participationTellers,
+  ...bodyTellers,
+  ...correctionTellers,
+  ...adoptionTellers,
 };
 
 /** A duty by its template's name; its id names owner and occurrence, also after it has left the state. */

@@ -230,7 +230,7 @@ describe('a duty that is dropped', () => {
     await record('2026-02-16', { type: 'CovenantStopped', data: { reason } });
     const [stopped] = await send('2026-02-17');
     expect(text(stopped)).toContain('Het convenant is gestopt');
-    await record('2026-02-18', { type: 'CovenantRestarted', data: { reason } });
+    await record('2026-02-18', { type: 'CovenantRestarted', data: { reason, stopped: 1 } });
     const [again] = await send('2026-02-27');
     const [cancelled, back] = [calendarOf(stopped)[0], calendarOf(again)[0]];
     expect(cancelled).toMatchObject({ method: 'CANCEL' });
@@ -242,7 +242,7 @@ describe('a duty that is dropped', () => {
     await toldDuty();
     const reason = await covenant.text('no agreement');
     await record('2026-02-16', { type: 'CovenantStopped', data: { reason } });
-    await record('2026-02-16', { type: 'CovenantRestarted', data: { reason } });
+    await record('2026-02-16', { type: 'CovenantRestarted', data: { reason, stopped: 1 } });
     expect(await send('2026-02-17')).toEqual([]);
   });
 });

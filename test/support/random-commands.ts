@@ -1,6 +1,26 @@
 import * as fc from 'fast-check';
 import type { CommandFields, CommandType } from '../../domain/commands.ts';
-import { testContent } from './content.ts';
+import { dossierFields } from './random/dossier.ts';
+import { mandateFields } from './random/mandates.ts';
+import { meetingFields } from './random/meetings.ts';
+import { paperFields } from './random/papers.ts';
+import { commitmentFields } from './random/commitments.ts';
+import { signingFields } from './random/signing.ts';
+import { participationFields } from './random/participation.ts';
+import { bodyFields } from './random/bodies.ts';
+import { correctionFields } from './random/corrections.ts';
+import {
+  day,
+  type FieldsOf,
+  gate,
+  maybe,
+  obligation,
+  one,
+  organisation,
+  person,
+  phase,
+  text,
+} from './random/values.ts';
 import { aGate, aPerson, anObligation, aDefinition } from './definition.ts';
 import type { Draft, Sender } from './given.ts';
 
@@ -25,46 +45,7 @@ export const busyDefinition = aDefinition({
   ],
 });
 
-const day = fc.constantFrom(
-  '2026-12-01',
-  '2027-01-04',
-  '2027-02-15',
-  '2027-07-01',
-  '2028-02-29',
-  '2031-01-01',
-);
-const text = fc.constantFrom(testContent('one'), testContent('two'));
-const organisation = fc.constantFrom(
-  'ministry',
-  'union',
-  'branch',
-  'company',
-  'critic',
-  'office',
-  'newcomer',
-  'steering-group',
-);
-const group = fc.constantFrom('state', 'labour', 'nobody');
-const gate = fc.constantFrom('acceptance', 'go-no-go', 'agreement', 'vote', 'nowhere');
-const phase = fc.constantFrom('preparation', 'information', 'dialogue', 'nowhere');
-const obligation = fc.constantFrom(
-  'letter/union',
-  'signature/union',
-  'action-plan/company#1',
-  'monthly/union#1',
-  'monthly/union#2',
-  'monthly/ministry#1',
-  'chairing',
-  'checked/branch',
-  'figures/company',
-  'extra',
-  'nothing',
-);
 const namedDay = (on: string) => ({ day: on, name: 'Test day', basis: 'Test decision' });
-const one = <T>(value: T) => fc.constant(value);
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
-
-const person = fc.constantFrom('umar', 'ursa', 'olga', 'otto', 'kees', 'nobody');
 const reminderStep = fc.constantFrom('-P14D', 'P0D', 'P7D', 'P1D#2', 'event:2');
 const ladderStep = fc.constantFrom<NonNullable<CommandFields['SetReminders']['ladder']>[number]>(
   { at: '-P14D', to: 'contact' },
@@ -77,9 +58,16 @@ const quietPeriods = [
   { from: '02-01', to: '03-01', name: { nl: 'Voorjaar', en: 'Spring' } },
 ];
 
-type Fields = { [T in CommandType]: fc.Arbitrary<CommandFields[T]> };
-
-const fields: Fields = {
+const fields: FieldsOf<CommandFields> = {
+  ...dossierFields,
+  ...mandateFields,
+  ...meetingFields,
+  ...paperFields,
+  ...commitmentFields,
+  ...signingFields,
+  ...participationFields,
+  ...bodyFields,
+  ...correctionFields,
   OpenCovenant: one({ slug: 'kites', definition: busyDefinition, definitionHash: 'a'.repeat(64) }),
   RecordMilestone: fc.record({ milestone: fc.constantFrom('request', 'approval', 'nothing') }),
   SetDate: fc.record({ date: fc.constantFrom('midterm', 'nothing'), from: day, to: maybe(day) }),
@@ -104,15 +92,6 @@ const fields: Fields = {
     ),
   }),
   GiveLetterOfIntent: fc.record({ goal: maybe(text), mandate: maybe(text) }),
-  SignCovenant: fc.record({ document: one(testContent('agreement')), method: one('paper' as const) }),
-  JoinCovenant: fc.record({
-    organisation,
-    name: one('Newcomer'),
-    kind: one('company' as const),
-    participation: fc.constantFrom('party', 'affiliated-company', 'observer'),
-    group: maybe(group),
-  }),
-  LeaveCovenant: fc.record({ reason: text }),
   ChangeContact: fc.record({
     organisation,
     role: fc.constantFrom('contact', 'deputy', 'mailbox'),
@@ -154,7 +133,6 @@ const fields: Fields = {
     rhythm: fc.constantFrom('daily', 'weekly'),
     weekday: maybe(fc.constantFrom('monday', 'friday')),
   }),
-  CorrectEvent: fc.record({ event: fc.integer({ min: 1, max: 60 }), reason: text }),
   StopCovenant: fc.record({ reason: text }),
   RestartCovenant: fc.record({ reason: text, phase: maybe(phase) }),
   CloseCovenant: fc.record({ reason: text, goOnBecause: maybe(text) }),

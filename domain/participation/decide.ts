@@ -1,14 +1,16 @@
-import type { CommandOf } from './commands.ts';
-import { principalOf } from './authority.ts';
-import { accept, type Decision } from './decision.ts';
-import type { NewEvent } from './events.ts';
-import type { Person, PersonRole } from './definition.ts';
-import { refuse, type Refusal } from './refusals.ts';
-import { definitionOf, type CovenantState } from './state.ts';
+import type { DecidersOf } from '../area.ts';
+import type { participationCommands } from './commands.ts';
+import type { CommandOf } from '../commands.ts';
+import { principalOf } from '../authority.ts';
+import { accept, type Decision } from '../decision.ts';
+import type { NewEvent } from '../events.ts';
+import type { Person, PersonRole } from '../definition.ts';
+import { refuse, type Refusal } from '../refusals.ts';
+import { definitionOf, type CovenantState } from '../state.ts';
 
 /** Decisions about who takes part: joining (R81), leaving, and the people through whom duties reach an organisation. */
 
-export function join(state: CovenantState, command: CommandOf<'JoinCovenant'>): Decision {
+function join(state: CovenantState, command: CommandOf<'JoinCovenant'>): Decision {
   const { contact, ...participant } = command.fields;
   const { organisation, participation, group } = participant;
   if (state.participants[organisation]?.leftOn === null)
@@ -42,7 +44,7 @@ function isPower(role: PersonRole): boolean {
 }
 
 /** Leaving is always possible; what it ends is shown by the events that follow. */
-export function leave(state: CovenantState, command: CommandOf<'LeaveCovenant'>): Decision {
+function leave(state: CovenantState, command: CommandOf<'LeaveCovenant'>): Decision {
   const organisation = principalOf(state, command);
   if (!state.participants[organisation]) return refuse('UNKNOWN_ORGANISATION', { organisation });
   return accept({ type: 'ParticipantLeft', data: { organisation, reason: command.fields.reason } });
@@ -60,3 +62,13 @@ export function changeContact(state: CovenantState, command: CommandOf<'ChangeCo
   const fresh = typeof person === 'string' ? undefined : person;
   return accept({ type: 'ContactChanged', data: { organisation, role, person: card.id, card: fresh } });
 }
+
+export const participationDeciders: DecidersOf<typeof participationCommands> = {
+  JoinCovenant: join,
+  RecordAssociation: () => accept(),
+  EndAssociation: () => accept(),
+  LeaveCovenant: leave,
+  HandOverObligation: () => accept(),
+  ExchangeOrganisation: () => accept(),
+  SucceedOrganisation: () => accept(),
+};

@@ -1,0 +1,3 @@
+import type { ShortForm } from '../short-form.ts';
+
+export const commitmentForms: readonly ShortForm[] = [];

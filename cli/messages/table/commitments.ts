@@ -1,0 +1,33 @@
+import type { LocalText } from '../../../domain/primitives.ts';
+
+/** What the command line says of this area: its commands, its events, the fields that it asks. */
+export const commitmentMessages = {
+  'command.AssessRisk': { nl: 'assess risk', en: 'assess risk' },
+  'command.SetPriorities': { nl: 'set priorities', en: 'set priorities' },
+  'command.MakeCommitment': { nl: 'make commitment', en: 'make commitment' },
+  'command.ReviseCommitment': { nl: 'revise commitment', en: 'revise commitment' },
+  'command.WithdrawCommitment': { nl: 'withdraw commitment', en: 'withdraw commitment' },
+  'command.EstimateMeans': { nl: 'estimate means', en: 'estimate means' },
+  'event.RiskAssessed': { nl: 'risk assessed', en: 'risk assessed' },
+  'event.PrioritiesSet': { nl: 'priorities set', en: 'priorities set' },
+  'event.CommitmentMade': { nl: 'commitment made', en: 'commitment made' },
+  'event.CommitmentRevised': { nl: 'commitment revised', en: 'commitment revised' },
+  'event.CommitmentWithdrawn': { nl: 'commitment withdrawn', en: 'commitment withdrawn' },
+  'event.MeansEstimated': { nl: 'means estimated', en: 'means estimated' },
+  'field.priorities': { nl: 'priorities', en: 'priorities' },
+  'field.change': { nl: 'change', en: 'change' },
+  'field.daysPerYear': { nl: 'days per year', en: 'days per year' },
+  'field.eurosPerYear': { nl: 'euros per year', en: 'euros per year' },
+  'field.risk': { nl: 'risk', en: 'risk' },
+  'field.theme': { nl: 'theme', en: 'theme' },
+  'field.scale': { nl: 'scale', en: 'scale' },
+  'field.irremediability': { nl: 'irremediability', en: 'irremediability' },
+  'field.likelihood': { nl: 'likelihood', en: 'likelihood' },
+  'field.source': { nl: 'source', en: 'source' },
+  'field.owners': { nl: 'owners', en: 'owners' },
+  'field.target': { nl: 'target', en: 'target' },
+  'field.smart': { nl: 'smart', en: 'smart' },
+  'field.baseline': { nl: 'baseline', en: 'baseline' },
+  'field.baselineBy': { nl: 'baseline by', en: 'baseline by' },
+  'field.binding': { nl: 'binding', en: 'binding' },
+} as const satisfies Record<string, LocalText>;

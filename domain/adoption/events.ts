@@ -1,0 +1,24 @@
+import type { Definition } from '../definition.ts';
+import type { CivilDate, ContentReference } from '../primitives.ts';
+import type { PastFact } from './commands.ts';
+
+/** An imported fact with its source; nothing here proves it, and every view says so. */
+export type ImportedFact = PastFact extends infer F
+  ? F extends PastFact
+    ? Omit<F, 'to' | 'source'> & { to: CivilDate; source: ContentReference; vouchedBy: ContentReference }
+    : never
+  : never;
+
+export interface AdoptionEvents {
+  /** The first event of a stream that was running before; `asOf` is the day as of which its facts are told. */
+  CovenantAdopted: {
+    slug: string;
+    definitionHash: string;
+    definition: Definition;
+    asOf: CivilDate;
+    phase: string;
+    source: ContentReference;
+    vouchedBy: ContentReference;
+  };
+  PastFactImported: ImportedFact;
+}

@@ -1,0 +1,58 @@
+import type { CommandOf, CommandType } from './commands.ts';
+import type { Context, Decision } from './decision.ts';
+import type { Audience, Participation, Phase } from './definition.ts';
+import type { EventData, EventType, FactOf, NewEvent } from './events.ts';
+import type { PlannedNotice } from './plan.ts';
+import type { CivilDate, LocalText } from './primitives.ts';
+import type { CovenantState } from './state.ts';
+
+/** What an area of the core brings: each table has a line for each of its commands or events, and the core joins them. */
+
+/** Decides each command; `C` is the area's table of commands. */
+export type DecidersOf<C> = {
+  [T in keyof C & CommandType]: (state: CovenantState, command: CommandOf<T>, context: Context) => Decision;
+};
+
+/** Folds each event; `E` is the area's interface of events, `on` the day on which the fact counts. */
+export type EvolversOf<E> = {
+  [T in keyof E & EventType]: (state: CovenantState, fact: FactOf<T>, on: CivilDate) => CovenantState;
+};
+
+/** What follows from an event by the agreed terms; `state` is the state after it. */
+export type ReactionsOf<E> = {
+  [T in keyof E & EventType]?: (state: CovenantState, fact: FactOf<T>) => NewEvent[];
+};
+
+/** Messages that an event brings, once; `state` is the state after it. */
+export type AnnouncementsOf<E> = {
+  [T in keyof E & EventType]?: (state: CovenantState, fact: FactOf<T>) => PlannedNotice[];
+};
+
+/** Who may know of an event; the secretariat always does. */
+export interface Disclosure {
+  audience: Audience;
+  /** The organisation that it is about, which knows of it unless the audience is the secretariat; null for none. */
+  owner: string | null;
+}
+
+/** `state` is the state after the event. */
+export type DisclosuresOf<E> = {
+  [T in keyof E & EventType]: (data: EventData[T], state: CovenantState) => Disclosure;
+};
+
+/**
+ * In which capacity somebody acts: for the secretariat itself, for an organisation by its kind of participation, for a
+ * body, for the parties together (the chair's word, or a body's), or about a person.
+ */
+export type Capacity = 'secretariat' | Participation | 'body' | 'parties' | 'person';
+
+/** Who may give a command, and in phases of which kinds; what is not said is refused. */
+export interface ActPolicy {
+  by: readonly Capacity[];
+  phases: readonly Phase['kind'][] | 'any';
+}
+
+export type PolicyOf<C> = Record<keyof C & CommandType, ActPolicy>;
+
+/** Sentences of an area's refusals. */
+export type RefusalTexts = Record<string, LocalText & { rule?: string }>;

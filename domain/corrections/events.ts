@@ -1,0 +1,14 @@
+import type { ContentReference } from '../primitives.ts';
+
+export interface CorrectionEvents {
+  /** `effect` tells what the correction did: took a fact back, or noted a mistake that left no open fact. */
+  EventCorrected: {
+    event: number;
+    reason: ContentReference;
+    effect: 'undone' | 'noted';
+    /** Number of the proposal that a second person confirmed. */
+    proposal?: number | undefined;
+  };
+  CorrectionProposed: { event: number; reason: ContentReference; by: string };
+  CorrectionDeclined: { proposal: number; event: number; reason: ContentReference };
+}

@@ -1,0 +1,20 @@
+import type { CivilDate } from '../primitives.ts';
+import { activeParties, definitionOf, type CovenantState } from '../state.ts';
+
+/** Parties of which a mandate is asked and that have none that holds on that day (R31). */
+export function partiesWithoutMandate(state: CovenantState, today: CivilDate): string[] {
+  const asked = definitionOf(state).mandates?.asked ?? [];
+  return activeParties(state).filter((party) => {
+    const kind = state.participants[party]?.kind;
+    return kind !== undefined && asked.includes(kind) && !hasMandate(state, party, today);
+  });
+}
+
+function hasMandate(state: CovenantState, organisation: string, today: CivilDate): boolean {
+  return Object.values(state.mandates.registered).some(
+    (mandate) =>
+      mandate.organisation === organisation &&
+      mandate.from <= today &&
+      (mandate.until === null || mandate.until >= today),
+  );
+}

@@ -1,0 +1,9 @@
+import type { PolicyOf } from '../area.ts';
+import type { signingCommands } from './commands.ts';
+
+export const signingPolicy: PolicyOf<typeof signingCommands> = {
+  OpenSigningRound: { by: ['secretariat', 'parties'], phases: ['signing'] },
+  SignCovenant: { by: ['party', 'facilitator'], phases: 'any' },
+  RefuseToSign: { by: ['party', 'facilitator'], phases: ['signing'] },
+  RecordCoverage: { by: ['secretariat', 'body', 'parties'], phases: 'any' },
+};
