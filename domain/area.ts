@@ -52,7 +52,8 @@ export interface ActPolicy {
   phases: readonly Phase['kind'][] | 'any';
 }
 
-export type PolicyOf<C> = Record<keyof C & CommandType, ActPolicy>;
+/** One line for each command, or several where who may give it differs from phase to phase. */
+export type PolicyOf<C> = Record<keyof C & CommandType, ActPolicy | readonly ActPolicy[]>;
 
 /** Sentences of an area's refusals. */
 export type RefusalTexts = Record<string, LocalText & { rule?: string }>;

@@ -41,8 +41,8 @@ describe('When somebody looks at a duty of a company', () => {
 describe('When a person looks', () => {
   test.each([
     ['an officer sees with the eyes of the secretariat', 'olga', 'secretariat'],
-    ['its chair does not', 'cora', { organisation: 'office' }],
-    ['a contact sees for the organisation', 'umar', { organisation: 'union' }],
+    ['its chair does not', 'cora', { organisation: 'office', person: 'cora' }],
+    ['a contact sees for the organisation', 'umar', { organisation: 'union', person: 'umar' }],
     ['who is not known sees what everybody may', 'nobody', null],
   ])('%s', (_, person, viewer) => {
     expect(viewerOf(story.state, person)).toEqual(viewer);

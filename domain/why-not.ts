@@ -1,0 +1,102 @@
+import {
+  aboutPerson,
+  decidesForParties,
+  isChair,
+  isOfficer,
+  organisationsOf,
+  speaksForBody,
+} from './acting.ts';
+import type { Capacity } from './area.ts';
+import { bodyOf } from './bodies/seats.ts';
+import { organisations } from './capacities.ts';
+import type { Command } from './commands.ts';
+import type { Person } from './definition.ts';
+import { refuse, type Refusal } from './refusals.ts';
+import type { CovenantState } from './state.ts';
+
+/**
+ * Says to somebody who may not give a command who may, and how it is recorded.
+ * @param entitled the capacities in which the policy lets it be given.
+ */
+export function whyNot(
+  state: CovenantState,
+  command: Command,
+  person: Person,
+  entitled: readonly Capacity[],
+): Refusal {
+  if (entitled.includes('person'))
+    return notEntitled(command, aboutPerson(state, command)?.organisation ?? '');
+  const byThemselves = entitled.some((capacity) => capacity === 'secretariat' || isKind(capacity));
+  if (entitled.length > 0 && (!byThemselves || isTogether(state, command, entitled)))
+    return notDecided(state, command, person, entitled);
+  if (!entitled.some(isKind)) return notEntitled(command, entitled.join(', ') || 'nobody');
+  return notForOrganisation(state, command, person, entitled);
+}
+
+function isKind(capacity: Capacity): boolean {
+  return (organisations as readonly Capacity[]).includes(capacity);
+}
+
+/** Whether it was given for the parties together or for a body, where these may. */
+function isTogether(state: CovenantState, { principal }: Command, entitled: readonly Capacity[]): boolean {
+  if (principal?.for === 'chair') return entitled.includes('parties');
+  return principal !== undefined && bodyOf(state, principal.for) !== undefined && entitled.includes('body');
+}
+
+function notEntitled(command: Command, entitled: string): Refusal {
+  return refuse('NOT_ENTITLED', { person: command.actor, command: command.type, entitled });
+}
+
+/** Silence or the facilitator's word is never a decision: it takes the chair or a body, and evidence of it. */
+function notDecided(
+  state: CovenantState,
+  command: Command,
+  person: Person,
+  entitled: readonly Capacity[],
+): Refusal {
+  const principal = command.principal?.for ?? '';
+  const body = bodyOf(state, principal);
+  if (body && entitled.includes('body') && !isOfficer(state, person) && !speaksForBody(state, body, person))
+    return notEntitled(command, body.reachedThrough);
+  const asTable = principal === 'chair' || (body !== undefined && decidesForParties(body));
+  if (asTable && !isChair(state, person) && !isOfficer(state, person))
+    return notEntitled(command, 'chair-or-officer');
+  if (command.type === 'CloseGate') return refuse('CONSENT_BY_FACILITATOR_ALONE');
+  return entitled.includes('body')
+    ? refuse('BODY_DECIDES', { command: command.type })
+    : refuse('PARTIES_DECIDE');
+}
+
+function notForOrganisation(
+  state: CovenantState,
+  command: Command,
+  person: Person,
+  entitled: readonly Capacity[],
+): Refusal {
+  const own = organisationsOf(state, person.id);
+  const officer = isOfficer(state, person);
+  if (!command.principal && (own.length > 1 || officer))
+    return refuse('PRINCIPAL_MISSING', { command: command.type });
+  const organisation = command.principal?.for ?? own[0] ?? '';
+  const participant = state.participants[organisation];
+  if (participant && participant.leftOn !== null) return refuse('ORGANISATION_LEFT', { organisation });
+  if (participant && !officer && !own.includes(organisation)) return notEntitled(command, organisation);
+  const participation = participant?.participation ?? (organisation === 'chair' ? 'parties' : 'body');
+  return notOfThisKind(command, organisation, { participation, entitled });
+}
+
+/** Only parties sit at gates and sign (003 L1241-1245); other acts say for whom they are. */
+function notOfThisKind(
+  command: Command,
+  organisation: string,
+  { participation, entitled }: { participation: Capacity; entitled: readonly Capacity[] },
+): Refusal {
+  const atTable = entitled.every((capacity) => ['party', 'facilitator', 'parties'].includes(capacity));
+  if (!atTable) {
+    const said = { organisation, participation, command: command.type, entitled: entitled.join(', ') };
+    return refuse('NOT_FOR_PARTICIPATION', said);
+  }
+  if (participation === 'affiliated-company')
+    return refuse('AFFILIATED_COMPANY_DOES_NOT_SIGN', { organisation });
+  return refuse('NOT_A_PARTY', { organisation, participation, command: command.type });
+}
