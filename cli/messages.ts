@@ -9,6 +9,7 @@ import { fieldMessages } from './messages/fields.ts';
 import { helpMessages } from './messages/help.ts';
 import { overviewMessages } from './messages/overview.ts';
 import { operationsMessages } from './messages/operations.ts';
+import { policyMessages } from './messages/policy.ts';
 import { recoveryMessages } from './messages/recovery.ts';
 import { rehearseMessages } from './messages/rehearse.ts';
 import { reminderMessages } from './messages/reminders.ts';
@@ -28,6 +29,7 @@ export const messages = {
   ...helpMessages,
   ...overviewMessages,
   ...operationsMessages,
+  ...policyMessages,
   ...recoveryMessages,
   ...rehearseMessages,
   ...reminderMessages,

@@ -1,13 +1,21 @@
 import type { Capacity } from './area.ts';
 import { bodyOf, isChairOf, type StandingBody } from './bodies/seats.ts';
-import type { Command } from './commands.ts';
+import type { CommandType, Principal } from './commands.ts';
 import type { Person } from './definition.ts';
 import { definitionOf, type CovenantState } from './state.ts';
 
 /** Who somebody is and for whom they act: what the policy table is asked about. */
 
+/** A command as far as it matters who gives it; one that is only thought of too. */
+export interface Asked {
+  type: CommandType;
+  actor: string;
+  principal?: Principal | undefined;
+  fields: object;
+}
+
 /** The organisation or body that a command acts for; its actor's own organisation when none is named. */
-export function principalOf(state: CovenantState, command: Command): string {
+export function principalOf(state: CovenantState, command: Asked): string {
   return command.principal?.for ?? state.people[command.actor]?.organisation ?? '';
 }
 
@@ -44,7 +52,7 @@ export function decidesForParties({ kind }: StandingBody): boolean {
  */
 export function capacitiesOf(
   state: CovenantState,
-  command: Command,
+  command: Asked,
   person: Person,
   decision: boolean,
 ): Capacity[] {
@@ -67,12 +75,12 @@ export function capacitiesOf(
 }
 
 /** The person whom a command is about, where it names one that is known. */
-export function aboutPerson(state: CovenantState, command: Command): Person | undefined {
+export function aboutPerson(state: CovenantState, command: Asked): Person | undefined {
   return state.people[personIn(command)];
 }
 
 /** The id of the person whom a command names; empty where it names none. */
-export function personIn({ fields }: Command): string {
+export function personIn({ fields }: Asked): string {
   return 'person' in fields && typeof fields.person === 'string' ? fields.person : '';
 }
 

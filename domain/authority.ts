@@ -1,9 +1,9 @@
-import { aboutPerson, capacitiesOf, isOfficer, personIn } from './acting.ts';
+import { aboutPerson, capacitiesOf, isOfficer, personIn, type Asked } from './acting.ts';
 import { entitledTo, grantsOf } from './act-policy.ts';
 import type { ActPolicy, Capacity } from './area.ts';
 import { bodyOf } from './bodies/seats.ts';
 import { phaseKinds } from './capacities.ts';
-import type { Command } from './commands.ts';
+import { correctionCommands } from './corrections/commands.ts';
 import type { Person } from './definition.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { definitionOf, type CovenantState } from './state.ts';
@@ -11,8 +11,16 @@ import { whyNot } from './why-not.ts';
 
 export { isOfficer, organisationsOf, principalOf } from './acting.ts';
 
+/** A covenant that is stopped or closed takes no commands but those that take it up again or correct it. */
+export function checkStatus(state: CovenantState, { type }: Pick<Asked, 'type'>): Refusal | null {
+  if (state.status === 'open') return null;
+  if (state.status === 'stopped' && type === 'RestartCovenant') return null;
+  if (state.status !== 'new' && type in correctionCommands) return null;
+  return refuse('COVENANT_NOT_OPEN', { status: state.status, command: type });
+}
+
 /** Refuses a command whose sender may not give it, by the policy table; null when it may go on. */
-export function checkAuthority(state: CovenantState, command: Command): Refusal | null {
+export function checkAuthority(state: CovenantState, command: Asked): Refusal | null {
   const person = state.people[command.actor];
   if (!person) return refuse('UNKNOWN_PERSON', { person: command.actor });
   if (command.type === 'OpenCovenant' || command.type === 'AdoptCovenant') return null;
@@ -31,7 +39,7 @@ export function checkAuthority(state: CovenantState, command: Command): Refusal 
 /** What the secretariat alone does it also does at somebody's request, so then an officer may name anybody. */
 function actingIn(
   state: CovenantState,
-  command: Command,
+  command: Asked,
   person: Person,
   entitled: readonly Capacity[],
 ): Capacity[] {
@@ -41,13 +49,14 @@ function actingIn(
 }
 
 /** What one can act for: an organisation that takes part or did, a body, the chair, or who is about to join. */
-function isPrincipal(state: CovenantState, command: Command, id: string): boolean {
-  const joining = command.type === 'JoinCovenant' && command.fields.organisation === id;
+function isPrincipal(state: CovenantState, command: Asked, id: string): boolean {
+  const { fields } = command;
+  const joining = command.type === 'JoinCovenant' && 'organisation' in fields && fields.organisation === id;
   return id === 'chair' || joining || id in state.participants || bodyOf(state, id) !== undefined;
 }
 
 /** An act that belongs to phases of other kinds waits for them. */
-function checkPhase(state: CovenantState, command: Command, grants: readonly ActPolicy[]): Refusal | null {
+function checkPhase(state: CovenantState, command: Asked, grants: readonly ActPolicy[]): Refusal | null {
   const current = definitionOf(state).phases.find((phase) => phase.id === state.phase);
   const fits = ({ phases }: ActPolicy): boolean =>
     phases === 'any' || (current !== undefined && phases.includes(current.kind));

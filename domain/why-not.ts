@@ -5,14 +5,14 @@ import {
   isOfficer,
   organisationsOf,
   speaksForBody,
+  type Asked,
 } from './acting.ts';
 import type { Capacity } from './area.ts';
 import { bodyOf } from './bodies/seats.ts';
 import { organisations } from './capacities.ts';
-import type { Command } from './commands.ts';
 import type { Person } from './definition.ts';
 import { refuse, type Refusal } from './refusals.ts';
-import type { CovenantState } from './state.ts';
+import { definitionOf, type CovenantState } from './state.ts';
 
 /**
  * Says to somebody who may not give a command who may, and how it is recorded.
@@ -20,7 +20,7 @@ import type { CovenantState } from './state.ts';
  */
 export function whyNot(
   state: CovenantState,
-  command: Command,
+  command: Asked,
   person: Person,
   entitled: readonly Capacity[],
 ): Refusal {
@@ -38,19 +38,19 @@ function isKind(capacity: Capacity): boolean {
 }
 
 /** Whether it was given for the parties together or for a body, where these may. */
-function isTogether(state: CovenantState, { principal }: Command, entitled: readonly Capacity[]): boolean {
+function isTogether(state: CovenantState, { principal }: Asked, entitled: readonly Capacity[]): boolean {
   if (principal?.for === 'chair') return entitled.includes('parties');
   return principal !== undefined && bodyOf(state, principal.for) !== undefined && entitled.includes('body');
 }
 
-function notEntitled(command: Command, entitled: string): Refusal {
+function notEntitled(command: Asked, entitled: string): Refusal {
   return refuse('NOT_ENTITLED', { person: command.actor, command: command.type, entitled });
 }
 
 /** Silence or the facilitator's word is never a decision: it takes the chair or a body, and evidence of it. */
 function notDecided(
   state: CovenantState,
-  command: Command,
+  command: Asked,
   person: Person,
   entitled: readonly Capacity[],
 ): Refusal {
@@ -61,7 +61,8 @@ function notDecided(
   const asTable = principal === 'chair' || (body !== undefined && decidesForParties(body));
   if (asTable && !isChair(state, person) && !isOfficer(state, person))
     return notEntitled(command, 'chair-or-officer');
-  if (command.type === 'CloseGate') return refuse('CONSENT_BY_FACILITATOR_ALONE');
+  const facilitates = person.organisation === definitionOf(state).facilitator || isOfficer(state, person);
+  if (command.type === 'CloseGate' && facilitates) return refuse('CONSENT_BY_FACILITATOR_ALONE');
   return entitled.includes('body')
     ? refuse('BODY_DECIDES', { command: command.type })
     : refuse('PARTIES_DECIDE');
@@ -69,7 +70,7 @@ function notDecided(
 
 function notForOrganisation(
   state: CovenantState,
-  command: Command,
+  command: Asked,
   person: Person,
   entitled: readonly Capacity[],
 ): Refusal {
@@ -87,7 +88,7 @@ function notForOrganisation(
 
 /** Only parties sit at gates and sign (003 L1241-1245); other acts say for whom they are. */
 function notOfThisKind(
-  command: Command,
+  command: Asked,
   organisation: string,
   { participation, entitled }: { participation: Capacity; entitled: readonly Capacity[] },
 ): Refusal {

@@ -1,9 +1,10 @@
 import { capacities } from '../../domain/capacities.ts';
 import type { Capacity } from '../../domain/area.ts';
-import type { Command, CommandType } from '../../domain/commands.ts';
+import type { Asked } from '../../domain/acting.ts';
+import type { CommandType } from '../../domain/commands.ts';
 import type { Organisation, Phase } from '../../domain/definition.ts';
 import type { CovenantState } from '../../domain/state.ts';
-import { testCommandId, testContent } from './content.ts';
+import { testContent } from './content.ts';
 import { aDefinition, aPerson, text } from './definition.ts';
 import { given, type Sender } from './given.ts';
 
@@ -84,10 +85,10 @@ export const senders: Record<Capacity, Sender[]> = {
 export const eachCapacity: readonly Capacity[] = capacities;
 
 /** A command as far as its sender goes; the fields say about whom it is, where that matters. */
-export function sentBy(type: CommandType, sender: Sender, capacity?: Capacity): Command {
+export function sentBy(type: CommandType, sender: Sender, capacity?: Capacity): Asked {
   const { as = 'olga', for: organisation, evidence } = sender;
   const fields = { person: capacity === 'person' ? as : 'mina' };
   const shows = evidence === undefined ? {} : { evidence: testContent(evidence) };
   const principal = organisation === undefined ? {} : { principal: { for: organisation, ...shows } };
-  return { commandId: testCommandId(1), actor: as, type, fields, ...principal } as unknown as Command;
+  return { type, actor: as, fields, ...principal };
 }
