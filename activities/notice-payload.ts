@@ -52,7 +52,7 @@ export interface OpenDuty {
   text: ContentReference | null;
   occurrence: number | null;
   due: CivilDate | null;
-  /** Number of the event that last changed its day. */
+  /** Calendar number since its day last changed. */
   changedAt?: number | null;
 }
 
@@ -82,7 +82,7 @@ export interface NoticePayload {
   due: CivilDate | null;
   /** The due day that the reader was told before. */
   previous?: CivilDate | null;
-  /** Number of the event that last changed the day: a calendar takes a new day only under a higher number. */
+  /** Calendar number since the day last changed: a calendar takes a new day only under a higher number. */
   changedAt?: number | null;
   /** Why it need not be done any more. */
   because?: CancelledBecause | null;

@@ -29,15 +29,24 @@ export type AnnouncementsOf<E> = {
 };
 
 /** Who may know of an event; the secretariat always does. */
-export interface Disclosure {
+export interface Disclosure<Field extends string = string> {
   audience: Audience;
   /** The organisation that it is about, which knows of it unless the audience is the secretariat; null for none. */
   owner: string | null;
+  /** Fields of which fewer may know than of the fact itself, such as its reason, each with its own audience. */
+  narrower?: { readonly [F in Field]?: Audience };
 }
 
-/** `state` is the state after the event. */
+/**
+ * `state` is the state after the event and `before` the one before it, in which what the event ended still stands. Both
+ * hold no more than the viewer may know, where somebody else than the secretariat looks: what is not found is closed.
+ */
 export type DisclosuresOf<E> = {
-  [T in keyof E & EventType]: (data: EventData[T], state: CovenantState) => Disclosure;
+  [T in keyof E & EventType]: (
+    data: EventData[T],
+    state: CovenantState,
+    before: CovenantState,
+  ) => Disclosure<keyof EventData[T] & string>;
 };
 
 /**

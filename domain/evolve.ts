@@ -28,7 +28,7 @@ export function evolve(state: CovenantState, fact: Fact): CovenantState {
   const today = civilDate(fact.recordedAt);
   const settled = obligations.settleFinal(state, today);
   const applied = apply(settled, fact, fact.effectiveOn ?? today);
-  const next = markChangedDays(settled, applied, fact.sequence);
+  const next = markChangedDays(settled, applied, fact.recordedAt);
   return { ...next, sequence: fact.sequence, recordedAt: fact.recordedAt };
 }
 

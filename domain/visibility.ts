@@ -1,3 +1,4 @@
+import { isOfficer, organisationsOf } from './acting.ts';
 import type { Disclosure } from './area.ts';
 import { isSeated, seatsOf } from './bodies/seats.ts';
 import type { CovenantState } from './state.ts';
@@ -6,15 +7,22 @@ import type { CovenantState } from './state.ts';
  * Through whose eyes a covenant is looked at: those of its secretariat, or of an organisation, with the person where one
  * looks; null is anybody.
  */
-export type Viewer = 'secretariat' | { organisation: string; person?: string | undefined } | null;
+export type Viewer = 'secretariat' | OrganisationViewer | null;
 
-/** The eyes of a person by id: an officer sees all, others what their organisation may see. */
+export interface OrganisationViewer {
+  organisation: string;
+  person?: string | undefined;
+  /** Other organisations that the person acts for. */
+  also?: readonly string[] | undefined;
+}
+
+/** The eyes of a person by id: an officer sees all, others what the organisations may see that they act for. */
 export function viewerOf(state: CovenantState, person: string): Viewer {
   const known = state.people[person];
   if (!known) return null;
-  const { organisation, roles } = known;
-  const isOfficer = roles.includes('officer') && organisation === state.definition?.secretariat;
-  return isOfficer ? 'secretariat' : { organisation, person };
+  if (state.definition && isOfficer(state, known)) return 'secretariat';
+  const [organisation = known.organisation, ...also] = organisationsOf(state, person);
+  return { organisation, person, ...(also.length > 0 ? { also } : {}) };
 }
 
 /**
@@ -22,23 +30,35 @@ export function viewerOf(state: CovenantState, person: string): Viewer {
  * said to be wider is between owner and secretariat. Affiliated companies are no parties, so that competitors learn
  * nothing of each other. An organisation that has left sees what is public, and its own.
  */
-export function maySee(state: CovenantState, viewer: Viewer, { audience, owner }: Disclosure): boolean {
+export function maySee(
+  state: CovenantState,
+  viewer: Viewer,
+  { audience, owner }: Pick<Disclosure, 'audience' | 'owner'>,
+): boolean {
   if (viewer === 'secretariat' || audience === 'public') return true;
   if (viewer === null || audience === 'secretariat') return false;
-  const { organisation } = viewer;
-  if (organisation === owner) return true;
-  const participant = state.participants[organisation];
-  if (participant?.leftOn !== null || audience === 'owner') return false;
-  if (audience === 'parties') return participant.participation === 'party';
-  return audience.only.some((id) => id === organisation || sitsIn(state, id, viewer));
+  const own = ownOrganisations(viewer);
+  if (owner !== null && own.includes(owner)) return true;
+  const taking = own.filter((organisation) => state.participants[organisation]?.leftOn === null);
+  if (audience === 'owner') return false;
+  if (audience === 'parties')
+    return taking.some((organisation) => state.participants[organisation]?.participation === 'party');
+  return audience.only.some((id) => taking.some((one) => one === id) || sitsIn(state, id, viewer, taking));
 }
 
-/** Who sits in a body knows what it may know: the person by name, or else the organisation. */
+/** Every organisation through whose eyes somebody looks. */
+export function ownOrganisations({ organisation, also = [] }: OrganisationViewer): readonly string[] {
+  return [organisation, ...also];
+}
+
+/** Who sits in a body knows what it may know: the person by name, or else the organisations that take part. */
 function sitsIn(
   state: CovenantState,
   body: string,
-  { organisation, person }: { organisation: string; person?: string | undefined },
+  { person }: OrganisationViewer,
+  organisations: readonly string[],
 ): boolean {
+  if (organisations.length === 0) return false;
   if (person !== undefined) return isSeated(state, body, person);
-  return seatsOf(state, body).some((seat) => seat.organisation === organisation);
+  return seatsOf(state, body).some((seat) => organisations.includes(seat.organisation));
 }
