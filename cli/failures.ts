@@ -179,6 +179,16 @@ export const failures = {
     en: 'In {names} {person} is not one person: the addresses differ. Name one covenant, with covenant waiting-on ID --as {person} or covenant calendar ID --as {person}.',
     nl: 'In {names} is {person} niet één persoon: de adressen verschillen. Noem één convenant, met covenant waiting-on ID --as {person} of covenant calendar ID --as {person}.',
   },
+  EYES_TWICE: {
+    exit: usage,
+    en: '--public is what anybody may see, --as what one person may. Give one of them.',
+    nl: '--public is wat iedereen mag zien, --as wat één persoon mag zien. Geef een van beide.',
+  },
+  SECRETARIAT_ONLY: {
+    exit: usage,
+    en: '{command} is the secretariat’s own view, and {person} is not one of its officers. Leave --as out, or name an officer.',
+    nl: '{command} is de eigen blik van het secretariaat, en {person} is daar geen medewerker. Laat --as weg, of noem een medewerker.',
+  },
   ORGANISATION_UNKNOWN: {
     exit: usage,
     en: 'No organisation {organisation} takes part in a covenant.{suggestion} Give its id or its name.',

@@ -51,6 +51,12 @@ export function ownOrganisations({ organisation, also = [] }: OrganisationViewer
   return [organisation, ...also];
 }
 
+/** Whether something is between the viewer and the secretariat: contacts, messages, requests of that organisation. */
+export function isOwn(viewer: Viewer, organisation: string): boolean {
+  if (viewer === 'secretariat') return true;
+  return viewer !== null && ownOrganisations(viewer).includes(organisation);
+}
+
 /** Who sits in a body knows what it may know: the person by name, or else the organisations that take part. */
 function sitsIn(
   state: CovenantState,

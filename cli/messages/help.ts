@@ -50,6 +50,10 @@ export const helpMessages = {
     nl: 'de opgeslagen bytes (canonieke JSON), één per regel',
     en: 'the stored bytes (canonical JSON), one per line',
   },
+  'help.history.seen': {
+    nl: 'Met --as of --public staan er alleen de gebeurtenissen die diegene mag zien, genummerd naar hun plaats daarin.',
+    en: 'With --as or --public only the events that one may see are listed, numbered by their place among them.',
+  },
   'help.summary': { nl: 'het verloop in getallen', en: 'the course in numbers' },
   'help.define': { nl: 'werken met definities', en: 'work with definitions' },
   'help.define.check': { nl: 'een definitie controleren', en: 'check a definition' },

@@ -28,7 +28,7 @@ export interface Coming {
   late: boolean;
   /** True for what somebody has to do: no voluntary item, and no other body's date. */
   work: boolean;
-  /** Event that last changed the day of an open duty; 0 for everything else. */
+  /** Calendar number since the day of an open duty last changed; 0 for everything else. */
   changedAt: number;
 }
 
@@ -106,10 +106,7 @@ const nobodys = {
   changedAt: 0,
 } as const;
 
-/** Phases, dates and the term are for everybody who takes part; what silence does is for the parties. */
+/** Phases, dates and the term are for everybody; a gate, and what silence does there, is for the parties. */
 function maySeeShared(state: CovenantState, viewer: Viewer, kind: Ahead['kind']): boolean {
-  if (viewer === 'secretariat' || viewer === null) return viewer === 'secretariat';
-  const participant = state.participants[viewer.organisation];
-  if (participant?.leftOn !== null) return false;
-  return kind !== 'silence' || participant.participation === 'party';
+  return maySee(state, viewer, { audience: kind === 'silence' ? 'parties' : 'public', owner: null });
 }

@@ -2,7 +2,7 @@ import type { ClosedDay } from '../../domain/closed-days.ts';
 import type { LocalText } from '../../domain/primitives.ts';
 import { longInstant } from '../dates.ts';
 import type { Session } from '../session.ts';
-import { day, local, printable, table, word } from './render.ts';
+import { day, local, printable, seenAs, table, word } from './render.ts';
 import type { StatusView } from './status.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -10,9 +10,14 @@ import type { Waiting } from './waiting.ts';
 const SHOWN = 10;
 
 /** Where a covenant stands, as a page for a terminal. */
-export function renderStatus(session: Session, view: StatusView, all: boolean): string {
+export function renderStatus(
+  session: Session,
+  view: StatusView,
+  { all, as }: { all: boolean; as: string | null },
+): string {
   const limit = all ? Infinity : SHOWN;
   return [
+    seenAs(session, as).join(''),
     heading(session, view),
     gates(session, view),
     steps(session, view),
@@ -37,10 +42,14 @@ function heading(session: Session, view: StatusView): string {
     ...(phase
       ? [t('status.phase', { phase: local(session, phase.name), since: day(session, phase.since) })]
       : []),
-    t('status.head', {
-      sequence: head.sequence,
-      at: head.recordedAt ? longInstant(head.recordedAt, language) : '–',
-    }),
+    ...(head
+      ? [
+          t('status.head', {
+            sequence: head.sequence,
+            at: head.recordedAt ? longInstant(head.recordedAt, language) : '–',
+          }),
+        ]
+      : []),
   ];
   const alarm = halted
     ? [colours.red(t('status.halted', { code: halted.code, reason: printable(halted.reason) }))]
