@@ -229,6 +229,11 @@ export const failures = {
     en: 'A part is gone for good ({detail}), so everything was stopped. Nothing acknowledged is lost; run covenant up again.',
     nl: 'Een onderdeel is uitgevallen ({detail}), dus alles is gestopt. Wat bevestigd is blijft; voer covenant up opnieuw uit.',
   },
+  ADOPTION_INVALID: {
+    exit: usage,
+    en: 'Problems in the adoption {file}: {count}. covenant schema adoption has its form. The first: {first}',
+    nl: 'Fouten in de overname {file}: {count}. covenant schema adoption geeft de vorm. De eerste: {first}',
+  },
   SCENARIO_INVALID: {
     exit: usage,
     en: 'Problems in the scenario {file}: {count}. The first: {first}',

@@ -45,6 +45,8 @@ export const scenarioSchema = z.strictObject({
   definition: slugSchema,
   name: localTextSchema,
   begins: dateSchema,
+  /** An adoption (its file, named from this file's folder) with which it begins instead of an opening. */
+  adopts: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
   /** Last day, when the rehearsal goes on after the last step. */
   until: z.optional(whenSchema),
   steps: z.array(stepSchema).check(z.minLength(1), z.maxLength(1000)),

@@ -122,20 +122,31 @@ function located(file: string, { line, column, message }: Described): string {
   return `${file}:${line}:${column}  ${message}`;
 }
 
-function requireSound(session: Session, file: string, bytes: Uint8Array): LoadedDefinition {
+/** A checked definition. Error: DEFINITION_INVALID. */
+export function requireSound(session: Session, file: string, bytes: Uint8Array): LoadedDefinition {
   const loaded = loadDefinition(bytes);
   if ('problems' in loaded) throw invalid(session, file, loaded.problems);
   return loaded;
 }
 
 function invalid(session: Session, file: string, problems: readonly FileProblem[]): CliError {
+  return invalidFile(session, 'DEFINITION_INVALID', file, problems);
+}
+
+/** A file with mistakes, of which the first is told with its place. */
+export function invalidFile(
+  session: Session,
+  code: 'DEFINITION_INVALID' | 'ADOPTION_INVALID',
+  file: string,
+  problems: readonly FileProblem[],
+): CliError {
   const [first] = problems.map((problem) => described(session, problem));
   const place = first ? `${first.line}:${first.column} ${first.message}` : '';
-  return new CliError('DEFINITION_INVALID', { file, count: `${problems.length}`, first: place });
+  return new CliError(code, { file, count: `${problems.length}`, first: place });
 }
 
 /** Who may open a covenant: the secretariat's officers. */
-function officersOf({ file }: LoadedDefinition): { value: string; name: string }[] {
+export function officersOf({ file }: LoadedDefinition): { value: string; name: string }[] {
   return file.people
     .filter((person) => person.roles.includes('officer') && person.organisation === file.secretariat)
     .map(({ id, name }) => ({ value: id, name: `${name} [${id}]` }));
