@@ -133,6 +133,11 @@ function invalid(session: Session, file: string, problems: readonly FileProblem[
   return invalidFile(session, 'DEFINITION_INVALID', file, problems);
 }
 
+/** A line for each mistake in a file, with its place. */
+export function locatedProblems(session: Session, file: string, problems: readonly FileProblem[]): string[] {
+  return problems.map((problem) => located(file, described(session, problem)));
+}
+
 /** A file with mistakes, of which the first is told with its place. */
 export function invalidFile(
   session: Session,
