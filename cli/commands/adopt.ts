@@ -1,11 +1,11 @@
 import { dirname, join } from 'node:path';
 import { loadAdoption } from '../../client/adoption-file.ts';
 import { adoptionDraft } from '../../domain/adoption/shift.ts';
+import { invalidFile, locatedProblems, officersOf, requireSound } from '../actions/definition-files.ts';
 import { readDocument } from '../actions/documents.ts';
 import { actorOf, checkActing, tell } from '../actions/send.ts';
 import { examples, type Registry } from '../registry.ts';
 import { withClient, type Session } from '../session.ts';
-import { invalidFile, locatedProblems, officersOf, requireSound } from './definitions.ts';
 
 interface AdoptOptions {
   slug?: string;
