@@ -7,9 +7,10 @@ import { correctionCommands } from './corrections/commands.ts';
 import type { Person } from './definition.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { definitionOf, type CovenantState } from './state.ts';
-import { whyNot } from './why-not.ts';
+import { notDecided, whyNot } from './why-not.ts';
 
 export { isOfficer, organisationsOf, principalOf } from './acting.ts';
+export { notOfThisKind } from './why-not.ts';
 
 /** A covenant that is stopped or closed takes no commands but those that take it up again or correct it. */
 export function checkStatus(state: CovenantState, { type }: Pick<Asked, 'type'>): Refusal | null {
@@ -34,6 +35,12 @@ export function checkAuthority(state: CovenantState, command: Asked): Refusal | 
   const grants = grantsOf(command.type).filter(({ by }) => by.some((capacity) => acting.includes(capacity)));
   if (grants.length === 0) return whyNot(state, command, person, entitled);
   return checkPhase(state, command, grants);
+}
+
+/** Refuses what is not given by the parties together: by the chair, a steering group, or an officer who shows it. */
+export function checkParties(state: CovenantState, command: Asked, person: Person): Refusal | null {
+  const acting = capacitiesOf(state, command, person, true);
+  return acting.includes('parties') ? null : notDecided(state, command, person, ['parties']);
 }
 
 /** What the secretariat alone does it also does at somebody's request, so then an officer may name anybody. */

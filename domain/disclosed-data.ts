@@ -2,7 +2,7 @@ import type { Disclosure } from './area.ts';
 import type { Definition } from './definition.ts';
 import type { Fact } from './events.ts';
 import type { CovenantState } from './state.ts';
-import { ownOrganisations, type Viewer } from './visibility.ts';
+import { lookingFor, type Viewer } from './visibility.ts';
 
 /** What a viewer knows, by which the data of an event that is seen are cut down. */
 interface Eyes {
@@ -69,7 +69,7 @@ function ownPart({ type, data }: Fact, { viewer, after }: Eyes): object {
 
 /** Who reaches and represents another organisation is between that one and the secretariat. */
 function ofOwnPeople(definition: Definition, viewer: Viewer): Definition {
-  const own = viewer === null || viewer === 'secretariat' ? [] : ownOrganisations(viewer);
+  const own = lookingFor(viewer);
   return {
     ...definition,
     people: definition.people.filter(({ organisation }) => own.includes(organisation)),

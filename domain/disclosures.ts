@@ -44,8 +44,6 @@ export function disclosureOf(fact: Fact, { before, after, corrected }: Around): 
     state: CovenantState,
     before: CovenantState,
   ) => Disclosure;
-  if (fact.type !== 'EventCorrected') return disclose(fact.data, after, before);
-  return corrected
-    ? { audience: corrected.audience, owner: corrected.owner }
-    : { audience: 'secretariat', owner: null };
+  if (fact.type !== 'EventCorrected' || !corrected) return disclose(fact.data, after, before);
+  return { audience: corrected.audience, owner: corrected.owner };
 }

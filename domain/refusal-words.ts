@@ -54,13 +54,31 @@ export const entitledWords: Record<string, LocalText> = {
   },
 };
 
+const facilitationRoles: Record<string, LocalText> = {
+  convenor: { en: 'convenor', nl: 'convenor' },
+  mediator: { en: 'mediator', nl: 'mediator' },
+  penholder: { en: 'penholder', nl: 'penvoerder' },
+  'chair-provider': { en: 'provider of the external chair', nl: 'leverancier van de externe voorzitter' },
+};
+
 const words: Record<string, Record<string, LocalText>> = {
   what: {
     gate: { en: 'This gate', nl: 'Dit beslismoment' },
     signing: { en: 'Signing', nl: 'Ondertekenen' },
     restart: { en: 'A restart', nl: 'Een herstart' },
     closing: { en: 'Closing', nl: 'Afsluiten' },
+    'norms-test': { en: 'A test against the norms', nl: 'Een toets aan de normen' },
   },
+  takers: {
+    branch: { en: 'branch organisation', nl: 'brancheorganisatie' },
+    government: { en: 'government', nl: 'overheid' },
+    union: { en: 'union', nl: 'vakbond' },
+    ngo: { en: 'civil society organisation', nl: 'maatschappelijke organisatie' },
+    company: { en: 'company', nl: 'bedrijf' },
+    other: { en: 'other organisation', nl: 'andere organisatie' },
+  },
+  facilitationRole: facilitationRoles,
+  roles: facilitationRoles,
   entitled: entitledWords,
   participation: participations,
   why: {

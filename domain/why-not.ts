@@ -7,6 +7,7 @@ import {
   speaksForBody,
   type Asked,
 } from './acting.ts';
+import { entitledTo } from './act-policy.ts';
 import type { Capacity } from './area.ts';
 import { bodyOf } from './bodies/seats.ts';
 import { organisations } from './capacities.ts';
@@ -30,7 +31,7 @@ export function whyNot(
   if (entitled.length > 0 && (!byThemselves || isTogether(state, command, entitled)))
     return notDecided(state, command, person, entitled);
   if (!entitled.some(isKind)) return notEntitled(command, entitled.join(', ') || 'nobody');
-  return notForOrganisation(state, command, person, entitled);
+  return notForOrganisation(state, command, person);
 }
 
 function isKind(capacity: Capacity): boolean {
@@ -47,8 +48,8 @@ function notEntitled(command: Asked, entitled: string): Refusal {
   return refuse('NOT_ENTITLED', { person: command.actor, command: command.type, entitled });
 }
 
-/** Silence or the facilitator's word is never a decision: it takes the chair or a body, and evidence of it. */
-function notDecided(
+/** Silence or the facilitator’s word is never a decision: it takes the chair or a body, and evidence of it. */
+export function notDecided(
   state: CovenantState,
   command: Asked,
   person: Person,
@@ -68,30 +69,29 @@ function notDecided(
     : refuse('PARTIES_DECIDE');
 }
 
-function notForOrganisation(
-  state: CovenantState,
-  command: Asked,
-  person: Person,
-  entitled: readonly Capacity[],
-): Refusal {
+function notForOrganisation(state: CovenantState, command: Asked, person: Person): Refusal {
   const own = organisationsOf(state, person.id);
   const officer = isOfficer(state, person);
   if (!command.principal && (own.length > 1 || officer))
     return refuse('PRINCIPAL_MISSING', { command: command.type });
   const organisation = command.principal?.for ?? own[0] ?? '';
   const participant = state.participants[organisation];
+  // A guest is known by name, and acts for nobody here.
+  if (!participant && organisation !== 'chair' && !bodyOf(state, organisation))
+    return refuse('UNKNOWN_ORGANISATION', { organisation });
   if (participant && participant.leftOn !== null) return refuse('ORGANISATION_LEFT', { organisation });
   if (participant && !officer && !own.includes(organisation)) return notEntitled(command, organisation);
   const participation = participant?.participation ?? (organisation === 'chair' ? 'parties' : 'body');
-  return notOfThisKind(command, organisation, { participation, entitled });
+  return notOfThisKind(command, organisation, participation);
 }
 
 /** Only parties sit at gates and sign (003 L1241-1245); other acts say for whom they are. */
-function notOfThisKind(
-  command: Asked,
+export function notOfThisKind(
+  command: Pick<Asked, 'type'>,
   organisation: string,
-  { participation, entitled }: { participation: Capacity; entitled: readonly Capacity[] },
+  participation: Capacity,
 ): Refusal {
+  const entitled = entitledTo(command.type);
   const atTable = entitled.every((capacity) => ['party', 'facilitator', 'parties'].includes(capacity));
   if (!atTable) {
     const said = { organisation, participation, command: command.type, entitled: entitled.join(', ') };

@@ -1,4 +1,4 @@
-import { actTypes, type ActType } from '../../domain/act-policy.ts';
+import type { ActType } from '../../domain/act-policy.ts';
 import { mayGive, mayNow } from '../../domain/may.ts';
 import { describeRefusal } from '../../domain/refusals.ts';
 import type { Ledger } from '../../ledger/database.ts';
@@ -49,18 +49,10 @@ function addMay({ program, t, action }: Registry): void {
       action((session, id: string, command: string | undefined, { as }: { as?: string }) => {
         checkActing({ as });
         requireActor(session, { as });
-        const type = command === undefined ? undefined : toActType(command);
+        const type = command === undefined ? undefined : commandType(command);
         return withLedger(session, (ledger) => may(session, ledger, { id, type, as }));
       }),
     );
-}
-
-/** A command that the policy speaks of. Error: COMMAND_UNKNOWN. */
-function toActType(name: string): ActType {
-  const type = commandType(name);
-  const found = actTypes.find((each) => each === type);
-  if (!found) throw new CliError('COMMAND_UNKNOWN', { name });
-  return found;
 }
 
 async function may(

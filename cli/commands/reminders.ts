@@ -1,5 +1,5 @@
 import { readProgrammePolicy } from '../../activities/programme-policy.ts';
-import { isOwn } from '../../domain/visibility.ts';
+import { looksFor } from '../../domain/visibility.ts';
 import { withLedgerErrors } from '../../ledger/errors.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { CliError } from '../failures.ts';
@@ -45,7 +45,7 @@ async function explain(
   if (!covenant) throw new CliError('COVENANT_UNKNOWN', { id });
   const { state, stream } = covenant;
   const viewer = (await eyesOf(ledger.db, covenants, as))(covenant);
-  const own = Object.values(state.obligations).filter(({ owner }) => isOwn(viewer, owner));
+  const own = Object.values(state.obligations).filter(({ owner }) => looksFor(viewer, owner));
   const found = own.find((candidate) => candidate.id === obligation);
   if (!found) {
     const near = nearest(

@@ -1,4 +1,3 @@
-import { actTypes } from '../../domain/act-policy.ts';
 import { Argument } from 'commander';
 import { dataFolderAt } from '../../engine/data-folder.ts';
 import { readLock } from '../../engine/lock.ts';
@@ -29,7 +28,7 @@ export function addCompletions({ program, t, action }: Registry): void {
     .action(
       action(async (session, shell: string) => {
         const script = scripts[shell];
-        const known = { 'do command': actionTypes, 'may command': actTypes };
+        const known = { 'do command': actionTypes, 'may command': actionTypes };
         session.io.write(script ? script(completionsOf(program, known)) : await covenantNames(session));
       }),
     );

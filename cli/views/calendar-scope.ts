@@ -1,5 +1,5 @@
 import type { CovenantState } from '../../domain/state.ts';
-import { isOwn, type Viewer } from '../../domain/visibility.ts';
+import { looksFor, type Viewer } from '../../domain/visibility.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
@@ -53,7 +53,7 @@ async function scopesOf(db: LedgerDatabase, covenants: readonly Folded[], of: Ca
 }
 
 function concerns(viewer: Viewer, { kind, owner }: Coming): boolean {
-  return owner === null || kind === 'meeting' || isOwn(viewer, owner);
+  return owner === null || kind === 'meeting' || looksFor(viewer, owner);
 }
 
 function ofOrganisation(covenants: readonly Folded[], wanted: string): Scope[] {

@@ -17,11 +17,18 @@ export function renderList(session: Session, covenants: readonly ListEntry[], as
   ];
   const rows = covenants.map((entry) => [
     `${local(session, entry.name)} [${entry.covenant}]`,
-    entry.halted ? colours.red(t('label.halted')) : word(session, entry.status),
+    standing(session, entry),
     entry.phase ? local(session, entry.phase.name) : '–',
     day(session, entry.nextDeadline),
     String(entry.waitingFor),
     entry.late > 0 ? colours.red(String(entry.late)) : '0',
   ]);
   return [...seen, table(session, head, rows)].join('\n');
+}
+
+function standing(session: Session, { halted, status, adoptedAsOf }: ListEntry): string {
+  const { t, colours } = session;
+  if (halted) return colours.red(t('label.halted'));
+  const mark = adoptedAsOf === null ? [] : [t('list.adopted', { asOf: day(session, adoptedAsOf) })];
+  return [word(session, status), ...mark].join(', ');
 }

@@ -42,6 +42,7 @@ function heading(session: Session, view: StatusView): string {
     ...(phase
       ? [t('status.phase', { phase: local(session, phase.name), since: day(session, phase.since) })]
       : []),
+    ...(view.adoptedAsOf ? [t('status.adopted', { asOf: day(session, view.adoptedAsOf) })] : []),
     ...(head
       ? [
           t('status.head', {

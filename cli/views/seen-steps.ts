@@ -1,7 +1,7 @@
 import type { EventEnvelope } from '../../domain/envelope.ts';
 import { seenBy } from '../../domain/seen.ts';
 import { initialState, type CovenantState } from '../../domain/state.ts';
-import { ownOrganisations, type Viewer } from '../../domain/visibility.ts';
+import { lookingFor, type Viewer } from '../../domain/visibility.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { civilDate } from '../../domain/calendar.ts';
 import type { Folded } from './folded.ts';
@@ -42,7 +42,7 @@ function knownActor(
   { people }: CovenantState,
 ): EventEnvelope {
   const { actor, principal } = envelope;
-  const own = viewer === null ? [] : ownOrganisations(viewer);
+  const own = lookingFor(viewer);
   const actors = people[actor.person ?? '']?.organisation;
   const isOwn = [principal?.organisation, actors].some((id) => id !== undefined && own.includes(id));
   if (isOwn) return envelope;

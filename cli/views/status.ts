@@ -3,7 +3,7 @@ import type { Definition } from '../../domain/definition.ts';
 import { dueDay, isLate } from '../../domain/obligation.ts';
 import type { CivilDate, Instant, LocalText } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
-import { isOwn, maySee, type Viewer } from '../../domain/visibility.ts';
+import { looksFor, maySee, type Viewer } from '../../domain/visibility.ts';
 import { dutyName, gateName, organisationName, phaseName } from './names.ts';
 import { isUnevidenced } from './evidence.ts';
 import {
@@ -25,7 +25,9 @@ export interface StatusView {
   name: LocalText;
   sector: LocalText;
   status: CovenantState['status'];
-  phase: { id: string; name: LocalText; since: CivilDate | null } | null;
+  phase: { id: string; name: LocalText; since: CivilDate | null; proven: boolean } | null;
+  /** For a covenant that was running before: what happened up to that day is imported and not proven here. */
+  adoptedAsOf: CivilDate | null;
   gates: { id: string; name: LocalText; open: boolean; since: CivilDate; outcome: string | null }[];
   /** What the phase and the definition name and nobody has recorded yet. */
   steps: NextSteps;
@@ -84,6 +86,7 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
     sector: state.definition.sector,
     status: state.status,
     phase: currentPhase(state),
+    adoptedAsOf: state.adoption.asOf,
     gates: gates(state),
     steps: nextSteps(state, state.definition),
     waitingFor: state.status === 'open' ? waitingFor(state, today) : [],
@@ -116,7 +119,7 @@ function seenStatus(
     waitingFor: seenWaiting(state, viewer, view.waitingFor),
     deadlines: view.deadlines.filter(({ obligation }) => sees(obligation)),
     undated: view.undated.filter(({ obligation }) => sees(obligation)),
-    requests: view.requests.filter(({ owner }) => isOwn(viewer, owner)),
+    requests: view.requests.filter(({ owner }) => looksFor(viewer, owner)),
     suspensions: view.suspensions.filter(({ scope, id }) => scope !== 'obligation' || sees(id)),
   };
 }
@@ -124,7 +127,9 @@ function seenStatus(
 function currentPhase(state: CovenantState): StatusView['phase'] {
   const { phase: id } = state;
   if (id === null) return null;
-  return { id, name: phaseName(state, id), since: state.days[`phase:${id}`]?.from ?? null };
+  const anchor = `phase:${id}`;
+  const proven = !state.adoption.days.includes(anchor);
+  return { id, name: phaseName(state, id), since: state.days[anchor]?.from ?? null, proven };
 }
 
 /** Milestones of this phase that are not reached, gates of it that never opened, and every named day. */

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../domain/calendar.ts';
 import type { CivilDate, LocalText } from '../../domain/primitives.ts';
-import { isOwn, maySee, type Viewer } from '../../domain/visibility.ts';
+import { looksFor, maySee, type Viewer } from '../../domain/visibility.ts';
 import { dutyNameIn, type Folded } from './folded.ts';
 import type { SentNotice } from './notices.ts';
 import { inOrder } from './order.ts';
@@ -54,7 +54,7 @@ export function visibleWaiting(covenant: Folded, viewer: Viewer): Waiting[] {
 export function seenWaiting(state: Folded['state'], viewer: Viewer, all: readonly Waiting[]): Waiting[] {
   return all
     .filter((waiting) => isVisible(state, viewer, waiting))
-    .map((waiting) => (isOwn(viewer, waiting.organisation) ? waiting : { ...waiting, contact: null }));
+    .map((waiting) => (looksFor(viewer, waiting.organisation) ? waiting : { ...waiting, contact: null }));
 }
 
 /**
@@ -109,8 +109,8 @@ function waitingIn({ covenant, viewer, notices }: WaitingSource): WaitingOn[] {
     covenant: state.slug,
     covenantName,
     lateDays: lateDays(waiting, today),
-    own: isOwn(viewer, waiting.organisation),
-    sent: isOwn(viewer, waiting.organisation) ? sentAbout(waiting, notices) : [],
+    own: looksFor(viewer, waiting.organisation),
+    sent: looksFor(viewer, waiting.organisation) ? sentAbout(waiting, notices) : [],
   }));
 }
 
