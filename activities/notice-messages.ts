@@ -93,6 +93,11 @@ const messages = {
     en: 'The parties are asked for a decision: {subject}.',
   },
   'phase-started': { nl: 'Een nieuwe fase is begonnen: {subject}.', en: 'A new phase has begun: {subject}.' },
+  'corrected.of': {
+    nl: 'Wat over {subject} werd vastgelegd met als dag {on}, is hersteld. Kreeg u daarover eerder bericht, dan geldt dat niet meer.',
+    en: 'What was recorded about {subject}, of {on}, has been corrected. If you were told about it before, that no longer holds.',
+  },
+  /** As messages were planned by earlier builds. */
   corrected: {
     nl: 'Gegeven nummer {id} is hersteld. Kreeg u daarover eerder bericht, dan geldt dat niet meer.',
     en: 'Record number {id} has been corrected. If you were told about it before, that no longer holds.',

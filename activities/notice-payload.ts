@@ -86,6 +86,8 @@ export interface NoticePayload {
   changedAt?: number | null;
   /** Why it need not be done any more. */
   because?: CancelledBecause | null;
+  /** Of a correction: the day of what was wrong, Europe/Amsterdam. */
+  corrected?: { on: CivilDate };
   undelivered: Undelivered | null;
   receipt?: Receipt;
   /** Who is to read it, as far as the covenant knows the person. */
@@ -99,7 +101,9 @@ export interface NoticePayload {
 }
 
 /** What the state alone does not say about a notice. */
-export type NoticeDetail = Partial<Pick<NoticePayload, 'reason' | 'previous' | 'because' | 'changedAt'>>;
+export type NoticeDetail = Partial<
+  Pick<NoticePayload, 'subject' | 'text' | 'reason' | 'previous' | 'because' | 'changedAt' | 'corrected'>
+>;
 
 /** Everything that rendering needs of the state, taken when the notice is planned. */
 export function describeNotice(

@@ -7,6 +7,7 @@ import type { CovenantState } from '../domain/state.ts';
 import { foldStream, toFact } from '../ledger/fold.ts';
 import { events, type StoredEvent } from '../ledger/read.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
+import { correctedBy } from './corrected.ts';
 import { planDutyNews } from './duty-notices.ts';
 import { describeNotice, type NoticeDetail } from './notice-payload.ts';
 import {
@@ -49,7 +50,8 @@ export async function projectNotices(
   const base = before ?? (await foldStream(transaction, stream, { to: planned_sequence }));
   const facts = fresh.stored.map(({ envelope }) => toFact(envelope));
   const programme = await readProgrammePolicy(transaction, states);
-  const { state, announced } = advance(stream, base, facts, programme);
+  const { policy } = programme;
+  const { state, announced } = await advance(transaction, stream, base, { facts, policy });
   const planned = programme.digest === planned_policy ? before : undefined;
   await replacePlan(transaction, stream, state, { announced, programme, before: planned });
   await applyToAnnounced(transaction, stream, facts);
@@ -149,22 +151,30 @@ function reminders(stream: string, state: CovenantState, programme: GivenPolicy)
 }
 
 /** What each new fact announces, as the state was right after it. */
-function advance(
+async function advance(
+  db: LedgerDatabase,
   stream: string,
   base: CovenantState,
-  facts: readonly Fact[],
-  { policy }: KnownPolicy,
-): { state: CovenantState; announced: ItemRow[] } {
-  let state = base;
+  { facts, policy }: { facts: readonly Fact[]; policy: GivenPolicy },
+): Promise<{ state: CovenantState; announced: ItemRow[] }> {
+  let before = base;
   const announced: ItemRow[] = [];
   for (const fact of facts) {
-    state = evolve(state, fact);
-    const after = state;
-    const answer = fact.type === 'ObligationReturned' || fact.type === 'RequestDeclined';
-    const detail = answer ? { reason: fact.data.reason } : {};
-    announced.push(...announce(after, fact, policy).map((notice) => toRow(stream, after, notice, detail)));
+    const after = evolve(before, fact);
+    const corrected = await correctedBy(db, stream, fact);
+    const around = { before, corrected: corrected?.disclosure };
+    const detail = corrected?.detail ?? detailOf(fact);
+    const notices = announce(after, fact, policy, around);
+    announced.push(...notices.map((notice) => toRow(stream, after, notice, detail)));
+    before = after;
   }
-  return { state, announced };
+  return { state: before, announced };
+}
+
+/** Why an answer is what it is goes with the message about it. */
+function detailOf(fact: Fact): NoticeDetail {
+  const answer = fact.type === 'ObligationReturned' || fact.type === 'RequestDeclined';
+  return answer ? { reason: fact.data.reason } : {};
 }
 
 /** Duties that new events have answered or ended: that their report once came back need not be said any more. */

@@ -76,8 +76,8 @@ export const coreDisclosures: DisclosuresOf<CoreEvents> = {
       organisation ?? (obligation === undefined ? undefined : state.obligations[obligation]?.owner);
     return owner === undefined ? closed : between(owner);
   },
-  /** What an officer noted of a telephone call is for colleagues. */
-  ContactNoted: (data, state) => told(ofReminders(data, state), { note: 'secretariat' }),
+  /** What an officer notes of a telephone call is for colleagues. */
+  ContactNoted: () => closed,
   RemindersHeld: ofReminders,
   ReminderSkipped: ofReminders,
   ReminderEdited: ofReminders,

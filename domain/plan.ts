@@ -1,5 +1,6 @@
 import { announceTable } from './announce-table.ts';
 import { civilDate } from './calendar.ts';
+import { disclosureOf, type Around } from './disclosures.ts';
 import type { Fact, FactOf } from './events.ts';
 import { ladderDays, weekdayOf } from './ladder.ts';
 import { dueDay, isChased } from './obligation.ts';
@@ -8,6 +9,7 @@ import { recipient, standIn } from './recipients.ts';
 import { organisationRhythm, type GivenPolicy } from './reminder-policy.ts';
 import { onWeekday } from './sending-day.ts';
 import { activeParties, type CovenantState, type Obligation } from './state.ts';
+import { maySee, type Viewer } from './visibility.ts';
 
 export { recipient } from './recipients.ts';
 
@@ -77,13 +79,27 @@ function remind(state: CovenantState, obligation: Obligation, programme: GivenPo
 
 /**
  * Messages that one fact brings, once: a gate that opens, a phase that starts, a report that comes back, a no, a
- * correction for whoever was told otherwise, what is open for a new contact. `state` is the state after the fact.
+ * correction for whoever was told otherwise, what is open for a new contact. Nobody is told what they may not know of.
+ * `state` is the state after the fact; `around` the one before it, and who may know of the event that it corrects.
  */
-export function announce(state: CovenantState, fact: Fact, programme: GivenPolicy = {}): PlannedNotice[] {
-  return announced(state, fact).map((notice) => {
-    const { sendOn } = inRhythm(state, atDesk(state, notice, notice.sendOn), programme);
-    return atDesk(state, notice, sendOn);
-  });
+export function announce(
+  state: CovenantState,
+  fact: Fact,
+  programme: GivenPolicy = {},
+  around: Partial<Pick<Around, 'before' | 'corrected'>> = {},
+): PlannedNotice[] {
+  const disclosure = disclosureOf(fact, { before: state, ...around, after: state });
+  return announced(state, fact)
+    .filter(({ organisation }) => maySee(state, eyesOf(state, organisation), disclosure))
+    .map((notice) => {
+      const { sendOn } = inRhythm(state, atDesk(state, notice, notice.sendOn), programme);
+      return atDesk(state, notice, sendOn);
+    });
+}
+
+/** What is written to an organisation is for all of it; what is written to the secretariat is for its officers. */
+function eyesOf(state: CovenantState, organisation: string): Viewer {
+  return organisation === state.definition?.secretariat ? 'secretariat' : { organisation };
 }
 
 /** The same for that day, to whoever reads it then. */

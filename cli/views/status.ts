@@ -105,11 +105,8 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
 }
 
 /** Without what the viewer may not see now: who has left keeps the story up to then, and sees no more of others. */
-function seenStatus(
-  { head: _, halted: __, ...view }: StatusView,
-  state: CovenantState,
-  viewer: Viewer,
-): StatusView {
+function seenStatus(all: StatusView, state: CovenantState, viewer: Viewer): StatusView {
+  const { head: _head, halted: _halted, ...view } = all;
   const sees = (id: string): boolean => {
     const obligation = state.obligations[id];
     return obligation !== undefined && maySee(state, viewer, obligation);
