@@ -10,7 +10,8 @@ type Choice = Question['choices'][number];
 
 /** What a question for a field offers to choose from, as the covenant stands; nothing where any text may be typed. */
 export function choicesFor(field: Field, state: CovenantState, language: Language): Choice[] {
-  if (field.kind === 'choice') return field.choices.map((value) => ({ value, name: word(value, language) }));
+  if (field.kind === 'choice' || field.kind === 'audience')
+    return field.choices.map((value) => ({ value, name: word(value, language) }));
   if (field.kind !== 'name') return [];
   return named(field.name, state, language);
 }
