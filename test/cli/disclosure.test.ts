@@ -75,14 +75,17 @@ const MEDIA = [
 const EYES = ['--as ugo', '--as cato', '--as cees', '--as cora', '--public'];
 
 describe('one gate for whatever the medium', () => {
-  it.each(MEDIA)('[R61] %s is the same to the byte, whether there is something hidden or not', async (line) => {
-    for (const eyes of EYES) {
-      const shown = await said(secret, `${line} ${eyes}`);
-      expect(shown, eyes).toBe(await said(plain, `${line} ${eyes}`));
-      // What was typed is said back, and nothing else of it.
-      expect(shown.replaceAll('no obligation hidden-work', ''), eyes).not.toMatch(/hidden/i);
-    }
-  });
+  it.each(MEDIA)(
+    '[R61] %s is the same to the byte, whether there is something hidden or not',
+    async (line) => {
+      for (const eyes of EYES) {
+        const shown = await said(secret, `${line} ${eyes}`);
+        expect(shown, eyes).toBe(await said(plain, `${line} ${eyes}`));
+        // What was typed is said back, and nothing else of it.
+        expect(shown.replaceAll('no obligation hidden-work', ''), eyes).not.toMatch(/hidden/i);
+      }
+    },
+  );
 
   it('the secretariat and the ministry see it, so that it is really there', async () => {
     for (const eyes of ['', ' --as olga', ' --as mina']) {
