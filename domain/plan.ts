@@ -24,6 +24,8 @@ export type NoticeKind =
   | 'gate-opened'
   | 'phase-started'
   | 'corrected'
+  | 'signing-opened'
+  | 'signature-refused'
   | 'summary';
 
 /** One message still to come, by step and role, as a row that the post collects per person and day. */
@@ -92,19 +94,26 @@ function atDesk(state: CovenantState, notice: PlannedNotice, sendOn: CivilDate):
   return { ...notice, sendOn, person };
 }
 
-function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
-  const sendOn = civilDate(fact.recordedAt);
-  const one = (organisation: string, kind: NoticeKind, subject: string): PlannedNotice => ({
-    subject,
+/** One message of today about a fact, to whoever reads for an organisation. */
+export function notice(
+  state: CovenantState,
+  fact: Fact,
+  about: Pick<PlannedNotice, 'organisation' | 'kind' | 'subject'>,
+): PlannedNotice {
+  return {
+    ...about,
     step: `event:${fact.sequence}`,
-    kind,
-    organisation,
-    person: recipient(state, organisation, 'contact'),
-    sendOn,
+    person: recipient(state, about.organisation, 'contact'),
+    sendOn: civilDate(fact.recordedAt),
     due: null,
     words: null,
     open: [],
-  });
+  };
+}
+
+function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
+  const one = (organisation: string, kind: NoticeKind, subject: string): PlannedNotice =>
+    notice(state, fact, { organisation, kind, subject });
   switch (fact.type) {
     case 'GateOpened':
       return activeParties(state).map((party) => one(party, 'gate-opened', fact.data.gate));
@@ -122,8 +131,6 @@ function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
       const due = dueDay(state, obligation) ?? null;
       return [{ ...one(obligation.owner, 'declined', obligation.id), due }];
     }
-    case 'EventCorrected':
-      return activeParties(state).map((party) => one(party, 'corrected', `${fact.data.event}`));
     case 'ContactChanged':
       return summarise(state, fact, one(fact.data.organisation, 'summary', fact.data.organisation));
     default:

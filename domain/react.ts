@@ -1,12 +1,13 @@
 import { anchorOf } from './anchors.ts';
-import { civilDate } from './calendar.ts';
-import type { Fact, FactOf, NewEvent } from './events.ts';
+import type { EventData, Fact, NewEvent } from './events.ts';
 import { isBodys, obligationId, ownersOf } from './obligation.ts';
 import { obligationOpened } from './opening.ts';
 import { reactToTable } from './react-table.ts';
 import { openForJoined } from './react-joining.ts';
+import { paperAsked, signaturesOn } from './signing/papers.ts';
+import { completed, leftSigning } from './signing/react.ts';
 import type { Answer, ObligationTemplate } from './definition.ts';
-import { activeParties, definitionOf, unsignedParties, type CovenantState } from './state.ts';
+import { definitionOf, type CovenantState } from './state.ts';
 
 /**
  * What follows from a fact by the agreed terms alone: phases that a gate leads to, duties that open, duties that an
@@ -17,27 +18,25 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
     case 'CovenantOpened':
       return firstPhase(state);
     case 'PhaseStarted':
-      return openTemplates(
-        state,
-        (template) => 'phase' in template.opens && template.opens.phase === fact.data.phase,
-        fact.data,
-      );
+      return [
+        ...leftSigning(state),
+        ...openTemplates(
+          state,
+          (template) => 'phase' in template.opens && template.opens.phase === fact.data.phase,
+          fact.data,
+        ),
+      ];
     case 'GateClosed':
       return fact.data.outcome === 'go' ? passGate(state, fact.data.gate) : [];
     case 'ParticipantJoined':
       return openForJoined(state, fact.data.organisation);
     case 'ParticipantLeft':
-      return [...dropOf(state, fact.data.organisation), ...conclude(state, fact)];
+      return [...dropOf(state, fact.data.organisation), ...completed(state, fact)];
     case 'ObligationOpened':
     case 'ObligationResumed':
       return answeredBefore(state, fact.data.obligation);
     case 'LetterOfIntentGiven':
       return answered(state, fact.data.organisation, 'letter-of-intent', fact.sequence);
-    case 'CovenantSigned':
-      return [
-        ...answered(state, fact.data.organisation, 'signature', fact.sequence),
-        ...conclude(state, fact),
-      ];
     case 'MonitoringSubmitted':
       return [reportedDone(fact.data.obligation, 'submission', fact.sequence)];
     case 'CovenantClosed':
@@ -62,7 +61,8 @@ function passGate(state: CovenantState, gate: string): NewEvent[] {
     : opened;
 }
 
-function openTemplates(
+/** First occurrences of the wanted duties, for every owner that has none yet. */
+export function openTemplates(
   state: CovenantState,
   wanted: (template: ObligationTemplate) => boolean,
   start: { phase?: string; waited?: number | undefined } = {},
@@ -108,15 +108,20 @@ function answeredBefore(state: CovenantState, id: string): NewEvent[] {
   if (!obligation) return [];
   const { owner, answeredBy, returnedAt } = obligation;
   if (answeredBy !== 'letter-of-intent' && answeredBy !== 'signature') return [];
-  const answer = answeredBy === 'signature' ? state.signatures[owner] : state.letters[owner];
+  const signatures = signaturesOn(state, paperAsked(state, obligation.template));
+  const answer = answeredBy === 'signature' ? signatures[owner] : state.letters[owner];
   return answer && answer.event > returnedAt ? [reportedDone(id, answeredBy, answer.event)] : [];
 }
 
-function dropped(obligation: string, because: 'owner-left' | 'covenant-ended'): NewEvent {
+export function dropped(
+  obligation: string,
+  because: Exclude<EventData['ObligationDropped']['because'], 'decided'>,
+): NewEvent {
   return { type: 'ObligationDropped', data: { obligation, because } };
 }
 
-function answered(
+/** Open duties of an organisation that an answer meets. */
+export function answered(
   state: CovenantState,
   organisation: string,
   answer: Exclude<Answer, 'report'>,
@@ -127,16 +132,6 @@ function answered(
     .map((each) => reportedDone(each.id, answer, event));
 }
 
-function reportedDone(obligation: string, by: Answer, answer: number): NewEvent {
+export function reportedDone(obligation: string, by: Answer, answer: number): NewEvent {
   return { type: 'ObligationReportedDone', data: { obligation, by, answer } };
-}
-
-/** The agreement is concluded when every party that takes part has signed: by the last signature, or by a leave. */
-function conclude(state: CovenantState, fact: FactOf<'CovenantSigned' | 'ParticipantLeft'>): NewEvent[] {
-  const parties = activeParties(state);
-  if (state.concludedOn || parties.length === 0 || unsignedParties(state).length > 0) return [];
-  const days = parties.flatMap((party) => state.signatures[party]?.on ?? []);
-  if (fact.type === 'ParticipantLeft') days.push(fact.effectiveOn ?? civilDate(fact.recordedAt));
-  const on = days.sort().at(-1);
-  return on ? [{ type: 'AgreementConcluded', data: { on }, rules: ['R75'] }] : [];
 }
