@@ -9,6 +9,7 @@ import { coveringPapers, openRound } from './open-round.ts';
 import {
   covenantPaper,
   isSameDocument,
+  isSigningTime,
   papersToSign,
   paperToSign,
   signaturesOn,
@@ -59,14 +60,10 @@ function unsignedPaper(
   return { paper };
 }
 
-/** The covenant is signed in its phase, or by a party that joins it later; other papers when their text is there. */
 function checkPhase(state: CovenantState, paper: SignedPaper): Refusal | null {
-  if (paper.kind !== 'covenant' || state.concludedOn !== null) return null;
-  const { phases } = definitionOf(state);
-  const signing = phases.find(({ kind }) => kind === 'signing');
-  const current = phases.find(({ id }) => id === state.phase);
-  if (!signing || current?.kind === 'signing') return null;
-  return refuse('WRONG_PHASE', { what: 'signing', wanted: signing.id, phase: state.phase ?? '' });
+  if (isSigningTime(state, paper)) return null;
+  const signing = definitionOf(state).phases.find(({ kind }) => kind === 'signing');
+  return refuse('WRONG_PHASE', { what: 'signing', wanted: signing?.id ?? '', phase: state.phase ?? '' });
 }
 
 /** Every signatory signs one document: the one that the round binds, or that the first signature bound. */

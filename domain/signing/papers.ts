@@ -85,8 +85,20 @@ export function waitsFor(state: CovenantState, paper: SignedPaper, organisation:
   return order.slice(0, Math.max(0, turn)).flatMap((group) => group.filter((id) => missing.includes(id)));
 }
 
+/** The covenant is signed in its phase, or by a party that joins it later; other papers when their text is there. */
+export function isSigningTime(
+  { definition, phase, concludedOn }: CovenantState,
+  paper: SignedPaper,
+): boolean {
+  if (paper.kind !== 'covenant' || concludedOn !== null) return true;
+  const phases = definition?.phases ?? [];
+  const signing = phases.filter(({ kind }) => kind === 'signing');
+  return signing.length === 0 || signing.some(({ id }) => id === phase);
+}
+
 /** Organisations that can sign a paper now. */
 export function nextToSign(state: CovenantState, paper: SignedPaper): string[] {
+  if (!isSigningTime(state, paper)) return [];
   return missingOn(state, paper).filter((organisation) => waitsFor(state, paper, organisation).length === 0);
 }
 
