@@ -9,16 +9,19 @@ import { renderSigning, type SigningInWords } from '../views/render-signing.ts';
 import { signingView, type SigningView } from '../views/signing.ts';
 import { readTexts } from '../views/texts.ts';
 
-/** `signing`: who signed what, and what that comes to, from the ledger alone. Its acts stand below it. */
+/**
+ * `signing`: who signed what, and what that comes to, from the ledger alone. The word by itself shows; what stands below
+ * it acts, so that the options of the one are not taken for those of the others.
+ */
 export function addSigning({ program, t, action }: Registry): void {
   const usage = ['covenant signing textile', 'covenant signing textile --as union-1-contact --json'];
   program
     .command('signing')
     .description(t('help.signing'))
+    .command('show', { isDefault: true })
+    .description(t('help.signing'))
     .argument('<id>', t('help.id'))
     .option('--as <person>', t('help.viewAs'))
-    // What stands behind `signing open` belongs to that command.
-    .enablePositionalOptions()
     .addHelpText('after', `\n${examples(t, usage)}`)
     .action(
       action((session, id: string, options: { as?: string }) =>
