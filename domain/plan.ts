@@ -1,10 +1,10 @@
 import { announceTable } from './announce-table.ts';
-import { civilDate } from './calendar.ts';
 import type { Fact, FactOf } from './events.ts';
 import { ladderDays, weekdayOf } from './ladder.ts';
+import { noticeOf } from './notice.ts';
 import { dueDay, isChased } from './obligation.ts';
 import type { CivilDate, ContentReference } from './primitives.ts';
-import { recipient, standIn } from './recipients.ts';
+import { standIn } from './recipients.ts';
 import { organisationRhythm, type GivenPolicy } from './reminder-policy.ts';
 import { onWeekday } from './sending-day.ts';
 import { activeParties, type CovenantState, type Obligation } from './state.ts';
@@ -94,26 +94,9 @@ function atDesk(state: CovenantState, notice: PlannedNotice, sendOn: CivilDate):
   return { ...notice, sendOn, person };
 }
 
-/** One message of today about a fact, to whoever reads for an organisation. */
-export function notice(
-  state: CovenantState,
-  fact: Fact,
-  about: Pick<PlannedNotice, 'organisation' | 'kind' | 'subject'>,
-): PlannedNotice {
-  return {
-    ...about,
-    step: `event:${fact.sequence}`,
-    person: recipient(state, about.organisation, 'contact'),
-    sendOn: civilDate(fact.recordedAt),
-    due: null,
-    words: null,
-    open: [],
-  };
-}
-
 function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
   const one = (organisation: string, kind: NoticeKind, subject: string): PlannedNotice =>
-    notice(state, fact, { organisation, kind, subject });
+    noticeOf(state, fact, { organisation, kind, subject });
   switch (fact.type) {
     case 'GateOpened':
       return activeParties(state).map((party) => one(party, 'gate-opened', fact.data.gate));

@@ -1,5 +1,5 @@
 import type { AnnouncementsOf, Disclosure } from '../area.ts';
-import { notice } from '../plan.ts';
+import { noticeOf } from '../notice.ts';
 import { activeParties, type CovenantState } from '../state.ts';
 import { maySee } from '../visibility.ts';
 import type { CorrectionEvents } from './events.ts';
@@ -7,7 +7,7 @@ import type { CorrectionEvents } from './events.ts';
 export const correctionAnnouncements: AnnouncementsOf<CorrectionEvents> = {
   EventCorrected: (state, fact) =>
     misinformed(state, fact.data.known ?? { audience: 'parties', owner: null }).map((organisation) =>
-      notice(state, fact, { organisation, kind: 'corrected', subject: `${fact.data.event}` }),
+      noticeOf(state, fact, { organisation, kind: 'corrected', subject: `${fact.data.event}` }),
     ),
 };
 

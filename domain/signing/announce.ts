@@ -1,5 +1,5 @@
 import type { AnnouncementsOf } from '../area.ts';
-import { notice } from '../plan.ts';
+import { noticeOf } from '../notice.ts';
 import { activeParties } from '../state.ts';
 import type { SigningEvents } from './events.ts';
 import { covenantPaper, unsignedBy } from './papers.ts';
@@ -11,7 +11,7 @@ export const signingAnnouncements: AnnouncementsOf<SigningEvents> = {
     return [...waiting]
       .sort()
       .map((organisation) =>
-        notice(state, fact, { organisation, kind: 'signing-opened', subject: covenantPaper(state) }),
+        noticeOf(state, fact, { organisation, kind: 'signing-opened', subject: covenantPaper(state) }),
       );
   },
   /** To the other parties, by name and without the reason. */
@@ -19,7 +19,7 @@ export const signingAnnouncements: AnnouncementsOf<SigningEvents> = {
     activeParties(state)
       .filter((party) => party !== fact.data.organisation)
       .map((party) =>
-        notice(state, fact, {
+        noticeOf(state, fact, {
           organisation: party,
           kind: 'signature-refused',
           subject: fact.data.organisation,

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FIRST_DAY, command, given } from '../support/given.ts';
-import {
-  inForce,
-  joinAsParty,
-  leave,
-  parties,
-  sign,
-  toSigned,
-  toSigning,
-} from '../support/steps.ts';
+import { inForce, joinAsParty, leave, parties, sign, toSigned, toSigning } from '../support/steps.ts';
 
 const signing = given().and(...toSigning);
 
