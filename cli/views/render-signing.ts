@@ -136,7 +136,7 @@ function coverage(session: Session, view: SigningInWords): string {
   const head = [t('signing.coverage.on'), t('signing.coverage.percent'), t('signing.coverage.basis')];
   const rows = view.coverage.map(({ on, from, to, basis }) => [
     day(session, on),
-    percentage(from, to),
+    local(session, percentage(from, to)),
     printable(basis ?? '–'),
   ]);
   return [colours.bold(t('signing.coverage')), table(session, head, rows)].join('\n');

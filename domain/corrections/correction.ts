@@ -24,9 +24,13 @@ export function correction(
   const effect = isUndone(state, event, today) ? 'undone' : 'noted';
   const known = whoKnew(state, event);
   const corrected = { ...said, effect, ...(known && { known }) } as const;
-  const follows =
-    effect === 'undone' ? [...agreementReopened(state, event), ...dutiesReopened(state, event)] : [];
+  const follows = effect === 'undone' ? undoing(state, event) : [];
   return [{ type: 'EventCorrected', data: corrected, rules: ['R10'] }, ...follows];
+}
+
+/** What follows when an open fact is taken back (see `takeBack`); `state` is the state in which it still stands. */
+export function undoing(state: CovenantState, event: number): NewEvent[] {
+  return [...agreementReopened(state, event), ...dutiesReopened(state, event)];
 }
 
 /** Why an event cannot be corrected at all; null where it can. */

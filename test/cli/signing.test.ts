@@ -183,6 +183,7 @@ describe('the signing of a covenant', () => {
     ]);
     const { out } = await covenant(engine, ['signing', 'kites']);
     expect(out).toMatch(/1 Feb 2026 +│ 42–45 % +│ Turnover, first count/);
+    expect((await covenant(engine, ['signing', 'kites', '--lang', 'nl'])).out).toContain('37,5 %');
     expect(await refused('coverage kites 45 42 --on 2026-02-01 --basis x --as olga')).toBe(
       'PERCENT_REVERSED',
     );

@@ -58,9 +58,10 @@ export function paperName(state: CovenantState, id = covenantPaper(state)): Loca
   return paperToSign(state, id)?.name ?? both(id);
 }
 
-/** A figure or a range: `42 %`, `42–45 %`. */
-export function percentage(from: number, to = from): string {
-  return from === to ? `${from} %` : `${from}–${to} %`;
+/** A figure or a range, as each language writes it: `42 %`, `42–45 %`, `37,5 %`. */
+export function percentage(from: number, to = from): LocalText {
+  const en = from === to ? `${from} %` : `${from}–${to} %`;
+  return { nl: en.replaceAll('.', ','), en };
 }
 
 /** Whose signatures, each organisation once. */
