@@ -5,6 +5,7 @@ import { checkDuties } from './check-duties.ts';
 import { checkPhases } from './check-phases.ts';
 import { checkProgramme } from './check-programme.ts';
 import { checkReminders } from './check-reminders.ts';
+import { checkSigning } from './check-signing.ts';
 import type { DefinitionCheck, DefinitionFinding } from './definition-problems.ts';
 
 /**
@@ -19,6 +20,7 @@ export function checkDefinition(definition: Checkable): DefinitionCheck {
     checkDuties(definition),
     checkDeadlines(definition),
     checkReminders(definition),
+    checkSigning(definition),
     checkProgramme(definition),
   ];
   return {

@@ -21,11 +21,17 @@ import {
   phase,
   text,
 } from './random/values.ts';
-import { aGate, aPerson, anObligation, aDefinition } from './definition.ts';
+import { aGate, aPerson, anObligation, aDefinition, text as words } from './definition.ts';
 import type { Draft, Sender } from './given.ts';
 
 /** A definition with something of everything, so that random commands meet all parts of the core. */
 export const busyDefinition = aDefinition({
+  papers: [
+    { id: 'covenant', name: words('Covenant'), kind: 'covenant' },
+    { id: 'confidentiality-protocol', name: words('Protocol'), kind: 'confidentiality-protocol' },
+    { id: 'engagement-agreement', name: words('Engagement'), kind: 'engagement-agreement' },
+    { id: 'glossary', name: words('Glossary'), kind: 'glossary' },
+  ],
   gates: [
     ...aDefinition().gates,
     aGate('vote', {
