@@ -6,6 +6,7 @@ import * as obligations from './evolve-obligations.ts';
 import * as reminders from './evolve-reminders.ts';
 import { dossierEvolvers } from './dossier/evolve.ts';
 import { mandateEvolvers } from './mandates/evolve.ts';
+import { mandatesAtOpening } from './mandates/opening.ts';
 import { meetingEvolvers } from './meetings/evolve.ts';
 import { paperEvolvers } from './papers/evolve.ts';
 import { commitmentEvolvers } from './commitments/evolve.ts';
@@ -130,6 +131,7 @@ function opened(state: CovenantState, fact: FactOf<'CovenantOpened'>, on: string
     definitionHash,
     participants: seated,
     people: Object.fromEntries(definition.people.map((person) => [person.id, person])),
+    mandates: mandatesAtOpening(definition),
   };
 }
 

@@ -1,11 +1,14 @@
 import { anchorOf } from './anchors.ts';
+import { answered, answeredBefore, reportedDone } from './answered.ts';
 import { civilDate } from './calendar.ts';
 import type { Fact, FactOf, NewEvent } from './events.ts';
 import { isBodys, obligationId, ownersOf } from './obligation.ts';
+import { endMandates } from './mandates/leaving.ts';
 import { obligationOpened } from './opening.ts';
 import { reactToTable } from './react-table.ts';
 import { openForJoined } from './react-joining.ts';
-import type { Answer, ObligationTemplate } from './definition.ts';
+import type { ObligationTemplate } from './definition.ts';
+import type { CivilDate } from './primitives.ts';
 import { activeParties, definitionOf, unsignedParties, type CovenantState } from './state.ts';
 
 /**
@@ -27,7 +30,11 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
     case 'ParticipantJoined':
       return openForJoined(state, fact.data.organisation);
     case 'ParticipantLeft':
-      return [...dropOf(state, fact.data.organisation), ...conclude(state, fact)];
+      return [
+        ...dropOf(state, fact.data.organisation),
+        ...endMandates(state, fact.data.organisation, dayOf(fact)),
+        ...conclude(state, fact),
+      ];
     case 'ObligationOpened':
     case 'ObligationResumed':
       return answeredBefore(state, fact.data.obligation);
@@ -102,33 +109,8 @@ function dropOf(state: CovenantState, organisation: string): NewEvent[] {
     .map((obligation) => dropped(obligation.id, 'owner-left'));
 }
 
-/** A duty that opens or is resumed after its letter was given or its signature set is met at once. */
-function answeredBefore(state: CovenantState, id: string): NewEvent[] {
-  const obligation = state.obligations[id];
-  if (!obligation) return [];
-  const { owner, answeredBy, returnedAt } = obligation;
-  if (answeredBy !== 'letter-of-intent' && answeredBy !== 'signature') return [];
-  const answer = answeredBy === 'signature' ? state.signatures[owner] : state.letters[owner];
-  return answer && answer.event > returnedAt ? [reportedDone(id, answeredBy, answer.event)] : [];
-}
-
 function dropped(obligation: string, because: 'owner-left' | 'covenant-ended'): NewEvent {
   return { type: 'ObligationDropped', data: { obligation, because } };
-}
-
-function answered(
-  state: CovenantState,
-  organisation: string,
-  answer: Exclude<Answer, 'report'>,
-  event: number,
-): NewEvent[] {
-  return Object.values(state.obligations)
-    .filter((each) => each.owner === organisation && each.answeredBy === answer && each.status === 'open')
-    .map((each) => reportedDone(each.id, answer, event));
-}
-
-function reportedDone(obligation: string, by: Answer, answer: number): NewEvent {
-  return { type: 'ObligationReportedDone', data: { obligation, by, answer } };
 }
 
 /** The agreement is concluded when every party that takes part has signed: by the last signature, or by a leave. */
@@ -136,7 +118,12 @@ function conclude(state: CovenantState, fact: FactOf<'CovenantSigned' | 'Partici
   const parties = activeParties(state);
   if (state.concludedOn || parties.length === 0 || unsignedParties(state).length > 0) return [];
   const days = parties.flatMap((party) => state.signatures[party]?.on ?? []);
-  if (fact.type === 'ParticipantLeft') days.push(fact.effectiveOn ?? civilDate(fact.recordedAt));
+  if (fact.type === 'ParticipantLeft') days.push(dayOf(fact));
   const on = days.sort().at(-1);
   return on ? [{ type: 'AgreementConcluded', data: { on }, rules: ['R75'] }] : [];
+}
+
+/** The day on which it happened, Europe/Amsterdam; that of recording where time itself made it. */
+function dayOf({ effectiveOn, recordedAt }: Fact): CivilDate {
+  return effectiveOn ?? civilDate(recordedAt);
 }

@@ -1,5 +1,5 @@
 import { dossierRefusals } from './dossier/refusals.ts';
-import { mandateRefusals } from './mandates/refusals.ts';
+import { mandatedActs, mandateRefusals } from './mandates/refusals.ts';
 import { meetingRefusals } from './meetings/refusals.ts';
 import { paperRefusals } from './papers/refusals.ts';
 import { commitmentRefusals } from './commitments/refusals.ts';
@@ -288,6 +288,7 @@ const words: Record<string, Record<string, LocalText>> = {
       nl: 'de dag wordt weer geopend maar was niet gesloten',
     },
   },
+  act: mandatedActs,
   status: {
     new: { en: 'not opened yet', nl: 'nog niet geopend' },
     stopped: { en: 'stopped', nl: 'gestopt' },

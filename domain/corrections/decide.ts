@@ -3,6 +3,8 @@ import type { CommandOf } from '../commands.ts';
 import { accept, type Decision } from '../decision.ts';
 import { openEvents } from '../evolve-obligations.ts';
 import type { NewEvent } from '../events.ts';
+import { dropRatification } from '../mandates/awaited.ts';
+import { openMandateEvents } from '../mandates/taken-back.ts';
 import { obligationId, ownersOf } from '../obligation.ts';
 import { obligationOpened } from '../opening.ts';
 import { refuse } from '../refusals.ts';
@@ -17,11 +19,15 @@ function correct(state: CovenantState, command: CommandOf<'CorrectEvent'>): Deci
   if (state.corrected.includes(event)) return refuse('ALREADY_CORRECTED', { event: `${event}` });
   if (carriesOthers(state, event)) return refuse('NOT_CORRECTABLE', { event: `${event}` });
   const effect = isOpenFact(state, event) ? 'undone' : 'noted';
-  return accept({ type: 'EventCorrected', data: { event, reason, effect } }, ...reopened(state, event));
+  return accept(
+    { type: 'EventCorrected', data: { event, reason, effect } },
+    ...reopened(state, event),
+    ...dropRatification(state, event),
+  );
 }
 
 /** Duties that a letter or signature had met for good open again when it is taken back. */
-function reopened(state: CovenantState, event: number): NewEvent[] {
+export function reopened(state: CovenantState, event: number): NewEvent[] {
   if (state.status === 'closed') return [];
   const ownerOf = (facts: Record<string, { event: number }>) =>
     Object.keys(facts).find((owner) => facts[owner]?.event === event);
@@ -39,7 +45,7 @@ function reopened(state: CovenantState, event: number): NewEvent[] {
 }
 
 /** Signatures under a concluded agreement, and milestones that others came after, carry later facts. */
-function carriesOthers(state: CovenantState, event: number): boolean {
+export function carriesOthers(state: CovenantState, event: number): boolean {
   const signature = Object.values(state.signatures).some((recorded) => recorded.event === event);
   if (signature) return state.concludedOn !== null;
   const milestone = Object.entries(state.milestones).find(([, recorded]) => recorded.event === event)?.[0];
@@ -48,7 +54,7 @@ function carriesOthers(state: CovenantState, event: number): boolean {
   return all.some((later) => later.after?.includes(milestone) && state.milestones[later.id]);
 }
 
-function isOpenFact(state: CovenantState, event: number): boolean {
+export function isOpenFact(state: CovenantState, event: number): boolean {
   const facts = [
     ...Object.values(state.letters),
     ...Object.values(state.signatures),
@@ -57,7 +63,11 @@ function isOpenFact(state: CovenantState, event: number): boolean {
     ...Object.values(state.gates).flatMap((gate) => Object.values(gate.positions)),
   ];
   const duties = Object.values(state.obligations).flatMap(openEvents);
-  return duties.includes(event) || facts.some((fact) => fact.event === event);
+  return (
+    duties.includes(event) ||
+    openMandateEvents(state).includes(event) ||
+    facts.some((fact) => fact.event === event)
+  );
 }
 
 export const correctionDeciders: DecidersOf<typeof correctionCommands> = {

@@ -2,6 +2,8 @@ import type { EvolversOf } from '../area.ts';
 import type { FactOf } from '../events.ts';
 import * as obligations from '../evolve-obligations.ts';
 import * as reminders from '../evolve-reminders.ts';
+import { withoutAwaited } from '../mandates/awaited.ts';
+import { mandatesTakenBack } from '../mandates/taken-back.ts';
 import type { CovenantState } from '../state.ts';
 import type { CorrectionEvents } from './events.ts';
 
@@ -13,12 +15,12 @@ export const correctionEvolvers: EvolversOf<CorrectionEvents> = {
 
 function corrected(state: CovenantState, fact: FactOf<'EventCorrected'>, on: string): CovenantState {
   const { event, effect } = fact.data;
-  const noted = { ...state, corrected: [...state.corrected, event] };
+  const noted = withoutAwaited({ ...state, corrected: [...state.corrected, event] }, event);
   return effect === 'undone' ? reminders.absenceTakenBack(takeBack(noted, event, on), event) : noted;
 }
 
 /** Removes the open fact that an event recorded. Days that other facts hang on keep standing: see decide. */
-function takeBack(state: CovenantState, event: number, on: string): CovenantState {
+export function takeBack(state: CovenantState, event: number, on: string): CovenantState {
   const keep = <T extends { event: number }>(facts: Record<string, T>): Record<string, T> =>
     Object.fromEntries(Object.entries(facts).filter(([, recorded]) => recorded.event !== event));
   const gates = Object.entries(state.gates).map(
@@ -35,6 +37,7 @@ function takeBack(state: CovenantState, event: number, on: string): CovenantStat
     milestones,
     letters: keep(state.letters),
     signatures: keep(state.signatures),
+    mandates: mandatesTakenBack(state.mandates, event),
   };
   return obligations.takenBack({ ...back, gates: Object.fromEntries(gates) }, event, on);
 }
