@@ -109,7 +109,9 @@ const nobodys = {
 /** Phases, dates and the term are for everybody who takes part; what silence does is for the parties. */
 function maySeeShared(state: CovenantState, viewer: Viewer, kind: Ahead['kind']): boolean {
   if (viewer === 'secretariat' || viewer === null) return viewer === 'secretariat';
-  const participant = state.participants[viewer.organisation];
-  if (participant?.leftOn !== null) return false;
-  return kind !== 'silence' || participant.participation === 'party';
+  const partaking = [viewer.organisation, ...(viewer.others ?? [])].flatMap((organisation) => {
+    const participant = state.participants[organisation];
+    return participant?.leftOn === null ? [participant.participation] : [];
+  });
+  return kind === 'silence' ? partaking.includes('party') : partaking.length > 0;
 }
