@@ -118,7 +118,11 @@ class Player {
     const { command, evidence, effectiveOn } = step;
     if (!command) return null;
     const principal = step.for
-      ? { for: step.for, ...(evidence === null ? {} : { evidence: testContent(evidence) }) }
+      ? {
+          for: step.for,
+          ...(step.under === null ? {} : { mandate: step.under }),
+          ...(evidence === null ? {} : { evidence: testContent(evidence) }),
+        }
       : undefined;
     const fields = mapFields(command.type, command.fields, {
       content: (value) => (typeof value === 'string' ? testContent(value) : value),
