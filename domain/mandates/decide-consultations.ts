@@ -15,7 +15,7 @@ export function open(
   const { consultation, until, mandate } = command.fields;
   const organisation = principalOf(state, command);
   const { consultations, past, registered } = state.mandates;
-  if (consultations[consultation] || past.includes(consultation))
+  if (consultations[consultation] || past.consultations.includes(consultation))
     return refuse('CONSULTATION_EXISTS', { consultation });
   if (mandate !== undefined && registered[mandate]?.organisation !== organisation)
     return refuse('UNKNOWN_MANDATE', { mandate, organisation });

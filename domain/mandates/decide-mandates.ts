@@ -10,7 +10,7 @@ import type { CovenantState } from '../state.ts';
 export function register(state: CovenantState, command: CommandOf<'RegisterMandate'>): Decision {
   const { mandate, from, until, holders = [], document, scope } = command.fields;
   const organisation = principalOf(state, command);
-  if (state.mandates.registered[mandate] || state.mandates.past.includes(mandate))
+  if (state.mandates.registered[mandate] || state.mandates.past.mandates.includes(mandate))
     return refuse('MANDATE_EXISTS', { mandate });
   if (until !== undefined && until < from) return refuse('DATES_REVERSED', { from, to: until });
   const stranger = checkHolders(state, holders, organisation);

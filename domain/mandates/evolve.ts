@@ -5,6 +5,7 @@ import type { FactOf } from '../events.ts';
 import type { CovenantState } from '../state.ts';
 import { withoutAwaited } from './awaited.ts';
 import type { MandateEvents } from './events.ts';
+import { withPast } from './past.ts';
 import type { Mandate, MandateState } from './state.ts';
 
 export const mandateEvolvers: EvolversOf<MandateEvents> = {
@@ -41,7 +42,7 @@ function registered(state: CovenantState, fact: FactOf<'MandateRegistered'>, on:
   const { kept, forgotten } = forget(state.mandates, organisation, on);
   return withMandates(state, {
     registered: { ...kept, [id]: mandate },
-    past: [...state.mandates.past, ...forgotten],
+    past: withPast(state.mandates, { mandates: forgotten }),
   });
 }
 
@@ -98,11 +99,11 @@ function consultationConcluded(
 ): CovenantState {
   const { consultation: id, organisation } = fact.data;
   const { [id]: _, ...consultations } = state.mandates.consultations;
-  const { consulted, past } = state.mandates;
+  const { consulted } = state.mandates;
   const rounds = (consulted[organisation]?.rounds ?? 0) + 1;
   return withMandates(state, {
     consultations,
-    past: [...past, id],
+    past: withPast(state.mandates, { consultations: [id] }),
     consulted: { ...consulted, [organisation]: { rounds, event: fact.sequence, on } },
   });
 }

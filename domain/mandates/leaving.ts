@@ -2,6 +2,7 @@ import type { NewEvent } from '../events.ts';
 import type { CovenantState } from '../state.ts';
 import type { CivilDate } from '../primitives.ts';
 import { mandatesOf, standingOf } from './cover.ts';
+import { withPast } from './past.ts';
 
 /** What ends with an organisation's part in the covenant. */
 
@@ -36,7 +37,7 @@ export function withoutTable(state: CovenantState, organisation: string): Covena
     mandates: {
       ...mandates,
       consultations: others(mandates.consultations),
-      past: [...mandates.past, ...closed.map(({ consultation }) => consultation)],
+      past: withPast(mandates, { consultations: closed.map(({ consultation }) => consultation) }),
       awaited: others(mandates.awaited),
       representatives,
     },

@@ -48,8 +48,8 @@ export interface AwaitedAct {
 export interface MandateState {
   /** Also those that ended less than a year before their organisation's last one was registered. */
   registered: Record<string, Mandate>;
-  /** Ids of mandates and consultations that are over and forgotten; none is given twice. */
-  past: string[];
+  /** Ids of mandates that are forgotten and of consultations that are over; none is given twice. */
+  past: { mandates: string[]; consultations: string[] };
   consultations: Record<string, Consultation>;
   /** Rounds with a result, and the last of them, by organisation. */
   consulted: Record<string, { rounds: number; event: number; on: CivilDate }>;
@@ -70,7 +70,7 @@ export interface Representatives {
 
 export const noMandates: MandateState = {
   registered: {},
-  past: [],
+  past: { mandates: [], consultations: [] },
   consultations: {},
   consulted: {},
   awaited: {},

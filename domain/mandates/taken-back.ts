@@ -1,4 +1,5 @@
 import type { CovenantState } from '../state.ts';
+import { withPast } from './past.ts';
 import type { MandateState } from './state.ts';
 
 /** Events that a correction can take back: a mandate that was registered, a consultation that was opened. */
@@ -16,7 +17,7 @@ export function mandatesTakenBack(mandates: MandateState, event: number): Mandat
     ...mandates,
     registered: registered.kept,
     consultations: consultations.kept,
-    past: [...mandates.past, ...registered.gone, ...consultations.gone],
+    past: withPast(mandates, { mandates: registered.gone, consultations: consultations.gone }),
   };
 }
 
