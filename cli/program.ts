@@ -6,6 +6,7 @@ import { addDeadlines } from './commands/deadline.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addOverviews } from './commands/overview.ts';
+import { addParties } from './commands/parties.ts';
 import { addReminders } from './commands/reminders.ts';
 import { addSchema } from './commands/schema.ts';
 import { addToday } from './commands/today.ts';
@@ -26,6 +27,7 @@ const parts: ((registry: Registry) => void)[] = [
   addDefinitions,
   addViews,
   addToday,
+  addParties,
   addOverviews,
   addWhatIf,
   addDeadlines,

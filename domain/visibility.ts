@@ -26,10 +26,15 @@ export function viewerOf(state: CovenantState, person: string): Viewer {
   return isOfficer ? 'secretariat' : { organisation, person, ...(others && { others }) };
 }
 
-/** True for what is a viewer's own: the secretariat's for all of it, else that of an organisation acted for. */
+/** The organisations that a viewer looks for, the own one first; none for the secretariat, which sees all. */
+export function lookingFor(viewer: Viewer): string[] {
+  if (viewer === null || viewer === 'secretariat') return [];
+  return [viewer.organisation, ...(viewer.others ?? [])];
+}
+
+/** True for what is a viewer's own: for the secretariat all of it, else what is of an organisation acted for. */
 export function looksFor(viewer: Viewer, organisation: string | null): boolean {
-  if (viewer === 'secretariat') return true;
-  return viewer !== null && [viewer.organisation, ...(viewer.others ?? [])].includes(organisation ?? '');
+  return viewer === 'secretariat' || lookingFor(viewer).includes(organisation ?? '');
 }
 
 /**
@@ -41,8 +46,8 @@ export function maySee(state: CovenantState, viewer: Viewer, item: Disclosure): 
   const { audience } = item;
   if (viewer === 'secretariat' || audience === 'public') return true;
   if (viewer === null || audience === 'secretariat') return false;
-  const { organisation, person, others = [] } = viewer;
-  return [organisation, ...others].some((each) => mayKnow(state, { organisation: each, person }, item));
+  const { person } = viewer;
+  return lookingFor(viewer).some((organisation) => mayKnow(state, { organisation, person }, item));
 }
 
 function mayKnow(

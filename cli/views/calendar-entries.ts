@@ -17,6 +17,7 @@ const MOVING: readonly EventType[] = [
   'GateClosed',
   'MilestoneRecorded',
   'EventCorrected',
+  'RatificationRefused',
   'ObligationResumed',
   'OrganisationResumed',
   'CovenantResumed',

@@ -20,7 +20,10 @@ export type Cover = { mandate: string } | { because: OutsideBecause; nearest: Ma
 export type Standing = 'valid' | 'not-yet' | 'expired' | 'revoked';
 
 /** How a mandate stands on a day. */
-export function standingOf({ from, until, revokedOn }: Mandate, day: CivilDate): Standing {
+export function standingOf(
+  { from, until, revokedOn }: Pick<Mandate, 'from' | 'until' | 'revokedOn'>,
+  day: CivilDate,
+): Standing {
   if (revokedOn !== null && revokedOn <= day) return 'revoked';
   if (day < from) return 'not-yet';
   return until !== null && until < day ? 'expired' : 'valid';
