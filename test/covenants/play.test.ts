@@ -8,6 +8,11 @@ const covenants = readdirSync(folder).filter((name) =>
   existsSync(new URL(`${name}/definition.yaml`, folder)),
 );
 
+/** The course of a covenant, and scenarios of their own for what may happen on the way. */
+function scenariosOf(name: string): string[] {
+  return readdirSync(new URL(`${name}/`, folder)).filter((file) => /^scenario.*\.yaml$/.test(file));
+}
+
 describe.each(covenants)('covenants/%s', (name) => {
   const read = (file: string) => readFileSync(new URL(`${name}/${file}`, folder));
 
@@ -15,9 +20,9 @@ describe.each(covenants)('covenants/%s', (name) => {
     expect(loadDefinition(read('definition.yaml'))).not.toHaveProperty('problems');
   });
 
-  test('has a scenario that goes as it expects', () => {
+  test.each(scenariosOf(name))('has a %s that goes as it expects', (file) => {
     const loaded = loadDefinition(read('definition.yaml'));
-    const script = loadScenario(read('scenario.yaml'));
+    const script = loadScenario(read(file));
     if ('problems' in loaded || 'problems' in script) throw new Error(JSON.stringify([loaded, script]));
     expect(script.scenario.definition).toBe(loaded.file.id);
     expect(playScenario(loaded.file, script.scenario).failures).toEqual([]);
