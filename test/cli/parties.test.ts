@@ -164,6 +164,30 @@ describe('an act outside its mandate', () => {
   });
 });
 
+describe('what travels', () => {
+  it('[R31] has what shows the mandate beside who was acted for', async () => {
+    const event = await waiting();
+    const { events } = (await go(engine, 'history kites')) as {
+      events: { envelope: { sequence: number; principal: { mandate: unknown } | null; data: object } }[];
+    };
+    const act = events.find(({ envelope }) => envelope.sequence === event)?.envelope;
+    const registered = events.find(({ envelope }) => 'scope' in envelope.data)?.envelope.data;
+    expect(act?.principal?.mandate).toEqual((registered as { scope: unknown }).scope);
+  });
+
+  it('is never the name of a person who is new', async () => {
+    const card =
+      '{id: flex, organisation: ministry, roles: [leader], language: nl, name: Flexa Nova, address: flexa@example.org}';
+    await covenant(engine, ['acting', 'allow', 'kites', 'union', card, '--as', 'ugo', '--for', 'union']);
+    await covenant(engine, ['representatives', 'kites', '--leaders', `[mina, ${card}]`, '--as', 'mina']);
+    const { out } = await covenant(engine, ['history', 'kites', '--raw']);
+    expect(out).toContain('"person":"flex"');
+    expect(out).toContain('"leaders":["mina","flex"]');
+    expect(out).not.toMatch(/Flexa|flexa@/);
+    expect(JSON.stringify(await view())).toContain('Flexa Nova');
+  });
+});
+
 describe('a mandate that runs out', () => {
   it('[R31] is listed in status and today within thirty days, with the command that registers the next', async () => {
     const { endingMandates } = await go(engine, 'status kites');
