@@ -8,7 +8,7 @@ import { participationRefusals } from './participation/refusals.ts';
 import { bodyRefusals } from './bodies/refusals.ts';
 import { correctionRefusals } from './corrections/refusals.ts';
 import { adoptionRefusals } from './adoption/refusals.ts';
-import { dutyRefusals } from './duty-refusals.ts';
+import { dutyAnswers, dutyRefusals } from './duty-refusals.ts';
 import type { LocalText } from './primitives.ts';
 
 /**
@@ -289,6 +289,7 @@ const words: Record<string, Record<string, LocalText>> = {
     },
   },
   act: mandatedActs,
+  answeredBy: dutyAnswers,
   status: {
     new: { en: 'not opened yet', nl: 'nog niet geopend' },
     stopped: { en: 'stopped', nl: 'gestopt' },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { describeRefusal } from '../../domain/refusals.ts';
 import { aDefinition, aGate, onlyGates } from '../support/definition.ts';
 import { command, given } from '../support/given.ts';
 import { consult, mandate, ratify } from '../support/mandate-steps.ts';
@@ -43,9 +44,10 @@ describe('an act that waits for ratification', () => {
   });
 
   test('is answered by saying yes or no, not by a report', () => {
-    acted
+    const { refusal } = acted
       .when(command('ReportDone', { obligation: duty }, { for: 'branch', evidence: 'mail' }))
       .thenRefused('WRONG_ANSWER');
+    expect(refusal && describeRefusal(refusal, 'nl')).toContain('het wel of niet bekrachtigen');
   });
 
   test('[R31] stands for good once its organisation ratifies it', () => {
