@@ -1,4 +1,5 @@
 import type { CancelledBecause } from '../domain/duty-news.ts';
+import { ratificationName } from '../domain/mandates/duty-name.ts';
 import { dueDay, templateOf } from '../domain/due-day.ts';
 import { recipient, type NoticeKind, type PlannedNotice } from '../domain/plan.ts';
 import type { CivilDate, ContentReference, LocalText } from '../domain/primitives.ts';
@@ -135,7 +136,7 @@ function describeDuty(state: CovenantState, id: string): OpenDuty {
   const template = obligation?.template ? templateOf(state, obligation.template) : undefined;
   return {
     id,
-    name: template?.name ?? null,
+    name: template?.name ?? (obligation?.text ? null : ratificationName(id)),
     text: template ? null : (obligation?.text ?? null),
     occurrence: template?.every && obligation ? obligation.occurrence : null,
     due: obligation ? (dueDay(state, obligation) ?? null) : null,

@@ -7,6 +7,7 @@ import { addAdopt } from './commands/adopt.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addOverviews } from './commands/overview.ts';
+import { addParties } from './commands/parties.ts';
 import { addReminders } from './commands/reminders.ts';
 import { addSchema } from './commands/schema.ts';
 import { addSigning } from './commands/signing.ts';
@@ -29,6 +30,7 @@ const parts: ((registry: Registry) => void)[] = [
   addAdopt,
   addViews,
   addToday,
+  addParties,
   addOverviews,
   addSigning,
   addWhatIf,

@@ -2,6 +2,7 @@ import { checkNames, type Checkable } from './check-names.ts';
 import { checkCalendar } from './closed-days.ts';
 import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
+import { checkMandates } from './check-mandates.ts';
 import { checkPhases } from './check-phases.ts';
 import { checkProgramme } from './check-programme.ts';
 import { checkReminders } from './check-reminders.ts';
@@ -21,6 +22,7 @@ export function checkDefinition(definition: Checkable): DefinitionCheck {
     checkDeadlines(definition),
     checkReminders(definition),
     checkSigning(definition),
+    checkMandates(definition),
     checkProgramme(definition),
   ];
   return {

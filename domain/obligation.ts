@@ -18,6 +18,14 @@ export function isTaken(state: CovenantState, id: string): boolean {
   return id in state.obligations || id in state.settled || templateOf(state, id) !== undefined;
 }
 
+/** The id itself, or with the first number behind it that nothing has. */
+export function freeId(state: CovenantState, id: string): string {
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? id : `${id}-${number}`;
+    if (!isTaken(state, candidate)) return candidate;
+  }
+}
+
 /** True for a duty of a body, which an organisation only answers for. */
 export function isBodys(state: CovenantState, templateId: string | null): boolean {
   const owner = templateId === null ? undefined : templateOf(state, templateId)?.owner;

@@ -4,7 +4,7 @@ import { forecast, type Ahead } from '../../domain/forecast.ts';
 import { isLate, templateOf } from '../../domain/obligation.ts';
 import type { CivilDate, Instant, LocalText } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
-import { maySee, type Viewer } from '../../domain/visibility.ts';
+import { lookingFor, maySee, type Viewer } from '../../domain/visibility.ts';
 import { dutyNameIn, type Folded } from './folded.ts';
 import { aheadName, both, organisationName } from './names.ts';
 
@@ -108,8 +108,10 @@ const nobodys = {
 
 /** Phases, dates and the term are for everybody who takes part; what silence does is for the parties. */
 function maySeeShared(state: CovenantState, viewer: Viewer, kind: Ahead['kind']): boolean {
-  if (viewer === 'secretariat' || viewer === null) return viewer === 'secretariat';
-  const participant = state.participants[viewer.organisation];
-  if (participant?.leftOn !== null) return false;
-  return kind !== 'silence' || participant.participation === 'party';
+  if (viewer === 'secretariat') return true;
+  const partaking = lookingFor(viewer).flatMap((organisation) => {
+    const participant = state.participants[organisation];
+    return participant?.leftOn === null ? [participant.participation] : [];
+  });
+  return kind === 'silence' ? partaking.includes('party') : partaking.length > 0;
 }

@@ -18,6 +18,7 @@ const MOVING: readonly EventType[] = [
   'GateClosed',
   'MilestoneRecorded',
   'EventCorrected',
+  'RatificationRefused',
   'ObligationResumed',
   'OrganisationResumed',
   'CovenantResumed',

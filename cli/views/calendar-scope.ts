@@ -1,5 +1,5 @@
 import type { CovenantState } from '../../domain/state.ts';
-import type { Viewer } from '../../domain/visibility.ts';
+import { looksFor, type Viewer } from '../../domain/visibility.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
@@ -40,8 +40,7 @@ export async function calendarSources(
 }
 
 function concerns(viewer: Viewer, { kind, owner }: Coming): boolean {
-  if (viewer === 'secretariat' || owner === null || kind === 'meeting') return true;
-  return owner === viewer?.organisation;
+  return owner === null || kind === 'meeting' || looksFor(viewer, owner);
 }
 
 function ofOrganisation(covenants: readonly Folded[], wanted: string): CalendarSource[] {

@@ -1,4 +1,5 @@
 import type { Ahead } from '../../domain/forecast.ts';
+import { ratificationName } from '../../domain/mandates/duty-name.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { LocalText } from '../../domain/primitives.ts';
 
@@ -25,9 +26,10 @@ export function dateName(state: CovenantState, id: string): LocalText {
   return state.definition?.dates.find((date) => date.id === id)?.name ?? both(id);
 }
 
-/** What a duty is about, by its template; a duty of its own is known by its id. */
+/** What a duty is about, by its template; a duty of its own is known by its id, which may say what it is. */
 export function dutyName(state: CovenantState, template: string | null, id: string): LocalText {
-  return state.definition?.obligations.find((duty) => duty.id === template)?.name ?? both(id);
+  const known = state.definition?.obligations.find((duty) => duty.id === template)?.name;
+  return known ?? ratificationName(id) ?? both(id);
 }
 
 const ENTRY: LocalText = { nl: 'inwerkingtreding', en: 'entry into force' };

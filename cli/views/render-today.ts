@@ -154,6 +154,7 @@ function request(session: Session, line: RequestLine): string[] {
     until: day(session, until),
     name: named(session, line),
     step: detail ?? '',
+    why: detail === null ? '' : word(session, detail),
   };
   const more =
     kind === 'gate'

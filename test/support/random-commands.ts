@@ -32,6 +32,7 @@ export const busyDefinition = aDefinition({
     { id: 'engagement-agreement', name: words('Engagement'), kind: 'engagement-agreement' },
     { id: 'glossary', name: words('Glossary'), kind: 'glossary' },
   ],
+  mandates: { asked: ['branch'] },
   gates: [
     ...aDefinition().gates,
     aGate('vote', {
@@ -48,6 +49,8 @@ export const busyDefinition = aDefinition({
     anObligation('chairing', { owner: { body: 'steering-group' }, due: { from: 'date:midterm' } }),
     anObligation('checked', { verify: true, due: { from: 'opened', workingDays: 5 } }),
     anObligation('figures', { answeredBy: 'submission', owner: { each: 'affiliated-company' } }),
+    anObligation('mandate', { answeredBy: 'mandate' }),
+    anObligation('consultation', { answeredBy: 'consultation' }),
   ],
 });
 
@@ -146,6 +149,7 @@ const fields: FieldsOf<CommandFields> = {
 
 const sender: fc.Arbitrary<Sender> = fc.oneof(
   { weight: 6, arbitrary: organisation.map((id) => ({ for: id, evidence: 'mail' })) },
+  { weight: 1, arbitrary: organisation.map((id) => ({ for: id, under: 'board' })) },
   { weight: 4, arbitrary: one({ for: 'chair', evidence: 'minutes' }) },
   { weight: 4, arbitrary: one({}) },
   { weight: 1, arbitrary: fc.constantFrom({ as: 'umar' }, { as: 'cora', for: 'chair' }, { as: 'nobody' }) },
