@@ -1,0 +1,16 @@
+import { instantOf, toEpochMilliseconds, toInstant } from '../calendar.ts';
+import type { CivilDate, Instant } from '../primitives.ts';
+
+/** Day, start in Amsterdam (`HH:MM`) and length in minutes of what has a time of day. */
+export interface TimeOfDay {
+  on: CivilDate;
+  time: string;
+  minutes: number;
+}
+
+/** Start and end in UTC. The clock changes before any meeting begins, so that minutes can be counted from its hour. */
+export function instantsOf({ on, time, minutes }: TimeOfDay): { start: Instant; end: Instant } {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const start = toEpochMilliseconds(instantOf(on, hour)) + minute * 60_000;
+  return { start: toInstant(start), end: toInstant(start + minutes * 60_000) };
+}
