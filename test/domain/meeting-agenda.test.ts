@@ -113,7 +113,7 @@ describe('an item that somebody who is invited may not see', () => {
     ['risk', 'glue'],
   ])('is refused where a company comes and it is the parties’: %s %s', (kind, id) => {
     const story = having(mixed, {
-      definition: { ...withPapers, gates: busyDefinition.gates } as CovenantState['definition'],
+      definition: { ...withPapers, gates: busyDefinition.gates },
     });
     story.and(onAgenda('m1', 'a', about(kind, id)));
     // A company knows of the commitments that it carries.
@@ -185,7 +185,11 @@ const meetingDraft: fc.Arbitrary<Draft> = fc
   .map(({ type, fields }) => ({ type, fields: JSON.parse(JSON.stringify(fields)) as unknown, sender: {} }));
 
 test('whatever is asked, nothing gets on an agenda that an organisation which is invited may not see', () => {
-  const opening = given(busyDefinition).and(...toSigned);
+  const opening = given(busyDefinition).and(
+    ...toSigned,
+    planned('kick-off', DAY),
+    planned('second', DAY, { invited: ['union', 'company'] }),
+  );
   fc.assert(
     fc.property(fc.array(meetingDraft, { minLength: 10, maxLength: 60 }), (drafts) => {
       const story = drafts.reduce<Story>((before, draft) => before.when(draft), opening);
