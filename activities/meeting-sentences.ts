@@ -1,4 +1,5 @@
 import type { AgendaLine } from '../domain/meetings/agenda-line.ts';
+import { endTime } from '../domain/meetings/instants.ts';
 import type { CivilDate } from '../domain/primitives.ts';
 import { distance, longDate, longDay } from './notice-dates.ts';
 import type { NoticeEntry } from './notice-entry.ts';
@@ -21,8 +22,8 @@ export function meetingLines(entry: NoticeEntry, language: Language): string[] {
 }
 
 function what(kind: string, meeting: MeetingNotice, language: Language): string {
-  const { on, time, minutes, previous, uninvited } = meeting;
-  const when = { day: longDay(on, language), from: time, to: endOf(time, minutes) };
+  const { on, time, previous, uninvited } = meeting;
+  const when = { day: longDay(on, language), from: time, to: endTime(meeting) };
   if (kind === 'meeting-planned') return say('meeting-planned', language, when);
   if (kind === 'meeting-cancelled')
     return say(uninvited ? 'meeting-uninvited' : 'meeting-cancelled', language, when);
@@ -30,14 +31,6 @@ function what(kind: string, meeting: MeetingNotice, language: Language): string 
     return say('meeting-changed', language, when);
   const earlier = { previous: longDay(previous.on, language), at: previous.time };
   return say('meeting-moved', language, { ...when, ...earlier });
-}
-
-/** `HH:MM` so many minutes later, on the clock of the same day. */
-function endOf(time: string, minutes: number): string {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const end = hour * 60 + minute + minutes;
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(end / 60) % 24)}:${two(end % 60)}`;
 }
 
 function whereLines({ payload, meetingTexts }: NoticeEntry, language: Language): string[] {

@@ -7,6 +7,7 @@ import { deadlineMessages } from './messages/deadline.ts';
 import { eventMessages } from './messages/events.ts';
 import { fieldMessages } from './messages/fields.ts';
 import { helpMessages } from './messages/help.ts';
+import { meetingViewMessages } from './messages/meetings.ts';
 import { overviewMessages } from './messages/overview.ts';
 import { operationsMessages } from './messages/operations.ts';
 import { recoveryMessages } from './messages/recovery.ts';
@@ -26,6 +27,7 @@ export const messages = {
   ...eventMessages,
   ...fieldMessages,
   ...helpMessages,
+  ...meetingViewMessages,
   ...overviewMessages,
   ...operationsMessages,
   ...recoveryMessages,

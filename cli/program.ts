@@ -6,6 +6,7 @@ import { addDeadlines } from './commands/deadline.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addOverviews } from './commands/overview.ts';
+import { addMeetings } from './commands/meetings.ts';
 import { addReminders } from './commands/reminders.ts';
 import { addSchema } from './commands/schema.ts';
 import { addToday } from './commands/today.ts';
@@ -31,6 +32,7 @@ const parts: ((registry: Registry) => void)[] = [
   addDeadlines,
   addActions,
   addReminders,
+  addMeetings,
   addAnswers,
   addLedger,
   addRecovery,

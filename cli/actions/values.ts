@@ -69,13 +69,20 @@ function convertUnion(options: Schema[], raw: unknown, place: Place): Promise<Va
   return convert(chosen ?? (options[0] as Schema), raw, place);
 }
 
-async function list(element: Schema, raw: unknown, place: Place): Promise<Value> {
+async function list(element: Schema, given: unknown, place: Place): Promise<Value> {
+  const raw = typeof given === 'string' && isName(element) ? given.split(/\s*,\s*/) : given;
   if (!Array.isArray(raw)) throw invalid(place.path, raw, 'expected-list');
   const values: Value[] = [];
   for (const [index, item] of raw.entries()) {
     values.push(await convert(element, item, { ...place, path: `${place.path}.${index + 1}` }));
   }
   return values;
+}
+
+/** A list of names may be typed without its brackets: `union-1,ministry`. */
+function isName(element: Schema): boolean {
+  const { type, options = [] } = definitionOf(inner(element));
+  return type === 'string' || (type === 'union' && options.some(isName));
 }
 
 async function record(schema: Schema, raw: unknown, place: Place): Promise<Value> {
