@@ -1,10 +1,7 @@
 import type { Command } from 'commander';
 import { calendarFile } from '../../activities/calendar-file.ts';
-import { calendarUid } from '../../activities/notice-calendar.ts';
 import { agendaLine } from '../../domain/meetings/agenda-line.ts';
 import { mayKnow } from '../../domain/meetings/find.ts';
-import { instantsOf } from '../../domain/meetings/instants.ts';
-import { meetingSubject } from '../../domain/meetings/subject.ts';
 import type { Viewer } from '../../domain/visibility.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { CliError } from '../failures.ts';
@@ -14,14 +11,15 @@ import { answer, withLedger, type Session } from '../session.ts';
 import { eyesOf } from '../views/eyes.ts';
 import { readCovenants, type Folded } from '../views/folded.ts';
 import { agendaOf, meetingView } from '../views/meeting.ts';
-import { headOf, readWordsOf, wordsOf, type Sight } from '../views/meeting-lines.ts';
+import { headOf, readWordsOf, type Sight } from '../views/meeting-lines.ts';
 import { proposalsFor, textsToRead, withoutGuests } from '../views/meeting-proposals.ts';
 import { meetingRecords, type MeetingRecord, type MeetingRecords } from '../views/meeting-records.ts';
 import { meetingsView } from '../views/meetings.ts';
 import { obligationCourses } from '../views/obligation-courses.ts';
 import { dutiesOf, readOwnWords } from '../views/own-words.ts';
 import { readSteps } from '../views/read-steps.ts';
-import { renderMeeting, titleOf } from '../views/render-meeting.ts';
+import { invitationEntry } from '../views/render-invitation.ts';
+import { renderMeeting } from '../views/render-meeting.ts';
 import { renderMeetingAgenda } from '../views/render-meeting-agenda.ts';
 import { renderMeetings } from '../views/render-meetings.ts';
 import type { Step } from '../views/steps.ts';
@@ -198,26 +196,10 @@ const agenda: OfOne = async (session, { covenant, records, viewer, as, sight, le
 const invitation: OfOne = async (session, { covenant, records, sight, ledger, record, file }) => {
   const { language, io, t } = session;
   const full = await inFull(ledger, records, record, sight);
-  const { title, on } = headOf(record, full);
-  const name = covenant.state.definition?.name[language] ?? covenant.covenant;
-  const cancelled = record.cancelled !== null;
-  const items = agendaOf(record, full).map(
-    (item) => `• ${titleOf(session, item.kind, item.title[language])}`,
-  );
-  const place = wordsOf(full, record.place);
-  const entry = {
-    uid: calendarUid(meetingSubject(record.meeting), covenant.stream),
-    sequence: record.changedAt,
-    summary: title ?? record.meeting,
-    description: [name, ...items].join('\n'),
-    on,
-    time: instantsOf(record),
-    cancelled,
-    ...(place === null ? {} : { location: place }),
-  };
+  const entry = invitationEntry(session, record, { ...full, stream: covenant.stream });
   const text = calendarFile([entry], {
-    method: cancelled ? 'CANCEL' : 'PUBLISH',
-    name: t('calendar.name', { name }),
+    method: entry.cancelled ? 'CANCEL' : 'PUBLISH',
+    name: t('calendar.name', { name: covenant.state.definition?.name[language] ?? covenant.covenant }),
     language,
     stamp: io.now(),
   });

@@ -57,8 +57,8 @@ export const meetingViewMessages = {
   'meetings.decisions': { nl: 'Besluiten buiten een vergadering', en: 'Decisions outside a meeting' },
   'meetings.hosts': { nl: 'Gastheren, wie het langst geleden was eerst', en: 'Hosts, the longest ago first' },
   'meetings.hosted': {
-    nl: '{name}: {times} keer, laatst op {day}',
-    en: '{name}: {times} times, last on {day}',
+    nl: '{name}: laatst op {day}, in totaal {times}',
+    en: '{name}: last on {day}, {times} in all',
   },
   'meetings.hosted.never': { nl: '{name}: nog niet', en: '{name}: not yet' },
 

@@ -9,7 +9,7 @@ const MARGINS = { first: '  ', rest: '      ' };
 
 /** Meetings to come, those that wait for something, and those that are over with what was decided. */
 export function renderMeetings(session: Session, view: MeetingsView): string {
-  const { t, colours } = session;
+  const { t } = session;
   const { as, coming, waiting, past, decisions, hosts } = view;
   const parts = [
     ...(as === null ? [] : [t('views.as', { person: as })]),
@@ -29,7 +29,7 @@ export function renderMeetings(session: Session, view: MeetingsView): string {
       ? [section(session, t('meetings.hosts'), hosts, (line) => [host(session, line)])]
       : []),
   ];
-  return parts.map((part, index) => (index === 0 ? colours.bold(part) : part)).join('\n\n');
+  return parts.join('\n\n');
 }
 
 function section<T>(

@@ -11,8 +11,8 @@ export const meetingForms: readonly ShortForm[] = [
   {
     words: 'meeting move',
     type: 'MoveMeeting',
-    positional: ['meeting', 'on', 'time'],
-    example: 'model plenary-1 2027-02-08 10:00 --reason "The room was taken" --as officer-1',
+    positional: ['meeting', 'on'],
+    example: 'model plenary-1 2027-02-08 --time 10:00 --reason "The room was taken" --as officer-1',
   },
   {
     words: 'meeting cancel',
