@@ -1,4 +1,4 @@
-import { guestEyes, maySeeItem } from '../domain/meetings/about.ts';
+import { guestHears, maySeeItem } from '../domain/meetings/about.ts';
 import { agendaLine, type AgendaLine } from '../domain/meetings/agenda-line.ts';
 import type { EarlierInvitation } from '../domain/meetings/events.ts';
 import { meetingIn } from '../domain/meetings/subject.ts';
@@ -7,7 +7,7 @@ import type { Fact, FactOf } from '../domain/events.ts';
 import type { PlannedNotice } from '../domain/plan.ts';
 import type { CivilDate, ContentReference } from '../domain/primitives.ts';
 import type { CovenantState } from '../domain/state.ts';
-import { maySee } from '../domain/visibility.ts';
+import { maySee, viewerOf } from '../domain/visibility.ts';
 import type { NoticeDetail } from './notice-payload.ts';
 
 /** What a message says of a meeting: ids and references, as everything in a row. */
@@ -62,11 +62,17 @@ export function meetingDetail(state: CovenantState, fact: Fact, notice: PlannedN
 
 function invitation(
   state: CovenantState,
-  { title, on, time, minutes, place, host, agenda, changedAt }: Meeting,
+  meeting: Meeting,
   notice: PlannedNotice,
   previous: EarlierInvitation | null,
 ): NoticeDetail {
-  const visible = agenda.filter((item) => maySeeItem(state, eyesOf(state, notice), item));
+  const { title, on, time, minutes, place, host, agenda, changedAt } = meeting;
+  const guest = guestOf(meeting, notice);
+  const visible = agenda.filter((item) =>
+    guest === null
+      ? maySeeItem(state, { organisation: notice.organisation }, item)
+      : guestHears(state, guest, item),
+  );
   const invited: MeetingNotice = {
     on,
     time,
@@ -94,20 +100,22 @@ function gone(
   return { text: title, changedAt, meeting: { on, time, minutes, ...nothing, uninvited } };
 }
 
-/** A guest sees as the person that is invited, everybody else as the organisation. */
-function eyesOf(state: CovenantState, { organisation, person }: PlannedNotice) {
-  const guest = person !== null && state.participants[organisation]?.leftOn !== null;
-  return guest ? guestEyes(state, person) : { organisation };
+/** The guest to whom a message goes; null for the contact of an organisation that is invited. */
+function guestOf({ invited, guests }: Meeting, { organisation, person }: PlannedNotice): string | null {
+  const guest = person !== null && guests.includes(person) && !invited.includes(organisation);
+  return guest ? person : null;
 }
 
 function draft(
   state: CovenantState,
   { data }: FactOf<'MinutesCirculated'>,
-  { title, on }: Meeting,
+  meeting: Meeting,
   notice: PlannedNotice,
 ): NoticeDetail {
+  const { title, on } = meeting;
+  const guest = guestOf(meeting, notice);
+  const viewer = guest === null ? { organisation: notice.organisation } : viewerOf(state, guest);
   const { document, annex, commentsUntil = null } = data;
-  const mayRead =
-    annex !== undefined && maySee(state, eyesOf(state, notice), { audience: annex.audience, owner: null });
+  const mayRead = annex !== undefined && maySee(state, viewer, { audience: annex.audience, owner: null });
   return { text: title, minutes: { on, document, annex: mayRead ? annex.document : null, commentsUntil } };
 }

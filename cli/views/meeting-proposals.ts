@@ -1,5 +1,5 @@
 import { termsOf } from '../../domain/dossier/kinds.ts';
-import { excluded, guestsOutside, mayKnowAbout } from '../../domain/meetings/about.ts';
+import { excluded, guestHears, mayKnowAbout } from '../../domain/meetings/about.ts';
 import { nameOf } from '../../domain/meetings/agenda-line.ts';
 import type { AgendaAbout } from '../../domain/meetings/commands.ts';
 import type { Meeting } from '../../domain/meetings/state.ts';
@@ -178,5 +178,5 @@ export function withoutGuests(
   agendaItem: string,
 ): string[] {
   const item = agenda.find((each) => each.agendaItem === agendaItem);
-  return item ? guestsOutside(state, guests, item) : [];
+  return item ? guests.filter((guest) => !guestHears(state, guest, item)) : [];
 }

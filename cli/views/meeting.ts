@@ -1,4 +1,4 @@
-import { maySeeItem } from '../../domain/meetings/about.ts';
+import { guestHears, maySeeItem } from '../../domain/meetings/about.ts';
 import { agendaLine, type AgendaLine } from '../../domain/meetings/agenda-line.ts';
 import { dueDay, isLate } from '../../domain/obligation.ts';
 import type { CivilDate, LocalText } from '../../domain/primitives.ts';
@@ -114,7 +114,11 @@ export function meetingView(record: MeetingRecord, context: MeetingContext): Mee
 export function agendaOf(record: MeetingRecord, sight: Sight): AgendaItemLine[] {
   const { state, viewer } = sight;
   return record.agenda
-    .filter((item) => isInvited(record, viewer) || maySeeItem(state, viewer, item))
+    .filter((item) => {
+      if (isInvited(record, viewer)) return true;
+      const guest = viewer !== 'secretariat' && viewer?.person;
+      return guest ? guestHears(state, guest, item) : maySeeItem(state, viewer, item);
+    })
     .map((item) => toItem(item, sight));
 }
 

@@ -1,7 +1,8 @@
 import type { Disclosure } from '../area.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
-import { maySee, type Viewer } from '../visibility.ts';
+import { maySee, viewerOf, type Viewer } from '../visibility.ts';
 import type { AgendaAbout } from './commands.ts';
+import { isChair } from './find.ts';
 import type { AgendaItem } from './state.ts';
 
 /**
@@ -71,15 +72,15 @@ export function excluded(
   return invited.filter((organisation) => !maySeeItem(state, { organisation }, item));
 }
 
-/** Guests who come in after an item, or leave before it: the agenda that they are sent leaves it out. */
-export function guestsOutside(
+/**
+ * Whether a guest hears an item. Who chairs, and the secretariat, hear all that those who are invited hear; others come
+ * in after it or leave before, and the agenda that they are sent leaves it out.
+ */
+export function guestHears(
   state: CovenantState,
-  guests: readonly string[],
+  person: string,
   item: Pick<AgendaItem, 'about' | 'audience'>,
-): string[] {
-  return guests.filter((person) => !maySeeItem(state, guestEyes(state, person), item));
-}
-
-export function guestEyes(state: CovenantState, person: string): Viewer {
-  return { organisation: state.people[person]?.organisation ?? '', person };
+): boolean {
+  const viewer = viewerOf(state, person);
+  return viewer === 'secretariat' || isChair(state, person) || maySeeItem(state, viewer, item);
 }

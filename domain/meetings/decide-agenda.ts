@@ -6,7 +6,8 @@ import { refuse } from '../refusals.ts';
 import type { CovenantState } from '../state.ts';
 import { excluded, mayKnowAbout } from './about.ts';
 import { hidden } from './decide-planning.ts';
-import { checkToCome, findKnown, findMeeting, senderOf } from './find.ts';
+import type { AgendaAbout } from './commands.ts';
+import { checkToCome, findKnown, findMeeting, isChair, senderOf } from './find.ts';
 
 /**
  * Puts an item on the agenda. What somebody who is invited may not see does not get there, whoever asks; and nobody
@@ -22,12 +23,24 @@ export function put(state: CovenantState, command: CommandOf<'PutOnAgenda'>): De
   if (meeting.agenda.some((item) => item.agendaItem === agendaItem))
     return refuse('AGENDA_ITEM_EXISTS', { meeting: id, agendaItem });
   if (words === null && about === null) return refuse('AGENDA_ITEM_EMPTY', { agendaItem });
-  if (about !== null && !mayKnowAbout(state, senderOf(state, command), about))
+  if (about !== null && !knowsOf(state, command, about, meeting.invited))
     return refuse('AGENDA_ABOUT_UNKNOWN', { about: `${about.kind}:${about.id}` });
   const audience = audienceOf(state, command);
   const who = excluded(state, meeting.invited, { about, audience });
   if (who.length > 0) return hidden(id, agendaItem, who);
   return accept({ type: 'AgendaItemPut', data: { ...command.fields, ...(audience && { audience }) } });
+}
+
+/** By the sender's own eyes; who chairs the table knows of what everybody there knows. */
+function knowsOf(
+  state: CovenantState,
+  command: CommandOf<'PutOnAgenda'>,
+  about: AgendaAbout,
+  invited: readonly string[],
+): boolean {
+  if (mayKnowAbout(state, senderOf(state, command), about)) return true;
+  const byAll = invited.every((organisation) => mayKnowAbout(state, { organisation }, about));
+  return isChair(state, command.actor) && byAll;
 }
 
 /** An item for its owner alone is for whoever puts it there. */

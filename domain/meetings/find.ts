@@ -34,7 +34,7 @@ export function senderOf(state: CovenantState, command: Command): Viewer {
   return person && isOfficer(state, person) ? 'secretariat' : viewerOf(state, command.actor);
 }
 
-/** Who is invited knows of a meeting, guests too; others by its audience. */
+/** Who is invited knows of a meeting, guests too; others by its audience. Who chairs the table knows when it meets. */
 export function mayKnow(
   state: CovenantState,
   viewer: Viewer,
@@ -42,7 +42,13 @@ export function mayKnow(
 ): boolean {
   if (maySee(state, viewer, { audience, owner: null })) return true;
   if (viewer === null || viewer === 'secretariat') return false;
-  return viewer.person !== undefined && guests.includes(viewer.person);
+  const { person } = viewer;
+  if (person === undefined) return false;
+  return guests.includes(person) || (audience === 'parties' && isChair(state, person));
+}
+
+export function isChair(state: CovenantState, person: string): boolean {
+  return state.people[person]?.roles.includes('chair') === true;
 }
 
 /** Id of a meeting that there is or was; one that was cancelled is none. */

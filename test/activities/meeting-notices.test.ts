@@ -164,6 +164,21 @@ describe('before a message has left', () => {
   });
 });
 
+test('who chairs is a guest who hears all of it', async () => {
+  const card = await desk.covenant.card({ name: 'Cora Chair', address: 'cora@elsewhere.example' });
+  const roles = ['chair' as const];
+  const cora = { id: 'cora', organisation: 'elsewhere', roles, language: 'en' as const, card };
+  await desk.plan('2026-02-02', { guests: ['cora'], cards: [cora] });
+  const about = { kind: 'gate' as const, id: 'agreed' };
+  await desk.record('2026-02-02', {
+    type: 'AgendaItemPut',
+    data: { meeting: 'm1', agendaItem: 'go', about },
+  });
+  await desk.move('2026-02-02', { time: '15:00' });
+  const message = to(await desk.send('2026-02-03'), 'cora@elsewhere.example');
+  expect(textOf(message)).toContain('• Decision: Agreement on the text');
+});
+
 test('[R47] a guest of another covenant is invited at an address of the invitation, to what a guest may hear', async () => {
   const card = await desk.covenant.card({ name: 'Gina Guest', address: 'gina@elsewhere.example' });
   const gina = {

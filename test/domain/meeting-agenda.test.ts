@@ -165,6 +165,14 @@ describe('an item that somebody who is invited may not see', () => {
       .thenRefused('UNKNOWN_MEETING');
   });
 
+  test('can be put there by the chair, who knows of what everybody at the table knows, and of no more', () => {
+    plenary.and(onAgenda('m1', 'a', about('obligation', 'report'), { as: 'cora', for: 'chair' }));
+    plenary.and(onAgenda('m1', 'a', about('obligation', 'report'), { as: 'cora' }));
+    plenary
+      .when(onAgenda('m1', 'a', about('obligation', 'plan/union'), { as: 'cora', for: 'chair' }))
+      .thenRefused('AGENDA_ABOUT_UNKNOWN');
+  });
+
   test('[R47] does not keep an expert away: guests come in for what they may hear', () => {
     const guests = [aPerson('gina', 'elsewhere')];
     const story = plenary.and(movedTo('m1', { guests }), onAgenda('m1', 'a', about('obligation', 'report')));
