@@ -139,6 +139,11 @@ export const failures = {
     en: 'There is no obligation {obligation} in covenant {covenant}.{suggestion} covenant status {covenant} --all shows what is open.',
     nl: 'Verplichting {obligation} staat niet in convenant {covenant}.{suggestion} covenant status {covenant} --all toont wat openstaat.',
   },
+  MEETING_UNKNOWN: {
+    exit: usage,
+    en: 'There is no meeting {meeting} in covenant {covenant}.{suggestion} covenant meetings {covenant} lists them.',
+    nl: 'Vergadering {meeting} staat niet in convenant {covenant}.{suggestion} covenant meetings {covenant} noemt ze.',
+  },
   DEFINITION_INVALID: {
     exit: usage,
     en: 'Problems in the definition {file}: {count}. See all with covenant define check {file}. The first: {first}',

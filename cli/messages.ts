@@ -8,6 +8,7 @@ import { defineMessages } from './messages/define.ts';
 import { eventMessages } from './messages/events.ts';
 import { fieldMessages } from './messages/fields.ts';
 import { helpMessages } from './messages/help.ts';
+import { meetingViewMessages } from './messages/meetings.ts';
 import { overviewMessages } from './messages/overview.ts';
 import { operationsMessages } from './messages/operations.ts';
 import { recoveryMessages } from './messages/recovery.ts';
@@ -28,6 +29,7 @@ export const messages = {
   ...eventMessages,
   ...fieldMessages,
   ...helpMessages,
+  ...meetingViewMessages,
   ...overviewMessages,
   ...operationsMessages,
   ...recoveryMessages,

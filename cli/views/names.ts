@@ -9,6 +9,12 @@ export function organisationName(state: CovenantState, id: string): string {
   return state.participants[id]?.name ?? id;
 }
 
+/** A body of the agreed terms, or one that was set up since. */
+export function bodyName(state: CovenantState, id: string): LocalText {
+  const agreed = state.definition?.bodies.find((body) => body.id === id)?.name;
+  return agreed ?? both(state.bodies.setUp[id]?.name ?? id);
+}
+
 export function phaseName(state: CovenantState, id: string): LocalText {
   return state.definition?.phases.find((phase) => phase.id === id)?.name ?? both(id);
 }
@@ -44,6 +50,8 @@ export function aheadName(state: CovenantState, { kind, id }: Pick<Ahead, 'kind'
       return phaseName(state, id);
     case 'silence':
       return gateName(state, id);
+    case 'meeting':
+      return both(id);
     case 'date':
       return id === 'entry-into-force' ? ENTRY : dateName(state, id);
     case 'term-end':

@@ -190,7 +190,7 @@ export function meetingsIn(
   const acting = actingIn(covenant, named);
   return comingIn(covenant, 'secretariat', until)
     .filter(({ kind, on }) => kind === 'meeting' && on >= covenant.today && on <= until)
-    .map(({ id, name, owner, ownerName, on, time }) => ({
+    .map(({ id, name, owner, ownerName, on, time, invitation }) => ({
       covenant: covenant.covenant,
       subject: id,
       name,
@@ -198,8 +198,21 @@ export function meetingsIn(
       organisationName: ownerName,
       on,
       time: time?.local ?? '',
-      commands: meeting(covenant, id, owner ?? '', acting),
+      invited: invitation && invitation.invited.map((each) => each.name),
+      commands: invitation
+        ? sitting(covenant.covenant, id, acting)
+        : meeting(covenant, id, owner ?? '', acting),
     }));
+}
+
+/** A meeting to which people are invited: what may come on its agenda, who was there, another day. */
+function sitting(covenant: string, id: string, acting: Acting): NextCommand[] {
+  const held = { meeting: id, present: BLANK };
+  return [
+    { does: 'look', line: `covenant meeting agenda ${covenant} ${id}` },
+    { does: 'held', line: commandLine('RecordAttendance', covenant, held, acting) },
+    { does: 'move', line: commandLine('MoveMeeting', covenant, { meeting: id, on: DAY }, acting) },
+  ];
 }
 
 /** A meeting that the terms will bring only later has no duty yet on which a command could act. */

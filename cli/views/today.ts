@@ -104,6 +104,8 @@ export interface MeetingLine extends Subject {
   on: CivilDate;
   /** Start in Amsterdam, `HH:MM`. */
   time: string;
+  /** Names of the organisations that come; null where the agreed terms alone make it a meeting. */
+  invited: string[] | null;
 }
 
 export interface MessageLine extends Subject {
