@@ -1,11 +1,12 @@
 import { dueDay } from './due-day.ts';
-import type { Fact } from './events.ts';
+import type { EventData, Fact } from './events.ts';
 import { isChased } from './obligation.ts';
 import type { CivilDate, ContentReference } from './primitives.ts';
 import type { CovenantState, Obligation } from './state.ts';
 
 /** Why nobody needs to do it any more. */
-export type CancelledBecause = 'decided' | 'owner-left' | 'covenant-ended' | 'covenant-stopped';
+export type CancelledBecause =
+  Exclude<EventData['ObligationDropped']['because'], 'old-course'> | 'covenant-stopped';
 
 /** What whoever was told of a duty should know by now: another day, or that it need not be done. */
 export type DutyNews =
@@ -50,7 +51,9 @@ export function dutyNews(before: CovenantState, after: CovenantState, facts: rea
 function dropped(obligation: Obligation, facts: readonly Fact[]): DutyNews[] {
   for (const fact of facts) {
     if (fact.type !== 'ObligationDropped' || fact.data.obligation !== obligation.id) continue;
-    return cancelled(obligation, fact.data.because, fact.data.reason ?? null);
+    const { because, reason = null } = fact.data;
+    // Whoever was told of the old course heard that it stopped.
+    return because === 'old-course' ? [] : cancelled(obligation, because, reason);
   }
   return [];
 }

@@ -152,10 +152,13 @@ export function ended(state: CovenantState, id: string): CovenantState {
   return { ...state, obligations: rest, settled };
 }
 
-/** Dropped by the parties is over for good; dropped because its owner left, it opens again if the owner returns. */
+/**
+ * Dropped by the parties is over for good; dropped because its owner left or its course is an old one, it opens again
+ * if the owner returns or the new course asks for it.
+ */
 export function dropped(state: CovenantState, fact: FactOf<'ObligationDropped'>): CovenantState {
   const { obligation: id, because } = fact.data;
-  if (because !== 'owner-left') return ended(state, id);
+  if (because !== 'owner-left' && because !== 'old-course') return ended(state, id);
   const { [id]: _, ...rest } = state.obligations;
   return { ...state, obligations: rest };
 }

@@ -1,11 +1,14 @@
 import { anchorOf } from './anchors.ts';
 import { civilDate } from './calendar.ts';
+import { answeredByItem } from './dossier/react.ts';
+import { selfAssessments } from './dossier/projects.ts';
 import type { Fact, FactOf, NewEvent } from './events.ts';
 import { isBodys, obligationId, ownersOf } from './obligation.ts';
 import { obligationOpened } from './opening.ts';
 import { reactToTable } from './react-table.ts';
 import { openForJoined } from './react-joining.ts';
-import type { Answer, ObligationTemplate } from './definition.ts';
+import { answered, dropped, reportedDone } from './settled-duties.ts';
+import type { ObligationTemplate } from './definition.ts';
 import { activeParties, definitionOf, unsignedParties, type CovenantState } from './state.ts';
 
 /**
@@ -42,6 +45,8 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
       return [reportedDone(fact.data.obligation, 'submission', fact.sequence)];
     case 'CovenantClosed':
       return Object.keys(state.obligations).map((id) => dropped(id, 'covenant-ended'));
+    case 'AgreementConcluded':
+      return [...selfAssessments(state), ...reactToTable(state, fact)];
     default:
       return reactToTable(state, fact);
   }
@@ -107,28 +112,10 @@ function answeredBefore(state: CovenantState, id: string): NewEvent[] {
   const obligation = state.obligations[id];
   if (!obligation) return [];
   const { owner, answeredBy, returnedAt } = obligation;
-  if (answeredBy !== 'letter-of-intent' && answeredBy !== 'signature') return [];
+  if (answeredBy !== 'letter-of-intent' && answeredBy !== 'signature')
+    return answeredByItem(state, obligation);
   const answer = answeredBy === 'signature' ? state.signatures[owner] : state.letters[owner];
   return answer && answer.event > returnedAt ? [reportedDone(id, answeredBy, answer.event)] : [];
-}
-
-function dropped(obligation: string, because: 'owner-left' | 'covenant-ended'): NewEvent {
-  return { type: 'ObligationDropped', data: { obligation, because } };
-}
-
-function answered(
-  state: CovenantState,
-  organisation: string,
-  answer: Exclude<Answer, 'report'>,
-  event: number,
-): NewEvent[] {
-  return Object.values(state.obligations)
-    .filter((each) => each.owner === organisation && each.answeredBy === answer && each.status === 'open')
-    .map((each) => reportedDone(each.id, answer, event));
-}
-
-function reportedDone(obligation: string, by: Answer, answer: number): NewEvent {
-  return { type: 'ObligationReportedDone', data: { obligation, by, answer } };
 }
 
 /** The agreement is concluded when every party that takes part has signed: by the last signature, or by a leave. */

@@ -122,6 +122,23 @@ export const refusals = {
     en: 'Milestone {milestone} comes after {missing}. Record that first.',
     nl: 'Mijlpaal {milestone} komt na {missing}. Leg die eerst vast.',
   },
+  MILESTONE_OF_ANOTHER: {
+    en: 'Milestone {milestone} is not a step of {organisation}. Record it for who takes it (--for), with evidence: {takers}.',
+    nl: 'Mijlpaal {milestone} is geen stap van {organisation}. Leg haar vast namens wie haar zet (--for), met bewijs: {takers}.',
+  },
+  MILESTONE_BY_ONE: {
+    en: 'Milestone {milestone} is the step of one, so nobody takes it jointly. Leave jointly out.',
+    nl: 'Mijlpaal {milestone} is de stap van één, dus niemand zet haar mee. Laat jointly weg.',
+  },
+  NAMED_TWICE: {
+    en: '{name} is named twice. Name each once.',
+    nl: '{name} is tweemaal genoemd. Noem elk eenmaal.',
+  },
+  ROLE_OF_ANOTHER_STEP: {
+    rule: 'R15',
+    en: 'Milestone {milestone} does not assign the role of {facilitationRole}. Roles that it assigns: {roles}.',
+    nl: 'Mijlpaal {milestone} wijst de rol van {facilitationRole} niet toe. Rollen die zij toewijst: {roles}.',
+  },
   WRONG_PHASE: {
     en: '{what} belongs to phase {wanted}; this covenant is in phase {phase}. Wait for that phase.',
     nl: '{what} hoort bij fase {wanted}; dit convenant is in fase {phase}. Wacht op die fase.',
@@ -262,6 +279,13 @@ const obligationStates: Record<string, LocalText> = {
   'open/suspended': { en: 'open or suspended', nl: 'open of opgeschort' },
 };
 
+const facilitationRoles: Record<string, LocalText> = {
+  convenor: { en: 'convenor', nl: 'convenor' },
+  mediator: { en: 'mediator', nl: 'mediator' },
+  penholder: { en: 'penholder', nl: 'penvoerder' },
+  'chair-provider': { en: 'provider of the external chair', nl: 'leverancier van de externe voorzitter' },
+};
+
 /** Parameters that are words of ours, by parameter and value; every other parameter is an id, a date or a number. */
 const words: Record<string, Record<string, LocalText>> = {
   what: {
@@ -269,7 +293,18 @@ const words: Record<string, Record<string, LocalText>> = {
     signing: { en: 'Signing', nl: 'Ondertekenen' },
     restart: { en: 'A restart', nl: 'Een herstart' },
     closing: { en: 'Closing', nl: 'Afsluiten' },
+    'norms-test': { en: 'A test against the norms', nl: 'Een toets aan de normen' },
   },
+  takers: {
+    branch: { en: 'branch organisation', nl: 'brancheorganisatie' },
+    government: { en: 'government', nl: 'overheid' },
+    union: { en: 'union', nl: 'vakbond' },
+    ngo: { en: 'civil society organisation', nl: 'maatschappelijke organisatie' },
+    company: { en: 'company', nl: 'bedrijf' },
+    other: { en: 'other organisation', nl: 'andere organisatie' },
+  },
+  facilitationRole: facilitationRoles,
+  roles: facilitationRoles,
   entitled: {
     officers: { en: 'the secretariat’s officers', nl: 'de medewerkers van het secretariaat' },
     'chair-or-officer': {
@@ -311,6 +346,7 @@ export function describeRefusal(refusal: Refusal, language: 'nl' | 'en'): string
   const template = refusals[refusal.code][language];
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = refusal.parameters[name] ?? '?';
-    return words[name]?.[value]?.[language] ?? value;
+    const inWords = (part: string) => words[name]?.[part]?.[language] ?? part;
+    return value.split(', ').map(inWords).join(', ');
   });
 }
