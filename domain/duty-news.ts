@@ -31,8 +31,11 @@ export type DutyNews =
  * otherwise is wrong from now on. What was done, and what came back with its own message, is no news.
  */
 export function dutyNews(before: CovenantState, after: CovenantState, facts: readonly Fact[]): DutyNews[] {
-  const returned = new Set(
-    facts.flatMap((fact) => (fact.type === 'ObligationReturned' ? [fact.data.obligation] : [])),
+  // A duty that came back is told by itself, and one that opened anew is another duty under its old name.
+  const untold = new Set(
+    facts.flatMap((fact) =>
+      fact.type === 'ObligationReturned' || fact.type === 'ObligationOpened' ? [fact.data.obligation] : [],
+    ),
   );
   const stopped = before.status === 'open' && after.status === 'stopped';
   return Object.values(before.obligations).flatMap((earlier): DutyNews[] => {
@@ -42,7 +45,7 @@ export function dutyNews(before: CovenantState, after: CovenantState, facts: rea
     const due = dueDay(after, obligation);
     const previous = dueDay(before, earlier);
     const unchanged = due === previous || due === undefined;
-    if (unchanged || returned.has(earlier.id) || !isChased(after, obligation)) return [];
+    if (unchanged || untold.has(earlier.id) || !isChased(after, obligation)) return [];
     const asked = earlier.request !== null && obligation.request === null;
     return [{ kind: 'moved', obligation, due, previous: previous ?? null, asked }];
   });

@@ -15,7 +15,7 @@ import {
   onlyGates,
   onlyObligations,
 } from '../support/definition.ts';
-import { Story, command, given, type Draft, type Sender } from '../support/given.ts';
+import { command, given, type Draft, type Sender, type Story } from '../support/given.ts';
 import { addItem, answerItem, discloseItem } from '../support/items.ts';
 import { busyDefinition, randomDraft } from '../support/random-commands.ts';
 import { close, forChair, go, openGate, reason } from '../support/steps.ts';
