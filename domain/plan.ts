@@ -1,5 +1,6 @@
 import { announceTable } from './announce-table.ts';
 import { civilDate } from './calendar.ts';
+import { isWithheldEvent } from './dossier/items.ts';
 import type { Fact, FactOf } from './events.ts';
 import { ladderDays, weekdayOf } from './ladder.ts';
 import { dueDay, isChased } from './obligation.ts';
@@ -123,6 +124,8 @@ function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
       return [{ ...one(obligation.owner, 'declined', obligation.id), due }];
     }
     case 'EventCorrected':
+      // Who may not know of an item was never told of it, and hears of no mistake about it.
+      if (isWithheldEvent(state, fact.data.event)) return [];
       return activeParties(state).map((party) => one(party, 'corrected', `${fact.data.event}`));
     case 'ContactChanged':
       return summarise(state, fact, one(fact.data.organisation, 'summary', fact.data.organisation));

@@ -34,6 +34,15 @@ export function answererOf(state: CovenantState, { obligation, owner }: DossierI
   return (obligation === null ? undefined : state.obligations[obligation]?.owner) ?? owner;
 }
 
+/** True for an event about an item that not every party may know of: one that added it, or said how it stands or ended. */
+export function isWithheldEvent({ dossier }: CovenantState, event: number): boolean {
+  const open = Object.values(dossier.open)
+    .filter((item) => !isForParties(item))
+    .flatMap((item) => [item.event, item.standing?.event]);
+  const ended = Object.values(dossier.answered).flatMap((item) => (item.withheld ? [item.event] : []));
+  return [...open, ...ended].includes(event);
+}
+
 /** The first name in an audience that is of no organisation or body here; undefined when all are known. */
 export function strangerIn(state: CovenantState, audience: Audience): string | undefined {
   if (typeof audience === 'string') return undefined;

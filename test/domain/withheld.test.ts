@@ -18,7 +18,7 @@ import {
 import { command, given, type Draft, type Sender, type Story } from '../support/given.ts';
 import { addItem, answerItem, discloseItem } from '../support/items.ts';
 import { busyDefinition, randomDraft } from '../support/random-commands.ts';
-import { close, forChair, go, openGate, reason } from '../support/steps.ts';
+import { close, correct, forChair, go, openGate, reason } from '../support/steps.ts';
 
 const union: Sender = { as: 'umar' };
 const branch: Sender = { as: 'bram' };
@@ -106,6 +106,8 @@ describe('what a party tells in confidence', () => {
 
   test('[R26] brings nobody a message', () => {
     expect(told.announced()).toEqual([]);
+    const [added] = told.latest;
+    expect(told.and(correct(added?.sequence ?? 0)).announced()).toEqual([]);
     expect(told.and(discloseItem('prices/union', 'parties', union)).announced()).toEqual([]);
     expect(told.and(answerItem('prices/union', 'withdrawn', union)).announced()).toEqual([]);
   });
