@@ -1,4 +1,6 @@
+import { outcomesOf } from '../../domain/dossier/kinds.ts';
 import { dueDay } from '../../domain/obligation.ts';
+import { itemIdSchema } from '../../domain/primitives.ts';
 import type { CovenantState, Obligation } from '../../domain/state.ts';
 import { longDate } from '../dates.ts';
 import { messages, type Language, type MessageKey } from '../messages.ts';
@@ -9,10 +11,27 @@ import type { Field } from './fields.ts';
 type Choice = Question['choices'][number];
 
 /** What a question for a field offers to choose from, as the covenant stands; nothing where any text may be typed. */
-export function choicesFor(field: Field, state: CovenantState, language: Language): Choice[] {
-  if (field.kind === 'choice') return field.choices.map((value) => ({ value, name: word(value, language) }));
+export function choicesFor(
+  field: Field,
+  state: CovenantState,
+  language: Language,
+  given: Readonly<Record<string, unknown>> = {},
+): Choice[] {
+  const inWords = (value: string): Choice => ({ value, name: word(value, language) });
+  if (field.name === 'audience') return WIDE.map(inWords);
+  if (field.kind === 'choice') return fitting(field, state, given).map(inWords);
   if (field.kind !== 'name') return [];
+  if (field.schema === itemIdSchema) return items(state, language);
   return named(field.name, state, language);
+}
+
+/** Audiences to choose from; names of some organisations are typed. */
+const WIDE = ['parties', 'public'];
+
+/** The values that a choice has, or those of the kind of item that it is about. */
+function fitting(field: Field, state: CovenantState, { item }: Readonly<Record<string, unknown>>): string[] {
+  const known = typeof item === 'string' ? state.dossier.open[item] : undefined;
+  return field.name === 'outcome' && known ? outcomesOf(known.kind) : field.choices;
 }
 
 function named(field: string, state: CovenantState, language: Language): Choice[] {
@@ -41,6 +60,14 @@ function named(field: string, state: CovenantState, language: Language): Choice[
     default:
       return [];
   }
+}
+
+/** Items that have no outcome yet; a new one gets a name that is typed. */
+function items(state: CovenantState, language: Language): Choice[] {
+  return Object.values(state.dossier.open).map(({ item, kind, from }) => ({
+    value: item,
+    name: `${word(kind, language)} [${item}] (${state.participants[from]?.name ?? from})`,
+  }));
 }
 
 function duty(obligation: Obligation, state: CovenantState, language: Language): Choice {

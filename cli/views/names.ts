@@ -1,6 +1,8 @@
+import type { Audience } from '../../domain/definition.ts';
 import type { Ahead } from '../../domain/forecast.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { LocalText } from '../../domain/primitives.ts';
+import { messages, type MessageKey } from '../messages.ts';
 
 /** Names that people read, by the ids that events carry. An id without a name stands for itself. */
 
@@ -28,6 +30,23 @@ export function dateName(state: CovenantState, id: string): LocalText {
 /** What a duty is about, by its template; a duty of its own is known by its id. */
 export function dutyName(state: CovenantState, template: string | null, id: string): LocalText {
   return state.definition?.obligations.find((duty) => duty.id === template)?.name ?? both(id);
+}
+
+/** Who may know of something, in words; `owner` is who put it in. */
+export function audienceName(state: CovenantState, audience: Audience): LocalText {
+  if (typeof audience === 'string') return wordOf(audience);
+  const names = audience.only.map((id) => bodyName(state, id) ?? both(organisationName(state, id)));
+  return { nl: names.map(({ nl }) => nl).join(', '), en: names.map(({ en }) => en).join(', ') };
+}
+
+function bodyName(state: CovenantState, id: string): LocalText | undefined {
+  return state.definition?.bodies.find((body) => body.id === id)?.name;
+}
+
+/** A word of ours in both languages; a value that is none stands for itself. */
+export function wordOf(value: string): LocalText {
+  const key = `word.${value}`;
+  return key in messages ? messages[key as MessageKey] : both(value);
 }
 
 const ENTRY: LocalText = { nl: 'inwerkingtreding', en: 'entry into force' };

@@ -2,6 +2,7 @@ import type { ClosedDay } from '../../domain/closed-days.ts';
 import type { LocalText } from '../../domain/primitives.ts';
 import { longInstant } from '../dates.ts';
 import type { Session } from '../session.ts';
+import { renderDossierCounts } from './render-dossier.ts';
 import { day, local, printable, table, word } from './render.ts';
 import type { StatusView } from './status.ts';
 import type { Waiting } from './waiting.ts';
@@ -18,6 +19,7 @@ export function renderStatus(session: Session, view: StatusView, all: boolean): 
     steps(session, view),
     suspensions(session, view),
     requests(session, view, limit),
+    renderDossierCounts(session, view.dossier),
     waiting(session, view, limit),
     deadlines(session, view, limit),
     unevidenced(session, view, limit),
@@ -37,6 +39,7 @@ function heading(session: Session, view: StatusView): string {
     ...(phase
       ? [t('status.phase', { phase: local(session, phase.name), since: day(session, phase.since) })]
       : []),
+    ...facilitation(session, view),
     t('status.head', {
       sequence: head.sequence,
       at: head.recordedAt ? longInstant(head.recordedAt, language) : '–',
@@ -46,6 +49,12 @@ function heading(session: Session, view: StatusView): string {
     ? [colours.red(t('status.halted', { code: halted.code, reason: printable(halted.reason) }))]
     : [];
   return [...lines, ...alarm].join('\n');
+}
+
+function facilitation(session: Session, { roles }: StatusView): string[] {
+  if (roles.length === 0) return [];
+  const named = roles.map(({ role, name }) => `${word(session, role)} ${printable(name)}`);
+  return [session.t('status.roles', { roles: named.join('; ') })];
 }
 
 function gates(session: Session, { gates: all }: StatusView): string {
