@@ -40,10 +40,6 @@ export const dossierMessages = {
   'help.dossier.kind': { nl: 'alleen punten van deze soort', en: 'items of this kind alone' },
   'help.dossier.all': { nl: 'ook wat een uitkomst heeft', en: 'what has an outcome too' },
   'dossier.none': { nl: 'Er staat niets in dit dossier.', en: 'There is nothing in this dossier.' },
-  'dossier.hint': {
-    nl: 'Leg uitkomsten vast met covenant item answer.',
-    en: 'Record outcomes with covenant item answer.',
-  },
   'dossier.kind': { nl: '{kind} ({count})', en: '{kind} ({count})' },
   'dossier.document': { nl: 'document, {type}', en: 'document, {type}' },
   'dossier.from': { nl: 'van {name}, sinds {since}', en: 'from {name}, since {since}' },
