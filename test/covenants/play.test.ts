@@ -15,9 +15,17 @@ describe.each(covenants)('covenants/%s', (name) => {
     expect(loadDefinition(read('definition.yaml'))).not.toHaveProperty('problems');
   });
 
-  test('has a scenario that goes as it expects', () => {
+  const scenarios = readdirSync(new URL(`${name}/`, folder)).filter(
+    (file) => file.endsWith('.yaml') && file !== 'definition.yaml',
+  );
+
+  test('has a scenario of its own', () => {
+    expect(scenarios).toContain('scenario.yaml');
+  });
+
+  test.each(scenarios)('goes in %s as it expects', (file) => {
     const loaded = loadDefinition(read('definition.yaml'));
-    const script = loadScenario(read('scenario.yaml'));
+    const script = loadScenario(read(file));
     if ('problems' in loaded || 'problems' in script) throw new Error(JSON.stringify([loaded, script]));
     expect(script.scenario.definition).toBe(loaded.file.id);
     expect(playScenario(loaded.file, script.scenario).failures).toEqual([]);
