@@ -9,6 +9,7 @@ import { bodyRefusals } from './bodies/refusals.ts';
 import { correctionRefusals } from './corrections/refusals.ts';
 import { adoptionRefusals } from './adoption/refusals.ts';
 import { dutyRefusals } from './duty-refusals.ts';
+import { facilitationRoles, kindsOfOrganisations, milestoneRefusals } from './milestone-refusals.ts';
 import type { LocalText } from './primitives.ts';
 
 /**
@@ -17,6 +18,7 @@ import type { LocalText } from './primitives.ts';
  */
 export const refusals = {
   ...dutyRefusals,
+  ...milestoneRefusals,
   ...dossierRefusals,
   ...mandateRefusals,
   ...meetingRefusals,
@@ -109,35 +111,6 @@ export const refusals = {
     rule: 'R10',
     en: 'The facilitator never decides alone. Record the chair’s statement of consent with evidence, or the positions of the parties.',
     nl: 'De procesbegeleider beslist nooit alleen. Leg de vaststelling van instemming door de voorzitter vast met bewijs, of de standpunten van partijen.',
-  },
-  UNKNOWN_MILESTONE: {
-    en: 'Milestone {milestone} is not in this definition. See covenant status for the names.',
-    nl: 'Mijlpaal {milestone} staat niet in deze definitie. Zie covenant status voor de namen.',
-  },
-  MILESTONE_ALREADY_RECORDED: {
-    en: 'Milestone {milestone} is already recorded. Correct the earlier event if it was wrong.',
-    nl: 'Mijlpaal {milestone} is al vastgelegd. Corrigeer de eerdere gebeurtenis als die onjuist was.',
-  },
-  MILESTONE_TOO_EARLY: {
-    en: 'Milestone {milestone} comes after {missing}. Record that first.',
-    nl: 'Mijlpaal {milestone} komt na {missing}. Leg die eerst vast.',
-  },
-  MILESTONE_OF_ANOTHER: {
-    en: 'Milestone {milestone} is not a step of {organisation}. Record it for who takes it (--for), with evidence: {takers}.',
-    nl: 'Mijlpaal {milestone} is geen stap van {organisation}. Leg haar vast namens wie haar zet (--for), met bewijs: {takers}.',
-  },
-  MILESTONE_BY_ONE: {
-    en: 'Milestone {milestone} is the step of one, so nobody takes it jointly. Leave jointly out.',
-    nl: 'Mijlpaal {milestone} is de stap van één, dus niemand zet haar mee. Laat jointly weg.',
-  },
-  NAMED_TWICE: {
-    en: '{name} is named twice. Name each once.',
-    nl: '{name} is tweemaal genoemd. Noem elk eenmaal.',
-  },
-  ROLE_OF_ANOTHER_STEP: {
-    rule: 'R15',
-    en: 'Milestone {milestone} does not assign the role of {facilitationRole}. Roles that it assigns: {roles}.',
-    nl: 'Mijlpaal {milestone} wijst de rol van {facilitationRole} niet toe. Rollen die zij toewijst: {roles}.',
   },
   WRONG_PHASE: {
     en: '{what} belongs to phase {wanted}; this covenant is in phase {phase}. Wait for that phase.',
@@ -279,13 +252,6 @@ const obligationStates: Record<string, LocalText> = {
   'open/suspended': { en: 'open or suspended', nl: 'open of opgeschort' },
 };
 
-const facilitationRoles: Record<string, LocalText> = {
-  convenor: { en: 'convenor', nl: 'convenor' },
-  mediator: { en: 'mediator', nl: 'mediator' },
-  penholder: { en: 'penholder', nl: 'penvoerder' },
-  'chair-provider': { en: 'provider of the external chair', nl: 'leverancier van de externe voorzitter' },
-};
-
 /** Parameters that are words of ours, by parameter and value; every other parameter is an id, a date or a number. */
 const words: Record<string, Record<string, LocalText>> = {
   what: {
@@ -295,14 +261,7 @@ const words: Record<string, Record<string, LocalText>> = {
     closing: { en: 'Closing', nl: 'Afsluiten' },
     'norms-test': { en: 'A test against the norms', nl: 'Een toets aan de normen' },
   },
-  takers: {
-    branch: { en: 'branch organisation', nl: 'brancheorganisatie' },
-    government: { en: 'government', nl: 'overheid' },
-    union: { en: 'union', nl: 'vakbond' },
-    ngo: { en: 'civil society organisation', nl: 'maatschappelijke organisatie' },
-    company: { en: 'company', nl: 'bedrijf' },
-    other: { en: 'other organisation', nl: 'andere organisatie' },
-  },
+  takers: kindsOfOrganisations,
   facilitationRole: facilitationRoles,
   roles: facilitationRoles,
   entitled: {
