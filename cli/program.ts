@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { addAnswers } from './answers/commands.ts';
 import { addActions } from './commands/actions.ts';
 import { addDeadlines } from './commands/deadline.ts';
+import { addAdopt } from './commands/adopt.ts';
 import { addDossier } from './commands/dossier.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
@@ -25,6 +26,7 @@ import { LOG_LEVELS, type Session } from './session.ts';
 const parts: ((registry: Registry) => void)[] = [
   addRunning,
   addDefinitions,
+  addAdopt,
   addViews,
   addDossier,
   addToday,

@@ -160,8 +160,13 @@ export interface EventData
 
 export type EventType = keyof EventData;
 
-/** An event as `decide` returns it; the shell adds sequence, instant, actor and cause. */
-export type NewEvent = { [T in EventType]: { type: T; data: EventData[T]; rules?: string[] } }[EventType];
+/**
+ * An event as `decide` returns it; the shell adds sequence, instant, actor and cause. `effectiveOn` is in it where it
+ * happened on another day than its command says, such as a fact of long ago.
+ */
+export type NewEvent = {
+  [T in EventType]: { type: T; data: EventData[T]; rules?: string[]; effectiveOn?: CivilDate };
+}[EventType];
 
 interface FactFrame {
   sequence: number;

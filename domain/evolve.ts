@@ -1,6 +1,5 @@
 import type { EvolversOf } from './area.ts';
 import { civilDate } from './calendar.ts';
-import { standardCalendar } from './closed-days.ts';
 import { markChangedDays } from './changed-days.ts';
 import * as obligations from './evolve-obligations.ts';
 import * as reminders from './evolve-reminders.ts';
@@ -18,8 +17,8 @@ import { withoutOldCourse } from './old-course.ts';
 import * as suspensions from './evolve-suspensions.ts';
 import type { EventData, EventType, Fact, FactOf } from './events.ts';
 import type { CivilDate } from './primitives.ts';
-import { toParticipant, withDay, withParticipant } from './state-changes.ts';
-import type { CovenantState, GateState, Participant } from './state.ts';
+import { openedWith, withDay, withParticipant } from './state-changes.ts';
+import type { CovenantState, GateState } from './state.ts';
 
 /**
  * The next state after a fact: total, pure, never mutating. `fold(ledger) = state` rests on this function alone.
@@ -35,7 +34,7 @@ export function evolve(state: CovenantState, fact: Fact): CovenantState {
 
 /** One line for each event; an area of the table brings its own. */
 const evolvers: EvolversOf<EventData> = {
-  CovenantOpened: opened,
+  CovenantOpened: (state, fact, on) => openedWith(state, fact.data, on),
   StreamResumed: (state) => state,
   MilestoneRecorded: milestoneRecorded,
   PhaseStarted: phaseStarted,
@@ -104,41 +103,6 @@ function phaseStarted(state: CovenantState, fact: FactOf<'PhaseStarted'>, on: st
   const { phase } = fact.data;
   const began = { ...state.began, [phase]: fact.sequence };
   return { ...withDay(state, `phase:${phase}`, fact.data.on ?? on), phase, began };
-}
-
-function opened(state: CovenantState, fact: FactOf<'CovenantOpened'>, on: string): CovenantState {
-  const { definition, slug, definitionHash } = fact.data;
-  const participants = definition.organisations.map((organisation) => toParticipant(organisation, on));
-  const contacts = definition.people.flatMap((person) =>
-    person.roles
-      .filter(isContactRole)
-      .map((role) => ({ organisation: person.organisation, role, person: person.id })),
-  );
-  const seated = contacts.reduce<Record<string, Participant>>(
-    (byId, { organisation, role, person }) => {
-      const participant = byId[organisation];
-      return participant && participant[role] === null
-        ? { ...byId, [organisation]: { ...participant, [role]: person } }
-        : byId;
-    },
-    Object.fromEntries(participants.map((participant) => [participant.organisation, participant])),
-  );
-  return {
-    ...withDay(state, 'opening', on),
-    status: 'open',
-    slug,
-    definition,
-    calendar: definition.calendar === 'nl-1' ? standardCalendar : definition.calendar,
-    definitionHash,
-    participants: seated,
-    people: Object.fromEntries(definition.people.map((person) => [person.id, person])),
-  };
-}
-
-type ContactRole = 'contact' | 'deputy' | 'mailbox';
-
-function isContactRole(role: string): role is ContactRole {
-  return role === 'contact' || role === 'deputy' || role === 'mailbox';
 }
 
 function milestoneRecorded(

@@ -26,8 +26,8 @@ export function unfold(
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { event, depth } = next;
     if (depth > DEEPEST) throw new Error('consequences run in a circle');
-    const { type, data } = event;
-    const fact = { ...frame, sequence: current.sequence + 1, type, data } as Fact;
+    const { type, data, effectiveOn = frame.effectiveOn } = event;
+    const fact = { ...frame, effectiveOn, sequence: current.sequence + 1, type, data } as Fact;
     current = evolve(current, fact);
     facts.push({ ...fact, rules: event.rules ?? [] });
     waiting.unshift(...react(current, fact).map((consequence) => ({ event: consequence, depth: depth + 1 })));

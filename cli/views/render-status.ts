@@ -39,6 +39,7 @@ function heading(session: Session, view: StatusView): string {
     ...(phase
       ? [t('status.phase', { phase: local(session, phase.name), since: day(session, phase.since) })]
       : []),
+    ...(view.adoptedAsOf ? [t('status.adopted', { asOf: day(session, view.adoptedAsOf) })] : []),
     ...facilitation(session, view),
     t('status.head', {
       sequence: head.sequence,

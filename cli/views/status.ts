@@ -24,7 +24,9 @@ export interface StatusView {
   name: LocalText;
   sector: LocalText;
   status: CovenantState['status'];
-  phase: { id: string; name: LocalText; since: CivilDate | null } | null;
+  phase: { id: string; name: LocalText; since: CivilDate | null; proven: boolean } | null;
+  /** For a covenant that was running before: what happened up to that day is imported and not proven here. */
+  adoptedAsOf: CivilDate | null;
   gates: { id: string; name: LocalText; open: boolean; since: CivilDate; outcome: string | null }[];
   /** What the phase and the definition name and nobody has recorded yet. */
   steps: NextSteps;
@@ -85,6 +87,7 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
     sector: state.definition.sector,
     status: state.status,
     phase: currentPhase(state),
+    adoptedAsOf: state.adoption.asOf,
     gates: gates(state),
     steps: nextSteps(state, state.definition),
     waitingFor: state.status === 'open' ? waitingFor(state, today) : [],
@@ -112,7 +115,9 @@ function roles(state: CovenantState): StatusView['roles'] {
 function currentPhase(state: CovenantState): StatusView['phase'] {
   const { phase: id } = state;
   if (id === null) return null;
-  return { id, name: phaseName(state, id), since: state.days[`phase:${id}`]?.from ?? null };
+  const anchor = `phase:${id}`;
+  const proven = !state.adoption.days.includes(anchor);
+  return { id, name: phaseName(state, id), since: state.days[anchor]?.from ?? null, proven };
 }
 
 /** Milestones of this phase that are not reached, gates of it that never opened, and every named day. */

@@ -114,7 +114,7 @@ describe('the main job', () => {
     'goes as expected when it begins on %s',
     (firstDay) => {
       for (const name of ['textile', 'model'])
-        expect(playScenario(definitionOf(name), scenarioOf(name), firstDay).failures).toEqual([]);
+        expect(playScenario(definitionOf(name), scenarioOf(name), { firstDay }).failures).toEqual([]);
     },
   );
 });
