@@ -2,7 +2,7 @@ import type { CommandOf } from './commands.ts';
 import type { Context } from './decision.ts';
 import { dutyAudience, isForParties } from './dossier/audience.ts';
 import { answererOf, isCarried } from './dossier/items.ts';
-import { needsOutcome } from './dossier/kinds.ts';
+import { needsOutcome, termsOf } from './dossier/kinds.ts';
 import type { DossierItem } from './dossier/state.ts';
 import type { NewEvent } from './events.ts';
 import { isTaken } from './obligation.ts';
@@ -60,15 +60,15 @@ export function conditionsOpened(state: CovenantState, command: CommandOf<'Close
     const { id, owner, due } = condition;
     const item = carriable(state, id);
     const text = condition.text ?? item?.words;
-    const audience = item && dutyAudience({ ...item, owner });
     const duty = { obligation: id, owner, template: null, occurrence: 1, text, due };
-    const opened: NewEvent = {
-      type: 'ObligationOpened',
-      data: audience ? { ...duty, audience } : duty,
-      rules: ['R25'],
-    };
-    if (!item) return [opened];
-    const data = { item: id, kind: item.kind, obligation: id, gate };
-    return [opened, { type: 'ItemCarried', data, rules: ['R25'] }];
+    const rules = ['R25'];
+    if (!item) return [{ type: 'ObligationOpened', data: duty, rules }];
+    const { kind } = item;
+    const audience = dutyAudience({ ...item, owner });
+    const own = { ...duty, audience, ...(termsOf(kind).voluntary && { binding: false }) };
+    return [
+      { type: 'ObligationOpened', data: own, rules },
+      { type: 'ItemCarried', data: { item: id, kind, obligation: id, gate }, rules },
+    ];
   });
 }

@@ -32,18 +32,31 @@ export function withoutOldCourse(state: CovenantState, first: string): CovenantS
   const milestones = phases
     .filter(({ id }) => isOld(id))
     .flatMap((phase) => phase.milestones.map(({ id }) => id));
-  const isLater = (event: number) => event > (state.began[first] ?? 0);
+  const since = beginningOf(state, first);
   return {
     ...state,
     milestones: without(state.milestones, (id) => milestones.includes(id)),
     gates: without(state.gates, (id) => gates.includes(id)),
-    letters: without(state.letters, (_, letter) => isLater(letter.event)),
-    signatures: without(state.signatures, (_, signature) => isLater(signature.event)),
+    letters: without(state.letters, (_, letter) => since(letter)),
+    signatures: without(state.signatures, (_, signature) => since(signature)),
     signing: { ...state.signing, round: null, others: {} },
     days: without(state.days, (anchor) => oldDays(state, isOld, first).includes(anchor)),
     recurrences: without(state.recurrences, (_, { template }) => isOldTemplate(state, template, isOld)),
     settled: without(state.settled, (key) => isOldTemplate(state, key.replace(/\/.*$/, ''), isOld)),
   };
+}
+
+/**
+ * Whether something was recorded since a phase began; by the day alone where no event of ours began it, as in a covenant
+ * that was adopted.
+ */
+function beginningOf(
+  state: CovenantState,
+  phase: string,
+): (recorded: { event: number; on: string }) => boolean {
+  const began = state.began[phase];
+  const day = state.days[`phase:${phase}`]?.from ?? '';
+  return ({ event, on }) => (began === undefined ? on >= day : event > began);
 }
 
 function without<T>(values: Record<string, T>, isOld: (key: string, value: T) => boolean): Record<string, T> {

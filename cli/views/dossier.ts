@@ -1,4 +1,4 @@
-import { isForParties, maySeeItem } from '../../domain/dossier/audience.ts';
+import { maySeeItem } from '../../domain/dossier/audience.ts';
 import { answererOf } from '../../domain/dossier/items.ts';
 import {
   kindsOfItems,
@@ -193,14 +193,11 @@ function dutyOf(state: CovenantState, obligation: string, today: CivilDate): Dut
 export interface DossierCount {
   kind: ItemKind;
   open: number;
-  /** Of these, told in confidence. */
-  withheld: number;
 }
 
 export function dossierCounts(state: CovenantState): DossierCount[] {
   return kindsOfItems.filter(needsOutcome).flatMap((kind) => {
-    const items = Object.values(state.dossier.open).filter((item) => item.kind === kind);
-    const withheld = items.filter((item) => !isForParties(item)).length;
-    return items.length > 0 ? [{ kind, open: items.length, withheld }] : [];
+    const open = Object.values(state.dossier.open).filter((item) => item.kind === kind).length;
+    return open > 0 ? [{ kind, open }] : [];
   });
 }

@@ -2,7 +2,7 @@ import type { Audience } from '../../domain/definition.ts';
 import type { Ahead } from '../../domain/forecast.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { LocalText } from '../../domain/primitives.ts';
-import { messages, type MessageKey } from '../messages.ts';
+import { messages } from '../messages.ts';
 
 /** Names that people read, by the ids that events carry. An id without a name stands for itself. */
 
@@ -45,9 +45,10 @@ function bodyName(state: CovenantState, id: string): LocalText | undefined {
 
 /** A word of ours in both languages; a value that is none stands for itself. */
 export function wordOf(value: string): LocalText {
-  const key = `word.${value}`;
-  return key in messages ? messages[key as MessageKey] : both(value);
+  return texts[`word.${value}`] ?? both(value);
 }
+
+const texts: Readonly<Record<string, LocalText>> = messages;
 
 const ENTRY: LocalText = { nl: 'inwerkingtreding', en: 'entry into force' };
 const TERM_END: LocalText = { nl: 'einde van de looptijd', en: 'end of the term' };

@@ -78,6 +78,11 @@ describe('a go with open items', () => {
       );
   });
 
+  test('[R92] a project that is carried on stays voluntary', () => {
+    const carried = asks('project').and(addItem('pilot', 'project'), goWith([carry('pilot')]));
+    expect(carried.obligation('pilot').binding).toBe(false);
+  });
+
   test('an item that is a duty already goes on by itself', () => {
     const dated = asks('open-item').and(
       addItem('origin', 'open-item', { owner: 'branch', due: '2027-03-01' }),
