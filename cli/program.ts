@@ -4,6 +4,7 @@ import { addAnswers } from './answers/commands.ts';
 import { addActions } from './commands/actions.ts';
 import { addDeadlines } from './commands/deadline.ts';
 import { addAdopt } from './commands/adopt.ts';
+import { addDossier } from './commands/dossier.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addOverviews } from './commands/overview.ts';
@@ -30,6 +31,7 @@ const parts: ((registry: Registry) => void)[] = [
   addDefinitions,
   addAdopt,
   addViews,
+  addDossier,
   addToday,
   addParties,
   addOverviews,

@@ -33,7 +33,7 @@ function withParticipantFields(participant: Participant): Participant {
 }
 
 function withGateFields(gate: GateState): GateState {
-  const later = { closedBy: null };
+  const later = { closedBy: null, conditions: [] };
   return { ...later, ...gate };
 }
 
