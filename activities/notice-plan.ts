@@ -9,6 +9,8 @@ import { events, type StoredEvent } from '../ledger/read.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { correctedBy } from './corrected.ts';
 import { planDutyNews } from './duty-notices.ts';
+import { settleMeetingNews } from './meeting-news.ts';
+import { meetingDetail } from './meeting-notices.ts';
 import { describeNotice, type NoticeDetail } from './notice-payload.ts';
 import {
   deleteOpenRows,
@@ -51,7 +53,8 @@ export async function projectNotices(
   const facts = fresh.stored.map(({ envelope }) => toFact(envelope));
   const programme = await readProgrammePolicy(transaction, states);
   const { policy } = programme;
-  const { state, announced } = await advance(transaction, stream, base, { facts, policy });
+  const { state, announced: news } = await advance(transaction, stream, base, { facts, policy });
+  const announced = await settleMeetingNews(transaction, stream, news);
   const planned = programme.digest === planned_policy ? before : undefined;
   await replacePlan(transaction, stream, state, { announced, programme, before: planned });
   await applyToAnnounced(transaction, stream, facts);
@@ -163,18 +166,19 @@ async function advance(
     const after = evolve(before, fact);
     const corrected = await correctedBy(db, stream, fact);
     const around = { before, corrected: corrected?.disclosure };
-    const detail = corrected?.detail ?? detailOf(fact);
-    const notices = announce(after, fact, policy, around);
-    announced.push(...notices.map((notice) => toRow(stream, after, notice, detail)));
+    for (const notice of announce(after, fact, policy, around)) {
+      const detail = corrected?.detail ?? detailOf(after, fact, notice);
+      announced.push(toRow(stream, after, notice, detail));
+    }
     before = after;
   }
   return { state: before, announced };
 }
 
-/** Why an answer is what it is goes with the message about it. */
-function detailOf(fact: Fact): NoticeDetail {
+/** What a message says that the state after its event does not. */
+function detailOf(after: CovenantState, fact: Fact, notice: PlannedNotice): NoticeDetail {
   const answer = fact.type === 'ObligationReturned' || fact.type === 'RequestDeclined';
-  return answer ? { reason: fact.data.reason } : {};
+  return answer ? { reason: fact.data.reason } : meetingDetail(after, fact, notice);
 }
 
 /** Duties that new events have answered or ended: that their report once came back need not be said any more. */

@@ -4,12 +4,16 @@ import { addAnswers } from './answers/commands.ts';
 import { addActions } from './commands/actions.ts';
 import { addDeadlines } from './commands/deadline.ts';
 import { addAdopt } from './commands/adopt.ts';
+import { addDossier } from './commands/dossier.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addOverviews } from './commands/overview.ts';
+import { addParties } from './commands/parties.ts';
+import { addMeetings } from './commands/meetings.ts';
 import { addPolicy } from './commands/policy.ts';
 import { addReminders } from './commands/reminders.ts';
 import { addSchema } from './commands/schema.ts';
+import { addSigning } from './commands/signing.ts';
 import { addToday } from './commands/today.ts';
 import { addViews } from './commands/views.ts';
 import { addWhatIf } from './commands/what-if.ts';
@@ -28,13 +32,17 @@ const parts: ((registry: Registry) => void)[] = [
   addDefinitions,
   addAdopt,
   addViews,
+  addDossier,
   addToday,
+  addParties,
   addOverviews,
+  addSigning,
   addWhatIf,
   addDeadlines,
   addActions,
   addPolicy,
   addReminders,
+  addMeetings,
   addAnswers,
   addLedger,
   addRecovery,

@@ -31,8 +31,8 @@ const party: ActPolicy = { by: ['party'], phases: 'any' };
  * organisation says in public: it asks nobody's leave for that (R50).
  */
 const table: PolicyOf<Omit<typeof commandFields, 'OpenCovenant' | 'AdoptCovenant'>> = {
-  /** The milestone itself says whose step it is (R5, R6, R13); government may call on a sector as an observer. */
-  RecordMilestone: { by: ['secretariat', 'party', 'facilitator', 'observer'], phases: 'any' },
+  /** The milestone itself says whose step it is (R5, R6, R13). */
+  RecordMilestone: { by: ['secretariat', ...organisations], phases: 'any' },
   SetDate: officer,
   SetEntryIntoForce: officer,
   AdoptCalendar: officer,

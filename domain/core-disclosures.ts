@@ -22,7 +22,11 @@ export const coreDisclosures: DisclosuresOf<CoreEvents> = {
   EntryIntoForceSet: () => everybody,
   CalendarAdopted: () => everybody,
   GateOpened: () => parties,
-  PositionGiven: ({ organisation }) => ({ audience: 'parties', owner: organisation }),
+  PositionGiven: ({ organisation }) => ({
+    audience: 'parties',
+    owner: organisation,
+    narrower: { mandate: 'owner' },
+  }),
   /** A go is public, since days count from it; what was missing and who thought otherwise is between the parties. */
   GateClosed: ({ outcome }) =>
     outcome === 'go'
@@ -35,7 +39,7 @@ export const coreDisclosures: DisclosuresOf<CoreEvents> = {
   LetterOfIntentGiven: ({ organisation }) => ({
     audience: 'parties',
     owner: organisation,
-    narrower: { parts: 'owner' },
+    narrower: { parts: 'owner', mandate: 'owner' },
   }),
   ContactChanged: ({ organisation }) => between(organisation),
   ObligationOpened: ({ owner, obligation }, state) => ({
@@ -98,9 +102,9 @@ function between(organisation: string): Disclosure<never> {
 function ofDuty(
   { obligation }: { obligation: string },
   state: CovenantState,
-  before: CovenantState,
+  before?: CovenantState,
 ): Disclosure<never> {
-  const duty = state.obligations[obligation] ?? before.obligations[obligation];
+  const duty = state.obligations[obligation] ?? before?.obligations[obligation];
   return duty ? { audience: duty.audience, owner: duty.owner } : closed;
 }
 

@@ -53,6 +53,8 @@ const paperSchema = z.strictObject({
 const mandatesSchema = z.strictObject({
   asked: z.optional(z.array(organisationKindSchema)),
   outside: z._default(z.enum(['ratify', 'block']), 'ratify'),
+  /** How long an organisation has to ratify; four weeks when left out. */
+  ratifyWithin: z.optional(periodSchema),
 });
 
 const signingSchema = z.strictObject({
@@ -108,6 +110,8 @@ export const tableShape = {
   signing: z.optional(signingSchema),
   associations: z.optional(z.array(associationSchema).check(z.maxLength(20))),
   leaving: z.optional(leavingSchema),
+  /** How long the parties have to assess each joint project under competition law, from signing or its start (R67). */
+  projects: z.optional(z.strictObject({ selfAssessment: periodSchema })),
 } as const;
 
 export type Audience = z.infer<typeof audienceSchema>;

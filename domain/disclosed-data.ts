@@ -13,25 +13,25 @@ interface Eyes {
 }
 
 /** Fields by which events name another event by its number. */
-const NUMBERS: ReadonlySet<string> = new Set([
-  'event',
-  'answer',
-  'request',
-  'stopped',
-  'because',
-  'proposal',
-]);
+const NUMBERS: ReadonlySet<string> = new Set(['event', 'stopped', 'because', 'proposal']);
+/** The same where it may also be left out. */
+const OPTIONAL_NUMBERS: ReadonlySet<string> = new Set(['answer', 'request']);
+
+/** In the place of an event that is not seen: no event has this number. */
+const NONE = 0;
 
 /**
  * The data of an event with other events named by their place among what is seen; one that is not seen is not named.
  * @param places the places by the ledger's number.
  */
 export function withPlaces(data: object, places: ReadonlyMap<number, number>): Record<string, unknown> {
+  const placed = (field: string, value: unknown): unknown => {
+    if (typeof value !== 'number') return value;
+    if (NUMBERS.has(field)) return places.get(value) ?? NONE;
+    return OPTIONAL_NUMBERS.has(field) ? places.get(value) : value;
+  };
   return compact(
-    Object.entries(data).map(([field, value]: [string, unknown]) => [
-      field,
-      typeof value === 'number' && NUMBERS.has(field) ? places.get(value) : value,
-    ]),
+    Object.entries(data).map(([field, value]: [string, unknown]) => [field, placed(field, value)]),
   );
 }
 

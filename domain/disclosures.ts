@@ -45,5 +45,6 @@ export function disclosureOf(fact: Fact, { before, after, corrected }: Around): 
     before: CovenantState,
   ) => Disclosure;
   if (fact.type !== 'EventCorrected' || !corrected) return disclose(fact.data, after, before);
-  return { audience: corrected.audience, owner: corrected.owner };
+  const { narrower: _, ...known } = corrected;
+  return known;
 }

@@ -25,8 +25,14 @@ export interface MovedDay {
 export interface CoreEvents {
   CovenantOpened: { slug: string; definitionHash: string; definition: Definition };
   StreamResumed: { fencedEpoch: number; reason: 'resume' | 'new-build' | 'restore' };
-  /** `organisation` is whose step it was, with those who took it jointly. */
-  MilestoneRecorded: CommandFields['RecordMilestone'] & { organisation?: string | undefined };
+  /**
+   * `organisation` is whose step it was, with those who took it jointly. `missing` are the advised steps that should
+   * have come first, and the roles that nobody took with it (`role/penholder`).
+   */
+  MilestoneRecorded: CommandFields['RecordMilestone'] & {
+    organisation?: string | undefined;
+    missing?: string[] | undefined;
+  };
   /**
    * `on` is the day that made it begin, where time did: a late clock does not move the phase. `waited` are the days
    * that it was held up by a suspension of the covenant.
@@ -48,7 +54,11 @@ export interface CoreEvents {
   /** The calendar as data; `previous` is the version before it, `moves` the due days that it changes. */
   CalendarAdopted: { calendar: Calendar; previous: number; moves: MovedDay[] };
   GateOpened: { gate: string; silentOn: CivilDate | null; question?: ContentReference | undefined };
-  PositionGiven: { gate: string; organisation: string } & Omit<CommandFields['GivePosition'], 'gate'>;
+  /** `mandate` is the one that an act rests on, where one covers it (R31). */
+  PositionGiven: { gate: string; organisation: string; mandate?: string | undefined } & Omit<
+    CommandFields['GivePosition'],
+    'gate'
+  >;
   GateClosed: {
     gate: string;
     outcome: 'go' | 'no-go' | 'lapsed';
@@ -57,8 +67,14 @@ export interface CoreEvents {
     /** Advised evidence that was missing (`letter-of-intent/party-one`), and why the parties went on. */
     missing: string[];
     goOnBecause?: ContentReference | undefined;
+    /** The duties that are its conditions. */
+    conditions?: string[] | undefined;
   };
-  LetterOfIntentGiven: { organisation: string; parts: CommandFields['GiveLetterOfIntent'] };
+  LetterOfIntentGiven: {
+    organisation: string;
+    parts: CommandFields['GiveLetterOfIntent'];
+    mandate?: string | undefined;
+  };
   ContactChanged: {
     organisation: string;
     role: 'contact' | 'deputy' | 'mailbox';
@@ -78,6 +94,8 @@ export interface CoreEvents {
     reminders?: LadderStep[] | undefined;
     meeting?: string | undefined;
     binding?: boolean | undefined;
+    /** What answers it, where that is no report. */
+    answeredBy?: Answer | undefined;
     /** The commitment that it carries out. */
     commitment?: string | undefined;
     /** Days that it waited for the covenant to be resumed; its day has moved by as many. */
@@ -117,7 +135,11 @@ export interface CoreEvents {
   ObligationDropped: {
     obligation: string;
     reason?: ContentReference | undefined;
-    because: 'decided' | 'owner-left' | 'covenant-ended';
+    /**
+     * `called-off`: what it was about will not be; `old-course`: of a course that the parties began anew (R27);
+     * `signing-ended`: the round that asked for it has ended.
+     */
+    because: 'decided' | 'owner-left' | 'covenant-ended' | 'called-off' | 'old-course' | 'signing-ended';
   };
   MonitoringSubmitted: { obligation: string; organisation: string } & Omit<
     CommandFields['SubmitMonitoring'],

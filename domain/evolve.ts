@@ -12,10 +12,13 @@ import { signingEvolvers } from './signing/evolve.ts';
 import { participationEvolvers } from './participation/evolve.ts';
 import { bodyEvolvers } from './bodies/evolve.ts';
 import { correctionEvolvers } from './corrections/evolve.ts';
+import { rememberWeighty } from './corrections/second-person.ts';
 import { adoptionEvolvers } from './adoption/evolve.ts';
+import { withoutOldCourse } from './old-course.ts';
 import * as suspensions from './evolve-suspensions.ts';
 import type { EventData, EventType, Fact, FactOf } from './events.ts';
 import type { CivilDate } from './primitives.ts';
+import { withoutAnchor } from './sealed.ts';
 import { openedWith, withDay, withParticipant } from './state-changes.ts';
 import type { CovenantState, GateState } from './state.ts';
 
@@ -23,10 +26,11 @@ import type { CovenantState, GateState } from './state.ts';
  * The next state after a fact: total, pure, never mutating. `fold(ledger) = state` rests on this function alone.
  * Reports that need no verification become final by the mere passing of days, seen at the next fact.
  */
-export function evolve(state: CovenantState, fact: Fact): CovenantState {
+export function evolve(state: CovenantState, recorded: Fact): CovenantState {
+  const fact = withoutAnchor(recorded);
   const today = civilDate(fact.recordedAt);
   const settled = obligations.settleFinal(state, today);
-  const applied = apply(settled, fact, fact.effectiveOn ?? today);
+  const applied = rememberWeighty(apply(settled, fact, fact.effectiveOn ?? today), fact);
   const next = markChangedDays(settled, applied, fact.recordedAt);
   return { ...next, sequence: fact.sequence, recordedAt: fact.recordedAt };
 }
@@ -75,7 +79,7 @@ const evolvers: EvolversOf<EventData> = {
   RhythmSet: reminders.rhythmSet,
   MonitoringSubmitted: (state) => state,
   CovenantStopped: (state, fact) => ({ ...state, status: 'stopped', stoppedBy: fact.sequence }),
-  CovenantRestarted: (state) => ({ ...state, status: 'open', stoppedBy: null }),
+  CovenantRestarted: restarted,
   CovenantClosed: (state) => ({ ...obligations.endReported(state), status: 'closed' }),
   ...dossierEvolvers,
   ...mandateEvolvers,
@@ -100,7 +104,8 @@ function apply<T extends EventType>(state: CovenantState, fact: FactOf<T>, on: C
 
 function phaseStarted(state: CovenantState, fact: FactOf<'PhaseStarted'>, on: string): CovenantState {
   const { phase } = fact.data;
-  return { ...withDay(state, `phase:${phase}`, fact.data.on ?? on), phase };
+  const began = { ...state.began, [phase]: fact.sequence };
+  return { ...withDay(state, `phase:${phase}`, fact.data.on ?? on), phase, began };
 }
 
 function milestoneRecorded(
@@ -108,11 +113,17 @@ function milestoneRecorded(
   fact: FactOf<'MilestoneRecorded'>,
   on: string,
 ): CovenantState {
-  const { milestone } = fact.data;
+  const { milestone, facilitationRoles: roles } = fact.data;
+  const reached = { event: fact.sequence, on, ...(roles && { roles }) };
   return {
     ...withDay(state, `milestone:${milestone}`, on),
-    milestones: { ...state.milestones, [milestone]: { event: fact.sequence, on } },
+    milestones: { ...state.milestones, [milestone]: reached },
   };
+}
+
+function restarted(state: CovenantState, { data: { anew } }: FactOf<'CovenantRestarted'>): CovenantState {
+  const open = { ...state, status: 'open', stoppedBy: null } as const;
+  return anew ? withoutOldCourse(open, anew.from) : open;
 }
 
 function withGate(state: CovenantState, id: string, change: Partial<GateState>): CovenantState {
@@ -127,6 +138,8 @@ function gateOpened(state: CovenantState, fact: FactOf<'GateOpened'>, on: string
     silentOn: fact.data.silentOn,
     positions: {},
     outcome: null,
+    closedBy: null,
+    conditions: [],
   };
   return { ...state, gates: { ...state.gates, [fact.data.gate]: gate } };
 }
@@ -138,9 +151,23 @@ function positionGiven(state: CovenantState, fact: FactOf<'PositionGiven'>): Cov
 }
 
 function gateClosed(state: CovenantState, fact: FactOf<'GateClosed'>, on: string): CovenantState {
-  const { gate, outcome } = fact.data;
-  const closed = withGate(state, gate, { open: false, silentOn: null, outcome, positions: {} });
-  return outcome === 'go' ? withDay(closed, `gate:${gate}`, on) : closed;
+  const { gate, outcome, conditions = [] } = fact.data;
+  const closed = withGate(state, gate, {
+    open: false,
+    silentOn: null,
+    outcome,
+    positions: {},
+    closedBy: fact.sequence,
+    conditions,
+  });
+  return outcome === 'go' ? agreedWith(withDay(closed, `gate:${gate}`, on), gate, on) : closed;
+}
+
+/** The gate that leads to signing is the day of agreement (akkoord), unless the text was adopted before (R75). */
+function agreedWith(state: CovenantState, gate: string, on: string): CovenantState {
+  const signing = state.definition?.phases.find(({ kind }) => kind === 'signing');
+  const leads = signing !== undefined && 'gate' in signing.starts && signing.starts.gate === gate;
+  return leads && state.days['agreed'] === undefined ? withDay(state, 'agreed', on) : state;
 }
 
 function contactChanged(state: CovenantState, fact: FactOf<'ContactChanged'>): CovenantState {

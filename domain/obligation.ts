@@ -13,9 +13,19 @@ export function obligationId(template: ObligationTemplate, owner: string, occurr
   return `${template.id}${own}${template.every ? `#${occurrence}` : ''}`;
 }
 
-/** True when an id cannot be given to a new duty of its own. */
+/** True when an id cannot be given to a new duty of its own; an item of the dossier keeps its id for its own duty. */
 export function isTaken(state: CovenantState, id: string): boolean {
-  return id in state.obligations || id in state.settled || templateOf(state, id) !== undefined;
+  const { open, answered } = state.dossier;
+  const known = [state.obligations, state.settled, open, answered].some((ids) => id in ids);
+  return known || templateOf(state, id) !== undefined;
+}
+
+/** The id itself, or with the first number behind it that nothing has. */
+export function freeId(state: CovenantState, id: string): string {
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? id : `${id}-${number}`;
+    if (!isTaken(state, candidate)) return candidate;
+  }
 }
 
 /** True for a duty of a body, which an organisation only answers for. */

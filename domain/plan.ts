@@ -1,15 +1,16 @@
 import { announceTable } from './announce-table.ts';
-import { civilDate } from './calendar.ts';
+import type { Disclosure } from './area.ts';
 import { disclosureOf, type Around } from './disclosures.ts';
 import type { Fact, FactOf } from './events.ts';
 import { ladderDays, weekdayOf } from './ladder.ts';
+import { noticeOf } from './notice.ts';
 import { dueDay, isChased } from './obligation.ts';
 import type { CivilDate, ContentReference } from './primitives.ts';
-import { recipient, standIn } from './recipients.ts';
+import { standIn } from './recipients.ts';
 import { organisationRhythm, type GivenPolicy } from './reminder-policy.ts';
 import { onWeekday } from './sending-day.ts';
 import { activeParties, type CovenantState, type Obligation } from './state.ts';
-import { maySee, type Viewer } from './visibility.ts';
+import { maySee } from './visibility.ts';
 
 export { recipient } from './recipients.ts';
 
@@ -26,7 +27,13 @@ export type NoticeKind =
   | 'gate-opened'
   | 'phase-started'
   | 'corrected'
-  | 'summary';
+  | 'signing-opened'
+  | 'signature-refused'
+  | 'summary'
+  | 'meeting-planned'
+  | 'meeting-moved'
+  | 'meeting-cancelled'
+  | 'minutes-circulated';
 
 /** One message still to come, by step and role, as a row that the post collects per person and day. */
 export interface PlannedNotice {
@@ -46,6 +53,8 @@ export interface PlannedNotice {
   words: ContentReference | null;
   /** Duties that a summary lists, the earliest due day first. */
   open: string[];
+  /** Another day than a due day after which it would be no news any more, such as that of a meeting. */
+  before?: CivilDate;
 }
 
 /**
@@ -90,16 +99,17 @@ export function announce(
 ): PlannedNotice[] {
   const disclosure = disclosureOf(fact, { before: state, ...around, after: state });
   return announced(state, fact)
-    .filter(({ organisation }) => maySee(state, eyesOf(state, organisation), disclosure))
+    .filter((notice) => isFor(state, notice, disclosure))
     .map((notice) => {
       const { sendOn } = inRhythm(state, atDesk(state, notice, notice.sendOn), programme);
       return atDesk(state, notice, sendOn);
     });
 }
 
-/** What is written to an organisation is for all of it; what is written to the secretariat is for its officers. */
-function eyesOf(state: CovenantState, organisation: string): Viewer {
-  return organisation === state.definition?.secretariat ? 'secretariat' : { organisation };
+/** What is written to an organisation is for all of it, or for the reader by name; the secretariat knows all. */
+function isFor(state: CovenantState, { organisation, person }: PlannedNotice, known: Disclosure): boolean {
+  if (organisation === state.definition?.secretariat || maySee(state, { organisation }, known)) return true;
+  return person !== null && (known.also?.includes(person) ?? false);
 }
 
 /** The same for that day, to whoever reads it then. */
@@ -109,18 +119,8 @@ function atDesk(state: CovenantState, notice: PlannedNotice, sendOn: CivilDate):
 }
 
 function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
-  const sendOn = civilDate(fact.recordedAt);
-  const one = (organisation: string, kind: NoticeKind, subject: string): PlannedNotice => ({
-    subject,
-    step: `event:${fact.sequence}`,
-    kind,
-    organisation,
-    person: recipient(state, organisation, 'contact'),
-    sendOn,
-    due: null,
-    words: null,
-    open: [],
-  });
+  const one = (organisation: string, kind: NoticeKind, subject: string): PlannedNotice =>
+    noticeOf(state, fact, { organisation, kind, subject });
   switch (fact.type) {
     case 'GateOpened':
       return activeParties(state).map((party) => one(party, 'gate-opened', fact.data.gate));
@@ -138,8 +138,6 @@ function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
       const due = dueDay(state, obligation) ?? null;
       return [{ ...one(obligation.owner, 'declined', obligation.id), due }];
     }
-    case 'EventCorrected':
-      return activeParties(state).map((party) => one(party, 'corrected', `${fact.data.event}`));
     case 'ContactChanged':
       return summarise(state, fact, one(fact.data.organisation, 'summary', fact.data.organisation));
     default:
@@ -168,6 +166,6 @@ export function inRhythm(state: CovenantState, notice: PlannedNotice, programme:
   const weekday = weekdayOf(state, person, organisationRhythm(state, organisation, programme));
   if (weekday === null) return notice;
   const silentOn = notice.kind === 'gate-opened' ? state.gates[subject]?.silentOn : null;
-  const due = notice.due ?? silentOn ?? '9999-12-31';
+  const due = notice.due ?? silentOn ?? notice.before ?? '9999-12-31';
   return { ...notice, sendOn: onWeekday(sendOn, weekday, { due, notBefore: sendOn, quiet: [], held: null }) };
 }

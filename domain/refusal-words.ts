@@ -1,3 +1,6 @@
+import { dutyAnswers } from './duty-refusals.ts';
+import { mandatedActs } from './mandates/refusals.ts';
+import { facilitationRoles, kindsOfOrganisations } from './milestone-refusals.ts';
 import type { LocalText } from './primitives.ts';
 
 /** Words of ours in the parameters of refusals; every other parameter is an id, a date or a number. */
@@ -54,13 +57,6 @@ export const entitledWords: Record<string, LocalText> = {
   },
 };
 
-const facilitationRoles: Record<string, LocalText> = {
-  convenor: { en: 'convenor', nl: 'convenor' },
-  mediator: { en: 'mediator', nl: 'mediator' },
-  penholder: { en: 'penholder', nl: 'penvoerder' },
-  'chair-provider': { en: 'provider of the external chair', nl: 'leverancier van de externe voorzitter' },
-};
-
 const words: Record<string, Record<string, LocalText>> = {
   what: {
     gate: { en: 'This gate', nl: 'Dit beslismoment' },
@@ -69,14 +65,7 @@ const words: Record<string, Record<string, LocalText>> = {
     closing: { en: 'Closing', nl: 'Afsluiten' },
     'norms-test': { en: 'A test against the norms', nl: 'Een toets aan de normen' },
   },
-  takers: {
-    branch: { en: 'branch organisation', nl: 'brancheorganisatie' },
-    government: { en: 'government', nl: 'overheid' },
-    union: { en: 'union', nl: 'vakbond' },
-    ngo: { en: 'civil society organisation', nl: 'maatschappelijke organisatie' },
-    company: { en: 'company', nl: 'bedrijf' },
-    other: { en: 'other organisation', nl: 'andere organisatie' },
-  },
+  takers: kindsOfOrganisations,
   facilitationRole: facilitationRoles,
   roles: facilitationRoles,
   entitled: entitledWords,
@@ -92,6 +81,8 @@ const words: Record<string, Record<string, LocalText>> = {
       nl: 'de dag wordt weer geopend maar was niet gesloten',
     },
   },
+  act: mandatedActs,
+  answeredBy: dutyAnswers,
   status: {
     new: { en: 'not opened yet', nl: 'nog niet geopend' },
     stopped: { en: 'stopped', nl: 'gestopt' },

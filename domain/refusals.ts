@@ -9,6 +9,7 @@ import { bodyRefusals } from './bodies/refusals.ts';
 import { correctionRefusals } from './corrections/refusals.ts';
 import { adoptionRefusals } from './adoption/refusals.ts';
 import { dutyRefusals } from './duty-refusals.ts';
+import { milestoneRefusals } from './milestone-refusals.ts';
 import type { LocalText } from './primitives.ts';
 import { inWords } from './refusal-words.ts';
 
@@ -18,6 +19,7 @@ import { inWords } from './refusal-words.ts';
  */
 export const refusals = {
   ...dutyRefusals,
+  ...milestoneRefusals,
   ...dossierRefusals,
   ...mandateRefusals,
   ...meetingRefusals,
@@ -116,18 +118,6 @@ export const refusals = {
     en: 'The facilitator never decides alone. Record the chair’s statement of consent with evidence, or the positions of the parties.',
     nl: 'De procesbegeleider beslist nooit alleen. Leg de vaststelling van instemming door de voorzitter vast met bewijs, of de standpunten van partijen.',
   },
-  UNKNOWN_MILESTONE: {
-    en: 'Milestone {milestone} is not in this definition. See covenant status for the names.',
-    nl: 'Mijlpaal {milestone} staat niet in deze definitie. Zie covenant status voor de namen.',
-  },
-  MILESTONE_ALREADY_RECORDED: {
-    en: 'Milestone {milestone} is already recorded. Correct the earlier event if it was wrong.',
-    nl: 'Mijlpaal {milestone} is al vastgelegd. Corrigeer de eerdere gebeurtenis als die onjuist was.',
-  },
-  MILESTONE_TOO_EARLY: {
-    en: 'Milestone {milestone} comes after {missing}. Record that first.',
-    nl: 'Mijlpaal {milestone} komt na {missing}. Leg die eerst vast.',
-  },
   WRONG_PHASE: {
     en: '{what} belongs to the phase {wanted}; this covenant is in {phase}. It can only be done there.',
     nl: '{what} hoort bij de fase {wanted}; dit convenant is in {phase}. Het kan alleen daar.',
@@ -199,14 +189,6 @@ export const refusals = {
     rule: 'R29',
     en: 'The letter of intent misses {missing}. This covenant asks for all six parts.',
     nl: 'De Letter of Intent mist {missing}. Dit convenant vraagt alle zes onderdelen.',
-  },
-  ALREADY_SIGNED: {
-    en: '{organisation} has already signed.',
-    nl: '{organisation} heeft al getekend.',
-  },
-  OTHER_DOCUMENT: {
-    en: 'The earlier signatures bind another text. Every party signs the same document.',
-    nl: 'De eerdere handtekeningen gelden een andere tekst. Elke partij tekent hetzelfde document.',
   },
   ALREADY_PARTICIPANT: {
     en: '{organisation} already takes part.',

@@ -4,6 +4,7 @@ import type { Fact } from './events.ts';
 import { evolve } from './evolve.ts';
 import { disclosedData, withPlaces } from './disclosed-data.ts';
 import { initialState, type CovenantState } from './state.ts';
+import { thingOf, toldLater } from './told-later.ts';
 import { maySee, type Viewer } from './visibility.ts';
 
 /** An event as a viewer may know it, with the states round it that the viewer may know. */
@@ -22,10 +23,25 @@ export interface Seen {
  * viewer is now, in `present`, the state of all events: a party that joins late may read what the parties knew.
  */
 export function seenBy(facts: Iterable<Fact>, viewer: Viewer, present: CovenantState): Seen[] {
+  const all = [...facts];
+  const seen = fold(all, { viewer, present, told: new Set() });
+  const told = toldLater(seen.map(({ fact }) => fact));
+  return told.size === 0 ? seen : fold(all, { viewer, present, told });
+}
+
+interface Eyes {
+  viewer: Viewer;
+  present: CovenantState;
+  /** Things of which the viewer came to know later than they began. */
+  told: ReadonlySet<string>;
+}
+
+function fold(facts: readonly Fact[], { viewer, present, told }: Eyes): Seen[] {
   const seen: Seen[] = [];
   /** Places among what is seen, and who may know, by the ledger's number. */
   const places = new Map<number, number>();
   const disclosures = new Map<number, Disclosure>();
+  const sees = (part: Disclosure): boolean => maySee(present, viewer, part);
   let before = initialState();
   for (const fact of facts) {
     const place = seen.length + 1;
@@ -34,9 +50,8 @@ export function seenBy(facts: Iterable<Fact>, viewer: Viewer, present: CovenantS
     const corrected = fact.type === 'EventCorrected' ? disclosures.get(fact.data.event) : undefined;
     const disclosure = disclosureOf(placed, { before, after: whole, corrected });
     disclosures.set(fact.sequence, disclosure);
-    if (!maySee(present, viewer, disclosure)) continue;
+    if (!sees(disclosure) && !told.has(thingOf(fact) ?? '')) continue;
     places.set(fact.sequence, place);
-    const sees = (part: Disclosure): boolean => maySee(present, viewer, part);
     const data = disclosedData(placed, disclosure, { sees, after: whole, viewer });
     const known = { ...placed, data } as Fact;
     const after = evolve(before, known);

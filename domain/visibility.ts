@@ -47,18 +47,20 @@ export function maySee(state: CovenantState, viewer: Viewer, item: Disclosure): 
   if (viewer === 'secretariat' || audience === 'public') return true;
   if (viewer === null || audience === 'secretariat') return false;
   const { person } = viewer;
+  if (person !== undefined && item.also?.includes(person)) return true;
   return lookingFor(viewer).some((organisation) => mayKnow(state, { organisation, person }, item));
 }
 
 function mayKnow(
   state: CovenantState,
   viewer: { organisation: string; person?: string | undefined },
-  { audience, owner }: Disclosure,
+  { audience, owner, also }: Disclosure,
 ): boolean {
   const { organisation } = viewer;
   if (organisation === owner) return true;
   const participant = state.participants[organisation];
   if (participant?.leftOn !== null) return false;
+  if (also?.includes(organisation)) return true;
   if (audience === 'parties') return participant.participation === 'party';
   return (
     typeof audience !== 'string' &&

@@ -64,7 +64,7 @@ export function notDecided(
     return notEntitled(command, 'chair-or-officer');
   const facilitates = person.organisation === definitionOf(state).facilitator || isOfficer(state, person);
   if (command.type === 'CloseGate' && facilitates) return refuse('CONSENT_BY_FACILITATOR_ALONE');
-  return entitled.includes('body')
+  return entitled.includes('body') && principal !== 'chair'
     ? refuse('BODY_DECIDES', { command: command.type })
     : refuse('PARTIES_DECIDE');
 }

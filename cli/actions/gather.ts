@@ -22,10 +22,12 @@ export interface Typed {
   assignments?: readonly string[] | undefined;
   /** `--file`: YAML or JSON with fields. */
   file?: string | undefined;
+  /** What follows from all that by itself. */
+  derive?: ((given: Readonly<Record<string, unknown>>) => Record<string, unknown>) | undefined;
 }
 
-/** Choices for a field that the covenant itself knows, such as its open obligations. */
-export type Choices = (field: Field) => Promise<Question['choices']>;
+/** Choices for a field that the covenant itself knows, such as its open obligations; `given` are the other fields. */
+export type Choices = (field: Field, given: Readonly<Record<string, Value>>) => Promise<Question['choices']>;
 
 /**
  * The fields of a command: from the file, then `--field`, then options, the later winning. What is required and missing
@@ -39,11 +41,12 @@ export async function gatherFields(
   choices: Choices,
 ): Promise<Record<string, Value>> {
   const { folder } = session.io;
-  const raw = {
+  const all = {
     ...(await fromFile(typed.file, folder)),
     ...fromAssignments(typed.assignments),
     ...typed.given,
   };
+  const raw = typed.derive?.(all) ?? all;
   const fields = fieldsOf(type);
   refuseUnknown(type, Object.keys(raw), fields);
   const values: Record<string, Value> = {};
@@ -115,7 +118,7 @@ async function askMissing(
     const answer = await session.services.ask({
       text: question(session, field),
       kind: field.kind,
-      choices: await choices(field),
+      choices: await choices(field, { ...values, ...asked }),
     });
     asked[field.name] = await toValue(field, answer.trim(), session.io.folder);
   }

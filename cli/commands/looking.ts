@@ -5,9 +5,12 @@ import type { CovenantState } from '../../domain/state.ts';
 import { maySee, type Viewer } from '../../domain/visibility.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import type { Stream } from '../../ledger/streams.ts';
+import { CliError } from '../failures.ts';
 import type { Translate } from '../messages.ts';
 import { requireStream, type Session } from '../session.ts';
 import { eyesFor, type Looking } from '../views/eyes.ts';
+import type { Folded } from '../views/folded.ts';
+import { readOwnWords } from '../views/own-words.ts';
 import { readSteps } from '../views/read-steps.ts';
 import { stepsFor } from '../views/seen-steps.ts';
 import type { Step } from '../views/steps.ts';
@@ -46,6 +49,21 @@ export async function lookAt(
   const covenant = { stream: stream.stream, covenant: state.slug, state, words: new Map(), today };
   const viewer = (await eyesFor(ledger.db, [covenant], looking))(covenant);
   return { stream, viewer, steps: viewer === 'secretariat' ? all : stepsFor(all, viewer), today };
+}
+
+/** The same with the covenant as it follows from what is seen. Error: COVENANT_UNKNOWN, also before its opening. */
+export async function lookFolded(
+  session: Session,
+  ledger: Ledger,
+  id: string,
+  looking: Looking,
+): Promise<Look & { covenant: Folded }> {
+  const seen = await look(session, ledger, id, looking);
+  const state = seen.steps.at(-1)?.after;
+  if (!state?.definition) throw new CliError('COVENANT_UNKNOWN', { id });
+  const words = await readOwnWords(ledger.db, Object.values(state.obligations));
+  const { stream, today } = seen;
+  return { ...seen, covenant: { stream: stream.stream, covenant: state.slug, state, words, today } };
 }
 
 /** Open duties that a viewer may see, by id. */

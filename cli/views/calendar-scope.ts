@@ -3,7 +3,7 @@ import { looksFor, type Viewer } from '../../domain/visibility.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
-import type { Coming } from './ahead.ts';
+import type { Coming, Invitation } from './ahead.ts';
 import { eyesFor, type Looking } from './eyes.ts';
 import type { Folded } from './folded.ts';
 import { seenCovenant } from './seen-steps.ts';
@@ -52,8 +52,20 @@ async function scopesOf(db: LedgerDatabase, covenants: readonly Folded[], of: Ca
     .map((scope) => ({ ...scope, keep: (item) => concerns(scope.viewer, item) }));
 }
 
-function concerns(viewer: Viewer, { kind, owner }: Coming): boolean {
+function concerns(viewer: Viewer, { kind, owner, invitation }: Coming): boolean {
+  if (viewer === 'secretariat') return true;
+  if (invitation) return comesTo(viewer, invitation);
   return owner === null || kind === 'meeting' || looksFor(viewer, owner);
+}
+
+/** Of meetings to which people are invited, one's own. */
+function comesTo(viewer: Viewer, { invited, guests }: Invitation): boolean {
+  if (viewer === null || viewer === 'secretariat') return false;
+  const { person } = viewer;
+  return (
+    invited.some((each) => looksFor(viewer, each.organisation)) ||
+    (person !== undefined && guests.includes(person))
+  );
 }
 
 function ofOrganisation(covenants: readonly Folded[], wanted: string): Scope[] {

@@ -2,7 +2,10 @@ import type { CivilDate, Instant } from '../../domain/primitives.ts';
 import type { Range } from '../../ledger/read.ts';
 import type { Step } from './steps.ts';
 
-/** An event as somebody else than the secretariat may see it: without envelope, hash and the ledger's number. */
+/**
+ * An event as somebody else than the secretariat may see it: without envelope, hash, the ledger's number, and the rules
+ * behind it, which can tell of a mandate that is its owner's to tell.
+ */
 export interface SeenEvent {
   /** Its place among what this viewer may see. */
   number: number;
@@ -14,7 +17,6 @@ export interface SeenEvent {
   by: string | null;
   /** Organisation or body acted for. */
   for: string | null;
-  rules: string[];
   data: object;
 }
 
@@ -28,7 +30,6 @@ export function seenHistory(steps: readonly Step[], { from = 1, to = Infinity }:
       recordedAt: fact.recordedAt,
       by: envelope.actor.person,
       for: envelope.principal?.organisation ?? null,
-      rules: envelope.rules,
       data: dataOf(fact),
     }))
     .filter(({ number }) => number >= from && number <= to);

@@ -1,11 +1,20 @@
+import type { Audience } from '../../domain/definition.ts';
 import type { Ahead } from '../../domain/forecast.ts';
+import { ratificationName } from '../../domain/mandates/duty-name.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { LocalText } from '../../domain/primitives.ts';
+import { wordOf } from './words.ts';
 
 /** Names that people read, by the ids that events carry. An id without a name stands for itself. */
 
 export function organisationName(state: CovenantState, id: string): string {
   return state.participants[id]?.name ?? id;
+}
+
+/** A body of the agreed terms, or one that was set up since. */
+export function bodyName(state: CovenantState, id: string): LocalText {
+  const agreed = state.definition?.bodies.find((body) => body.id === id)?.name;
+  return agreed ?? both(state.bodies.setUp[id]?.name ?? id);
 }
 
 export function phaseName(state: CovenantState, id: string): LocalText {
@@ -25,9 +34,19 @@ export function dateName(state: CovenantState, id: string): LocalText {
   return state.definition?.dates.find((date) => date.id === id)?.name ?? both(id);
 }
 
-/** What a duty is about, by its template; a duty of its own is known by its id. */
+/** What a duty is about, by its template; a duty of its own is known by its id, which may say what it is. */
 export function dutyName(state: CovenantState, template: string | null, id: string): LocalText {
-  return state.definition?.obligations.find((duty) => duty.id === template)?.name ?? both(id);
+  const known = state.definition?.obligations.find((duty) => duty.id === template)?.name;
+  return known ?? ratificationName(id) ?? both(id);
+}
+
+/** Who may know of something, in words; `owner` is who put it in. */
+export function audienceName(state: CovenantState, audience: Audience): LocalText {
+  if (typeof audience === 'string') return wordOf(audience);
+  const names = audience.only.map((id) =>
+    id in state.participants ? both(organisationName(state, id)) : bodyName(state, id),
+  );
+  return { nl: names.map(({ nl }) => nl).join(', '), en: names.map(({ en }) => en).join(', ') };
 }
 
 const ENTRY: LocalText = { nl: 'inwerkingtreding', en: 'entry into force' };
@@ -42,6 +61,8 @@ export function aheadName(state: CovenantState, { kind, id }: Pick<Ahead, 'kind'
       return phaseName(state, id);
     case 'silence':
       return gateName(state, id);
+    case 'meeting':
+      return both(id);
     case 'date':
       return id === 'entry-into-force' ? ENTRY : dateName(state, id);
     case 'term-end':

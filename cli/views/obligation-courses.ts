@@ -40,6 +40,13 @@ const touching: ReadonlySet<string> = new Set<Touching['type']>([
   'ExtensionRequested',
 ]);
 
+/** Events that take a fact back or void it, and with it what it answered. */
+const takingBack: ReadonlySet<string> = new Set([
+  'EventCorrected',
+  'RatificationRefused',
+  'SigningRoundEnded',
+]);
+
 /** Events after which due days move that may have passed already. */
 const standStill: ReadonlySet<string> = new Set(['OrganisationSuspended', 'CovenantSuspended']);
 
@@ -50,15 +57,20 @@ const standStill: ReadonlySet<string> = new Set(['OrganisationSuspended', 'Coven
  */
 export function obligationCourses(steps: readonly Step[], today: CivilDate): ObligationCourse[] {
   const courses = new Map<string, ObligationCourse>();
+  // A duty can open once more under its own id: its owner came back, or the track began anew.
+  const earlier: ObligationCourse[] = [];
   for (const step of steps) {
-    if (step.fact.type === 'ObligationOpened') courses.set(step.fact.data.obligation, begin(step, step.fact));
-    else if (touching.has(step.fact.type)) touch(courses, step, step.fact as Touching);
-    else if (step.fact.type === 'EventCorrected') takeBack(courses, step);
+    if (step.fact.type === 'ObligationOpened') {
+      const known = courses.get(step.fact.data.obligation);
+      if (known) earlier.push(known);
+      courses.set(step.fact.data.obligation, begin(step, step.fact));
+    } else if (touching.has(step.fact.type)) touch(courses, step, step.fact as Touching);
+    else if (takingBack.has(step.fact.type)) takeBack(courses, step);
     else if (standStill.has(step.fact.type)) missBefore(courses, step);
   }
   const last = steps.at(-1)?.after;
   if (last) missOpen(courses, last, today);
-  return [...courses.values()];
+  return [...earlier, ...courses.values()].sort((one, other) => one.opened - other.opened);
 }
 
 function begin(step: Step, fact: FactOf<'ObligationOpened'>): ObligationCourse {
@@ -96,7 +108,7 @@ function missBefore(courses: Map<string, ObligationCourse>, { before, after, on 
   }
 }
 
-/** A correction that takes a report back opens the obligation again: it was not done. */
+/** A correction or a refused signing that takes a report back opens the obligation again: it was not done. */
 function takeBack(courses: Map<string, ObligationCourse>, { before, after }: Step): void {
   for (const { id, status } of Object.values(after.obligations)) {
     const course = courses.get(id);

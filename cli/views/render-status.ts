@@ -2,6 +2,8 @@ import type { ClosedDay } from '../../domain/closed-days.ts';
 import type { LocalText } from '../../domain/primitives.ts';
 import { longInstant } from '../dates.ts';
 import type { Session } from '../session.ts';
+import { renderEndingMandates, renderWaitingActs } from './render-mandates.ts';
+import { renderDossierCounts } from './render-dossier.ts';
 import { day, local, printable, seenAs, table, word } from './render.ts';
 import type { StatusView } from './status.ts';
 import type { Waiting } from './waiting.ts';
@@ -20,9 +22,13 @@ export function renderStatus(
     seenAs(session, as).join(''),
     heading(session, view),
     gates(session, view),
+    signing(session, view),
     steps(session, view),
     suspensions(session, view),
     requests(session, view, limit),
+    renderWaitingActs(session, view.ratifications, limit),
+    renderEndingMandates(session, view.endingMandates, limit),
+    renderDossierCounts(session, view.dossier),
     waiting(session, view, limit),
     deadlines(session, view, limit),
     unevidenced(session, view, limit),
@@ -43,6 +49,7 @@ function heading(session: Session, view: StatusView): string {
       ? [t('status.phase', { phase: local(session, phase.name), since: day(session, phase.since) })]
       : []),
     ...(view.adoptedAsOf ? [t('status.adopted', { asOf: day(session, view.adoptedAsOf) })] : []),
+    ...facilitation(session, view),
     ...(head
       ? [
           t('status.head', {
@@ -58,6 +65,12 @@ function heading(session: Session, view: StatusView): string {
   return [...lines, ...alarm].join('\n');
 }
 
+function facilitation(session: Session, { roles }: StatusView): string[] {
+  if (roles.length === 0) return [];
+  const named = roles.map(({ role, name }) => `${word(session, role)} ${printable(name)}`);
+  return [session.t('status.roles', { roles: named.join('; ') })];
+}
+
 function gates(session: Session, { gates: all }: StatusView): string {
   const { t, colours } = session;
   if (all.length === 0) return '';
@@ -68,6 +81,18 @@ function gates(session: Session, { gates: all }: StatusView): string {
       : `  ${t('status.gate.closed', { ...parameters, outcome: word(session, outcome ?? '–') })}`;
   });
   return [colours.bold(t('status.gates')), ...lines].join('\n');
+}
+
+/** Names that the line of the signing shows; `covenant signing` has them all. */
+const NEXT_SHOWN = 5;
+
+function signing(session: Session, { signing: line }: StatusView): string {
+  if (!line) return '';
+  const { round, signed, of, next } = line;
+  const parameters = { signed, of, next: printable(shorten(next, NEXT_SHOWN)) || '–' };
+  return round === null
+    ? session.t('status.signing', parameters)
+    : session.t('status.signing.round', { ...parameters, round });
 }
 
 function steps(session: Session, { steps: next, status }: StatusView): string {

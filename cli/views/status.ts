@@ -1,10 +1,13 @@
 import { closedDay, type ClosedDay } from '../../domain/closed-days.ts';
-import type { Definition } from '../../domain/definition.ts';
+import type { Definition, FacilitationRole } from '../../domain/definition.ts';
 import { dueDay, isLate } from '../../domain/obligation.ts';
 import type { CivilDate, Instant, LocalText } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import { looksFor, maySee, type Viewer } from '../../domain/visibility.ts';
+import { recipient } from '../../domain/recipients.ts';
+import { endingMandates, waitingActs, type EndingMandate, type WaitingAct } from './mandate-standing.ts';
 import { dutyName, gateName, organisationName, phaseName } from './names.ts';
+import { dossierCounts, type DossierCount } from './dossier.ts';
 import { isUnevidenced } from './evidence.ts';
 import {
   openConditions,
@@ -15,6 +18,7 @@ import {
   type OpenSuspension,
 } from './standing.ts';
 import type { Step } from './steps.ts';
+import { signingLine, type SigningLine } from './signing-line.ts';
 import { waitingFor, type Waiting } from './waiting.ts';
 import { seenWaiting } from './waiting-on.ts';
 
@@ -31,6 +35,8 @@ export interface StatusView {
   gates: { id: string; name: LocalText; open: boolean; since: CivilDate; outcome: string | null }[];
   /** What the phase and the definition name and nobody has recorded yet. */
   steps: NextSteps;
+  /** How far the signing is; null when nothing is signed now. */
+  signing: SigningLine | null;
   waitingFor: Waiting[];
   /** What falls due next, the earliest first; without those that are reported done. */
   deadlines: {
@@ -48,6 +54,14 @@ export interface StatusView {
   /** What owners asked and nobody has answered. */
   requests: OpenRequest[];
   suspensions: OpenSuspension[];
+  /** Acts outside a mandate that their organisation has not ratified yet. */
+  ratifications: WaitingAct[];
+  /** Mandates that run out within thirty days, with none to follow. */
+  endingMandates: EndingMandate[];
+  /** Items of the dossier that wait for an outcome, by kind. */
+  dossier: DossierCount[];
+  /** Who took on which role of facilitation. */
+  roles: { role: FacilitationRole; organisation: string; name: string }[];
   assumptions: LocalText[];
   /** Acts that an officer recorded for another organisation without evidence. */
   unevidenced: { sequence: number; type: string; on: CivilDate; organisation: string; actor: string }[];
@@ -79,6 +93,7 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
   const state = steps.at(-1)?.after;
   if (!state?.definition) return null;
   const { stream, today, halted = null, viewer = 'secretariat' } = context;
+  const acting = { as: recipient(state, state.definition.secretariat, 'officer') };
   const view: StatusView = {
     covenant: state.slug,
     stream,
@@ -89,11 +104,16 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
     adoptedAsOf: state.adoption.asOf,
     gates: gates(state),
     steps: nextSteps(state, state.definition),
+    signing: signingLine(state),
     waitingFor: state.status === 'open' ? waitingFor(state, today) : [],
     deadlines: deadlines(state, today),
     undated: openConditions(state),
     requests: openRequests(state),
     suspensions: openSuspensions(state),
+    ratifications: waitingActs(state, acting),
+    endingMandates: endingMandates(state, today, acting),
+    dossier: dossierCounts(state),
+    roles: roles(state),
     assumptions: state.definition.assumptions.map((assumption) => assumption.text),
     unevidenced: unevidenced(steps, state),
     corrected: state.corrected,
@@ -118,7 +138,22 @@ function seenStatus(all: StatusView, state: CovenantState, viewer: Viewer): Stat
     undated: view.undated.filter(({ obligation }) => sees(obligation)),
     requests: view.requests.filter(({ owner }) => looksFor(viewer, owner)),
     suspensions: view.suspensions.filter(({ scope, id }) => scope !== 'obligation' || sees(id)),
+    // Who sees only part of the signatures would count too few of them.
+    signing: maySee(state, viewer, { audience: 'parties', owner: null }) ? view.signing : null,
+    ratifications: view.ratifications
+      .filter(({ organisation: owner }) => maySee(state, viewer, { audience: 'parties', owner }))
+      .map((act) => ({ ...act, commands: [] })),
+    endingMandates: view.endingMandates
+      .filter(({ organisation }) => looksFor(viewer, organisation))
+      .map((mandate) => ({ ...mandate, commands: [] })),
+    dossier: dossierCounts(state, viewer),
   };
+}
+
+function roles(state: CovenantState): StatusView['roles'] {
+  return Object.values(state.milestones)
+    .flatMap((reached) => reached.roles ?? [])
+    .map(({ role, organisation }) => ({ role, organisation, name: organisationName(state, organisation) }));
 }
 
 function currentPhase(state: CovenantState): StatusView['phase'] {

@@ -1,9 +1,11 @@
 import type { DisclosuresOf } from '../area.ts';
 import type { CorrectionEvents } from './events.ts';
 
+const closed = { audience: 'secretariat', owner: null } as const;
+
 export const correctionDisclosures: DisclosuresOf<CorrectionEvents> = {
-  /** Whoever knew what was wrong knows that it was: see `disclosureOf`. */
-  EventCorrected: () => ({ audience: 'parties', owner: null }),
-  CorrectionProposed: () => ({ audience: 'secretariat', owner: null }),
-  CorrectionDeclined: () => ({ audience: 'secretariat', owner: null }),
+  /** Whoever knew what was wrong knows that it was: see `disclosureOf`, where that is at hand. */
+  EventCorrected: ({ known }) => known ?? { audience: 'parties', owner: null },
+  CorrectionProposed: () => closed,
+  CorrectionDeclined: () => closed,
 };

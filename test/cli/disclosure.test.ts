@@ -36,6 +36,11 @@ async function hide(engine: FakeEngine): Promise<void> {
     'reminder note kites hidden-work "Hidden call" --as olga',
     'reminder set kites --organisation ministry --cap 1 --as olga',
     'request-extension kites hidden-work 2026-06-20 --reason "Hidden reason" --as mina',
+    'do kites AddItem --item hidden-item --kind information --words "Hidden words" --as mina',
+    'do kites RegisterMandate --mandate hidden-mandate --acts all --scope Hidden --granted-by Hidden --from 2026-04-01 --as mina',
+    'do kites OpenConsultation --consultation hidden-round --tool sounding-board --question Hidden --as mina',
+    'do kites PlanMeeting --meeting hidden-meeting --meeting-kind bilateral --title Hidden --on 2026-06-11 --time 10:00 --minutes 60 --invited ministry --as olga',
+    'do kites PutOnAgenda --meeting hidden-meeting --agenda-item hidden-point --words Hidden --as mina',
     'contact change kites ministry deputy hidden-person --contact-name "Hidden Person" --contact-address hidden@example.org --as olga',
   ];
   for (const line of lines) await go(engine, line);
@@ -46,7 +51,8 @@ function plainly(text: string): string {
   return text
     .replace(/cov_[0-9a-f-]{36}/g, 'cov')
     .replace(/cnt_[0-9a-f-]{36}/g, 'cnt')
-    .replace(/"commitment": ?"[0-9a-f]{64}"/g, '"commitment":""');
+    .replace(/\b[0-9a-f]{64}\b/g, 'hash')
+    .replace(/\b[0-9a-f]{12}\b/g, 'hash');
 }
 
 async function said(engine: FakeEngine | undefined, line: string): Promise<string> {
@@ -68,6 +74,14 @@ const MEDIA = [
   'waiting-on kites --json',
   'calendar kites --ics -',
   'calendar kites --ics - --json',
+  'dossier kites --all',
+  'dossier kites --json',
+  'parties kites',
+  'parties kites --json',
+  'meetings kites',
+  'meetings kites --json',
+  'signing kites',
+  'signing kites --json',
   'deadline explain kites location-list/company-one#1 --json',
   'deadline explain kites hidden-work',
 ];

@@ -1,15 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { comingIn } from '../../cli/views/ahead.ts';
+import { dossierEntries } from '../../cli/views/dossier.ts';
 import { explanationOf } from '../../cli/views/explanation.ts';
 import { seenHistory } from '../../cli/views/history.ts';
+import { meetingRecords } from '../../cli/views/meeting-records.ts';
+import { partiesView } from '../../cli/views/parties.ts';
 import { seenSteps } from '../../cli/views/seen-steps.ts';
+import { signingView } from '../../cli/views/signing.ts';
 import { statusView } from '../../cli/views/status.ts';
 import { foldSteps } from '../../cli/views/steps.ts';
 import { timelineView } from '../../cli/views/timeline.ts';
 import { visibleWaiting } from '../../cli/views/waiting-on.ts';
 import type { Fact } from '../../domain/events.ts';
 import { dueDay } from '../../domain/obligation.ts';
+import { mayKnow } from '../../domain/meetings/find.ts';
+import { maySeeItem } from '../../domain/dossier/audience.ts';
 import { seenBy } from '../../domain/seen.ts';
 import { initialState, type CovenantState } from '../../domain/state.ts';
 import { maySee, type Viewer } from '../../domain/visibility.ts';
@@ -39,6 +45,7 @@ function audienceOf(id: string) {
 }
 
 const today = '2029-03-01';
+const nothing = new Map<string, string>();
 
 /** Everything that somebody sees of a stream, as programs read it. */
 function shown(facts: readonly Fact[], viewer: Viewer): string {
@@ -52,6 +59,10 @@ function shown(facts: readonly Fact[], viewer: Viewer): string {
     history: seenHistory(steps, {}),
     ahead: comingIn(covenant, viewer),
     waiting: visibleWaiting(covenant, viewer),
+    dossier: dossierEntries(steps, { viewer, today, all: true }),
+    parties: partiesView(steps, { viewer, as: null, today, texts: nothing, names: nothing }),
+    signing: signingView(steps, { viewer, as: null }),
+    meetings: [...meetingRecords(steps).meetings.values()],
     explained: Object.keys(state.obligations).map((id) => explanationOf(steps, id, viewer)),
   });
 }
@@ -158,18 +169,33 @@ describe('what somebody may not know of', () => {
 
 describe('what somebody may know of', () => {
   test.each(viewers.map((each) => [JSON.stringify(each.viewer), each.viewer] as const))(
-    'is told as it is: owner, state and due day of every duty: %s',
+    'is told as it is, every duty on its day, every item and every meeting: %s',
     (_, viewer) => {
       fc.assert(
         fc.property(course, ({ facts }) => {
           const present = foldSteps(envelopesOf(facts)).at(-1)?.after ?? initialState();
           const seen = seenBy(facts, viewer, present).at(-1)?.after ?? initialState();
           const known = Object.values(present.obligations).filter((duty) => maySee(present, viewer, duty));
-          const standing = (state: CovenantState) =>
-            known.map(({ id }) => {
+          const items = Object.values(present.dossier.open).filter((item) =>
+            maySeeItem(present, viewer, item),
+          );
+          const meetings = Object.values(present.meetings.open).filter((each) =>
+            mayKnow(present, viewer, each),
+          );
+          const standing = (state: CovenantState) => [
+            ...known.map(({ id }) => {
               const duty = state.obligations[id];
               return duty && [id, duty.owner, duty.status, duty.pausedOn, dueDay(state, duty)];
-            });
+            }),
+            ...items.map(({ item }) => {
+              const found = state.dossier.open[item];
+              return found && [item, found.from, found.owner, found.audience, found.words];
+            }),
+            ...meetings.map(({ meeting }) => {
+              const found = state.meetings.open[meeting];
+              return found && [meeting, found.on, found.time, found.place, found.guests, found.changedAt];
+            }),
+          ];
           expect(standing(seen)).toEqual(standing(present));
         }),
         { numRuns: 40 },

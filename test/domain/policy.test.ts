@@ -122,7 +122,8 @@ describe('the policy', () => {
     expect(refusalOf('AssessRisk', { as: 'olga' })).toBeNull();
     const told = refusalOf('AssessRisk', { as: 'olga', for: 'company', evidence: 'mail' });
     expect(told).toMatchObject({ code: 'NOT_FOR_PARTICIPATION' });
-    expect(refusalOf('SeatMember', { as: 'olga', for: 'chair' })).toMatchObject({ code: 'BODY_DECIDES' });
+    expect(refusalOf('SeatMember', { as: 'olga', for: 'chair' })).toMatchObject({ code: 'PARTIES_DECIDE' });
+    expect(refusalOf('SeatMember', { as: 'olga', for: 'group' })).toMatchObject({ code: 'BODY_DECIDES' });
   });
 
   test('hears a body through who reaches or chairs it, and not through one member', () => {

@@ -111,13 +111,23 @@ export function anyData(type: EventType, { data, other }: Pick<Inserted, 'data' 
     rhythm: 'daily',
     effect: 'noted',
     method: 'paper',
+    sealed: 'f'.repeat(64),
     on: day,
     due: day,
     until: day,
     time: '10:00',
     acts: ['all'],
     priorities: [MARK],
-    previous: { on: day, time: '10:00', from: day, to: day, owners: [other] },
+    previous: {
+      on: day,
+      time: '10:00',
+      minutes: 60,
+      from: day,
+      to: day,
+      owners: [other],
+      invited: [other],
+      guests: [],
+    },
     calendar: { version: 9, rules: 'nl-1', closed: [], open: [] },
     silentOn: null,
     ...data,
@@ -134,7 +144,7 @@ const TEXTS =
     ' ',
   );
 const LISTS =
-  'guests absent missing minority conditions left advice leaders executors cards documents kept voided clauses without order moves members notChased playedRoles'.split(
+  'guests absent missing minority conditions left advice leaders executors cards documents kept voided clauses without order papers moves members notChased playedRoles'.split(
     ' ',
   );
 const SOME = 'organisations invited present owners'.split(' ');
