@@ -2,6 +2,7 @@ import { checkNames, type Checkable } from './check-names.ts';
 import { checkCalendar } from './closed-days.ts';
 import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
+import { checkPapers } from './check-papers.ts';
 import { checkPhases } from './check-phases.ts';
 import { checkProgramme } from './check-programme.ts';
 import { checkReminders } from './check-reminders.ts';
@@ -17,6 +18,7 @@ export function checkDefinition(definition: Checkable): DefinitionCheck {
     checkNames(definition),
     checkPhases(definition),
     checkDuties(definition),
+    checkPapers(definition),
     checkDeadlines(definition),
     checkReminders(definition),
     checkProgramme(definition),

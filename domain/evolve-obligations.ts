@@ -174,11 +174,19 @@ export function settleFinal(state: CovenantState, today: string): CovenantState 
     .reduce((next, obligation) => ended(next, obligation.id), state);
 }
 
-/** Takes back what an event recorded of a duty: its report, a request, or its last extension. */
+/** Takes back what an event recorded of duties: their reports, a request, or a last extension. */
 export function takenBack(state: CovenantState, event: number, on: string): CovenantState {
-  const obligation = Object.values(state.obligations).find((each) => openEvents(each).includes(event));
-  if (!obligation) return state;
-  const { id, reported, request, extension } = obligation;
+  return Object.values(state.obligations)
+    .filter((each) => openEvents(each).includes(event))
+    .reduce((next, obligation) => takenBackOf(next, obligation, event, on), state);
+}
+
+function takenBackOf(
+  state: CovenantState,
+  { id, reported, request, extension }: Obligation,
+  event: number,
+  on: string,
+): CovenantState {
   if (reported?.event === event)
     return withObligation(state, id, { status: 'open', reported: null, finalOn: null });
   if (request?.event === event) return withObligation(state, id, { request: null, clockFrom: on });

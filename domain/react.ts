@@ -1,12 +1,20 @@
 import { anchorOf } from './anchors.ts';
+import { answered, reportedDone } from './answers.ts';
 import { civilDate } from './calendar.ts';
 import type { Fact, FactOf, NewEvent } from './events.ts';
 import { isBodys, obligationId, ownersOf } from './obligation.ts';
 import { obligationOpened } from './opening.ts';
 import { reactToTable } from './react-table.ts';
 import { openForJoined } from './react-joining.ts';
-import type { Answer, ObligationTemplate } from './definition.ts';
-import { activeParties, definitionOf, unsignedParties, type CovenantState } from './state.ts';
+import type { ObligationTemplate } from './definition.ts';
+import { adoptionFor } from './papers/react.ts';
+import {
+  activeParties,
+  definitionOf,
+  unsignedParties,
+  type CovenantState,
+  type Obligation,
+} from './state.ts';
 
 /**
  * What follows from a fact by the agreed terms alone: phases that a gate leads to, duties that open, duties that an
@@ -102,33 +110,30 @@ function dropOf(state: CovenantState, organisation: string): NewEvent[] {
     .map((obligation) => dropped(obligation.id, 'owner-left'));
 }
 
-/** A duty that opens or is resumed after its letter was given or its signature set is met at once. */
+/** A duty that opens or is resumed after what answers it is met at once. */
 function answeredBefore(state: CovenantState, id: string): NewEvent[] {
   const obligation = state.obligations[id];
-  if (!obligation) return [];
-  const { owner, answeredBy, returnedAt } = obligation;
-  if (answeredBy !== 'letter-of-intent' && answeredBy !== 'signature') return [];
-  const answer = answeredBy === 'signature' ? state.signatures[owner] : state.letters[owner];
-  return answer && answer.event > returnedAt ? [reportedDone(id, answeredBy, answer.event)] : [];
+  const answer = obligation && earlierAnswer(state, obligation);
+  if (!answer || answer.event <= obligation.returnedAt) return [];
+  return [reportedDone(id, obligation.answeredBy, answer.event)];
+}
+
+/** The fact that answers a duty, where it is there already. */
+function earlierAnswer(state: CovenantState, obligation: Obligation): { event: number } | null {
+  switch (obligation.answeredBy) {
+    case 'letter-of-intent':
+      return state.letters[obligation.owner] ?? null;
+    case 'signature':
+      return state.signatures[obligation.owner] ?? null;
+    case 'paper':
+      return adoptionFor(state, obligation);
+    default:
+      return null;
+  }
 }
 
 function dropped(obligation: string, because: 'owner-left' | 'covenant-ended'): NewEvent {
   return { type: 'ObligationDropped', data: { obligation, because } };
-}
-
-function answered(
-  state: CovenantState,
-  organisation: string,
-  answer: Exclude<Answer, 'report'>,
-  event: number,
-): NewEvent[] {
-  return Object.values(state.obligations)
-    .filter((each) => each.owner === organisation && each.answeredBy === answer && each.status === 'open')
-    .map((each) => reportedDone(each.id, answer, event));
-}
-
-function reportedDone(obligation: string, by: Answer, answer: number): NewEvent {
-  return { type: 'ObligationReportedDone', data: { obligation, by, answer } };
 }
 
 /** The agreement is concluded when every party that takes part has signed: by the last signature, or by a leave. */

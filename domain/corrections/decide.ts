@@ -5,6 +5,7 @@ import { openEvents } from '../evolve-obligations.ts';
 import type { NewEvent } from '../events.ts';
 import { obligationId, ownersOf } from '../obligation.ts';
 import { obligationOpened } from '../opening.ts';
+import { reopenedByCorrection } from '../papers/react.ts';
 import { refuse } from '../refusals.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 import type { correctionCommands } from './commands.ts';
@@ -17,7 +18,11 @@ function correct(state: CovenantState, command: CommandOf<'CorrectEvent'>): Deci
   if (state.corrected.includes(event)) return refuse('ALREADY_CORRECTED', { event: `${event}` });
   if (carriesOthers(state, event)) return refuse('NOT_CORRECTABLE', { event: `${event}` });
   const effect = isOpenFact(state, event) ? 'undone' : 'noted';
-  return accept({ type: 'EventCorrected', data: { event, reason, effect } }, ...reopened(state, event));
+  return accept(
+    { type: 'EventCorrected', data: { event, reason, effect } },
+    ...reopened(state, event),
+    ...reopenedByCorrection(state, event),
+  );
 }
 
 /** Duties that a letter or signature had met for good open again when it is taken back. */
@@ -54,6 +59,7 @@ function isOpenFact(state: CovenantState, event: number): boolean {
     ...Object.values(state.signatures),
     ...Object.values(state.milestones),
     ...Object.values(state.absences).flat(),
+    ...Object.values(state.papers).flatMap(({ adopted }) => adopted ?? []),
     ...Object.values(state.gates).flatMap((gate) => Object.values(gate.positions)),
   ];
   const duties = Object.values(state.obligations).flatMap(openEvents);

@@ -2,6 +2,7 @@ import type { EvolversOf } from '../area.ts';
 import type { FactOf } from '../events.ts';
 import * as obligations from '../evolve-obligations.ts';
 import * as reminders from '../evolve-reminders.ts';
+import { adoptionTakenBack } from '../papers/evolve.ts';
 import type { CovenantState } from '../state.ts';
 import type { CorrectionEvents } from './events.ts';
 
@@ -30,8 +31,7 @@ function takeBack(state: CovenantState, event: number, on: string): CovenantStat
     Object.entries(state.days).filter(([anchor]) => !gone.some((id) => anchor === `milestone:${id}`)),
   );
   const back = {
-    ...state,
-    days,
+    ...adoptionTakenBack({ ...state, days }, event),
     milestones,
     letters: keep(state.letters),
     signatures: keep(state.signatures),

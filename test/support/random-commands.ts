@@ -21,7 +21,7 @@ import {
   phase,
   text,
 } from './random/values.ts';
-import { aGate, aPerson, anObligation, aDefinition } from './definition.ts';
+import { aGate, aPaper, aPerson, anObligation, aDefinition } from './definition.ts';
 import type { Draft, Sender } from './given.ts';
 
 /** A definition with something of everything, so that random commands meet all parts of the core. */
@@ -33,8 +33,15 @@ export const busyDefinition = aDefinition({
       silence: { after: 'P2W', outcome: 'lapsed' },
     }),
   ],
+  papers: [
+    ...(aDefinition().papers ?? []),
+    aPaper('agreement-text', 'covenant', { parts: [{ id: 'aim', name: { nl: 'doel', en: 'aim' } }] }),
+    aPaper('draft-of-few', 'other', { audience: { only: ['union', 'steering-group'] } }),
+  ],
   obligations: [
     ...aDefinition().obligations,
+    anObligation('agreed-text', { answeredBy: 'paper', paper: 'agreement-text' }),
+    anObligation('after-agreement', { due: { from: 'agreed', plus: 'P1M' } }),
     anObligation('monthly', {
       every: 'P1M',
       due: { from: 'opening', plus: 'P1M', convention: 'algemene-termijnenwet' },

@@ -1,0 +1,119 @@
+import { anchorOf } from './anchors.ts';
+import { idsOf, placed, twice, unknownName, type Checkable } from './check-names.ts';
+import type { Audience, ObligationTemplate } from './definition.ts';
+import type { DefinitionCheck, DefinitionFinding } from './definition-problems.ts';
+import { unnamedNorms } from './papers/norms.ts';
+import { agreementPaper, maySign, papersOf } from './papers/terms.ts';
+
+type Path = DefinitionFinding['path'];
+
+/** Papers and their parts have names of their own, and whatever names a paper names one that is there. */
+export function checkPapers(definition: Checkable): DefinitionCheck {
+  return {
+    problems: [
+      ...checkIds(definition),
+      ...checkTerms(definition),
+      ...checkRequirements(definition),
+      ...definition.obligations.flatMap((template, index) =>
+        checkAnswer(definition, template, ['obligations', index]),
+      ),
+      ...checkAgreed(definition),
+      ...checkAudiences(definition),
+    ],
+    warnings: checkNorms(definition),
+  };
+}
+
+function checkIds(definition: Checkable): DefinitionFinding[] {
+  const papers = papersOf(definition);
+  const parts = papers.flatMap((paper, index) =>
+    twice(placed(paper.parts ?? [], 'parts')).map((found) => ({
+      ...found,
+      path: ['papers', index, ...found.path],
+    })),
+  );
+  return [...twice(placed(papers, 'papers')), ...parts];
+}
+
+/** Only what may be signed has signatories, somebody reads each paper, and one text is the covenant's own. */
+function checkTerms(definition: Checkable): DefinitionFinding[] {
+  const texts = papersOf(definition).filter(({ kind }) => kind === 'covenant');
+  return papersOf(definition).flatMap((paper, index): DefinitionFinding[] => {
+    const { id, kind, signatories, audience } = paper;
+    const path = ['papers', index];
+    const found: DefinitionFinding[] = [];
+    if (signatories !== undefined && !maySign(kind))
+      found.push({
+        path: [...path, 'signatories'],
+        code: 'NOT_FOR_SIGNING',
+        parameters: { paper: id, kind },
+      });
+    if (audience === 'owner')
+      found.push({ path: [...path, 'audience'], code: 'PAPER_WITHOUT_OWNER', parameters: { paper: id } });
+    if (texts.indexOf(paper) > 0)
+      found.push({ path: [...path, 'kind'], code: 'COVENANT_TEXT_TWICE', parameters: { paper: id } });
+    return found;
+  });
+}
+
+function checkRequirements(definition: Checkable): DefinitionFinding[] {
+  const known = idsOf(papersOf(definition));
+  return definition.gates.flatMap((gate, at) =>
+    gate.requires.flatMap((requirement, index) =>
+      requirement.kind === 'paper'
+        ? unknownName(['gates', at, 'requires', index, 'paper'], requirement.paper, 'papers', known)
+        : [],
+    ),
+  );
+}
+
+/** A duty that a paper answers says which; only an adoption or a signature is about a paper. */
+function checkAnswer(
+  definition: Checkable,
+  { id, answeredBy, paper }: ObligationTemplate,
+  path: Path,
+): DefinitionFinding[] {
+  const papers = papersOf(definition);
+  const parameters = { obligation: id, paper: paper ?? '' };
+  if (paper === undefined)
+    return answeredBy === 'paper' ? [{ path, code: 'PAPER_NOT_NAMED', parameters }] : [];
+  const at = [...path, 'paper'];
+  const terms = papers.find((candidate) => candidate.id === paper);
+  if (!terms) return unknownName(at, paper, 'papers', idsOf(papers));
+  if (answeredBy !== 'paper' && answeredBy !== 'signature')
+    return [{ path: at, code: 'PAPER_ANSWERS_NOTHING', parameters }];
+  const signed = terms.kind === 'covenant' || terms.signatories !== undefined;
+  return answeredBy === 'signature' && !signed ? [{ path: at, code: 'NOBODY_SIGNS', parameters }] : [];
+}
+
+/** The day `agreed` comes with the adoption of the covenant's text, or of the outline that is signed instead. */
+function checkAgreed(definition: Checkable): DefinitionFinding[] {
+  if (agreementPaper(definition)) return [];
+  const duties = definition.obligations.flatMap((template, index) =>
+    anchorOf(template) === 'agreed' ? [['obligations', index, 'due']] : [],
+  );
+  return duties.map((path) => ({ path, code: 'NEVER_AGREED', parameters: {} }));
+}
+
+/** Whoever an audience names takes part, or is a body. */
+function checkAudiences(definition: Checkable): DefinitionFinding[] {
+  const known = idsOf([...definition.organisations, ...definition.bodies]);
+  const check = (audience: Audience | undefined, path: Path): DefinitionFinding[] =>
+    typeof audience === 'object'
+      ? audience.only.flatMap((id, index) =>
+          unknownName([...path, 'audience', 'only', index], id, 'organisations, bodies', known),
+        )
+      : [];
+  return [
+    ...papersOf(definition).flatMap(({ audience }, index) => check(audience, ['papers', index])),
+    ...definition.obligations.flatMap(({ audience }, index) => check(audience, ['obligations', index])),
+  ];
+}
+
+/** Every track rests on the OECD Guidelines and the UNGPs (R1), so a paper of it says so. */
+function checkNorms(definition: Checkable): DefinitionFinding[] {
+  if (definition.kind === 'programme') return [];
+  const missing = unnamedNorms(papersOf(definition));
+  if (missing.length === 0) return [];
+  return [{ path: ['papers'], code: 'NORM_BASIS_UNNAMED', parameters: { missing: missing.join(', ') } }];
+}
