@@ -5,7 +5,9 @@ import { addActions } from './commands/actions.ts';
 import { addDeadlines } from './commands/deadline.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
+import { addNotes } from './commands/notes.ts';
 import { addOverviews } from './commands/overview.ts';
+import { addPapers } from './commands/papers.ts';
 import { addReminders } from './commands/reminders.ts';
 import { addSchema } from './commands/schema.ts';
 import { addToday } from './commands/today.ts';
@@ -31,6 +33,8 @@ const parts: ((registry: Registry) => void)[] = [
   addDeadlines,
   addActions,
   addReminders,
+  addPapers,
+  addNotes,
   addAnswers,
   addLedger,
   addRecovery,

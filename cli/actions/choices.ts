@@ -1,9 +1,10 @@
 import { dueDay } from '../../domain/obligation.ts';
+import { papersOf } from '../../domain/papers/terms.ts';
 import type { CovenantState, Obligation } from '../../domain/state.ts';
 import { longDate } from '../dates.ts';
 import { messages, type Language, type MessageKey } from '../messages.ts';
 import type { Question } from '../ports.ts';
-import { dutyName } from '../views/names.ts';
+import { dutyName, paperName } from '../views/names.ts';
 import type { Field } from './fields.ts';
 
 type Choice = Question['choices'][number];
@@ -31,6 +32,15 @@ function named(field: string, state: CovenantState, language: Language): Choice[
         .flatMap((phase) => phase.milestones)
         .filter(({ id }) => !state.milestones[id])
         .map(({ id, name }) => ({ value: id, name: name[language] }));
+    case 'paper':
+      return papersOf(definition ?? {}).map(({ id, name }) => ({ value: id, name: name[language] }));
+    case 'clause':
+      return Object.values(state.papers).flatMap(({ paper, clauses }) =>
+        clauses.map(({ clause }) => ({
+          value: clause,
+          name: `${clause} (${paperName(state, paper)[language]})`,
+        })),
+      );
     case 'person':
     case 'deputy':
       return people(state);

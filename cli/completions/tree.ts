@@ -55,7 +55,7 @@ function toOption(option: Option): CompletedOption {
 }
 
 /** Arguments that name something on disk. */
-const FILES = new Set(['file', 'folder', 'definition', 'report', 'document', 'dir']);
+const FILES = new Set(['file', 'folder', 'definition', 'report', 'document', 'dir', 'draft']);
 
 function toPlace(argument: Argument, known: readonly string[] | undefined): Completion {
   const words = argument.argChoices ?? known;

@@ -1,4 +1,5 @@
 import type { Ahead } from '../../domain/forecast.ts';
+import { papersOf } from '../../domain/papers/terms.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { LocalText } from '../../domain/primitives.ts';
 
@@ -23,6 +24,17 @@ export function milestoneName(state: CovenantState, id: string): LocalText {
 
 export function dateName(state: CovenantState, id: string): LocalText {
   return state.definition?.dates.find((date) => date.id === id)?.name ?? both(id);
+}
+
+export function paperName(state: CovenantState, id: string): LocalText {
+  return papersOf(state.definition ?? {}).find((paper) => paper.id === id)?.name ?? both(id);
+}
+
+/** An organisation, or a body that acts for the parties. */
+export function actorName(state: CovenantState, id: string): LocalText {
+  const setUp = state.bodies.setUp[id];
+  const body = state.definition?.bodies.find((candidate) => candidate.id === id);
+  return body?.name ?? both(setUp?.name ?? organisationName(state, id));
 }
 
 /** What a duty is about, by its template; a duty of its own is known by its id. */
