@@ -50,6 +50,11 @@ export const paperFailures = {
     en: '{file}:{line}: clause {clause} has no words. Write them, or take the line out.',
     nl: '{file}:{line}: bepaling {clause} heeft geen woorden. Schrijf ze, of haal de regel weg.',
   },
+  DRAFT_CODE_OPEN: {
+    exit: usage,
+    en: '{file}:{line}: a block of code begins here and never ends, so what follows would be part of it. Close it.',
+    nl: '{file}:{line}: hier begint een codeblok dat niet eindigt, dus wat volgt zou erbij horen. Sluit het.',
+  },
   DRAFT_WITHOUT_CLAUSES: {
     exit: usage,
     en: '{file} has no clauses. Begin each with a line like: ## aim Our aim',
@@ -74,10 +79,5 @@ export const paperFailures = {
     exit: refused,
     en: 'Note {note} is of {organisation}. Its own people erase it, or the secretariat at their request.',
     nl: 'Aantekening {note} is van {organisation}. Haar eigen mensen wissen die, of het secretariaat op hun verzoek.',
-  },
-  NOTES_CLOSED: {
-    exit: refused,
-    en: 'Covenant {covenant} is closed: nothing is written on any more. Its notes can still be read and erased.',
-    nl: 'Convenant {covenant} is afgesloten: er wordt niet meer aan geschreven. De aantekeningen zijn nog te lezen en te wissen.',
   },
 } as const satisfies Record<string, LocalText & { exit: ExitCode }>;

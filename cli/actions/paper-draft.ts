@@ -21,12 +21,12 @@ export interface DraftClause {
 
 const MARK = /^<!-- covenant paper: ([a-z0-9-]+), version (\d{1,9}) -->\s*$/;
 const SECTION = /^##[ \t]+(.*?)[ \t]*#*$/;
-const FENCE = /^\s*(```|~~~)/;
+const FENCE = /^\s*(?:`{3}|~{3})/;
 
 /**
  * Reads a draft. `file` is how problems name it, with the line.
- * Errors: DRAFT_TEXT_OUTSIDE, DRAFT_CLAUSE_UNNAMED, DRAFT_CLAUSE_TWICE, DRAFT_CLAUSE_EMPTY, DRAFT_WITHOUT_CLAUSES, and
- * those of a text (CONTROL_CHARACTERS, TEXT_TOO_LONG).
+ * Errors: DRAFT_TEXT_OUTSIDE, DRAFT_CLAUSE_UNNAMED, DRAFT_CLAUSE_TWICE, DRAFT_CLAUSE_EMPTY, DRAFT_CODE_OPEN,
+ * DRAFT_WITHOUT_CLAUSES, and those of a text (CONTROL_CHARACTERS, TEXT_TOO_LONG).
  */
 export function parseDraft(text: string, file: string): PaperDraft {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
@@ -57,21 +57,35 @@ interface Section {
 /** A heading inside a block of code is no clause. */
 function sectionsOf(lines: readonly string[], from: number, file: string): Section[] {
   const sections: Section[] = [];
-  let fenced = false;
+  let fence: Fence | null = null;
   for (const [index, text] of lines.entries()) {
     if (index < from) continue;
     const line = index + 1;
-    const section = fenced ? null : SECTION.exec(text);
+    const section = fence ? null : SECTION.exec(text);
     if (section) {
       sections.push(startSection(section[1] ?? '', line, file));
       continue;
     }
-    if (FENCE.test(text)) fenced = !fenced;
+    fence = fenceAfter(fence, text, line);
     const last = sections.at(-1);
     if (last) last.body.push(text);
     else if (text.trim() !== '') throw new CliError('DRAFT_TEXT_OUTSIDE', { file, line: `${line}` });
   }
+  if (fence) throw new CliError('DRAFT_CODE_OPEN', { file, line: `${fence.line}` });
   return sections;
+}
+
+interface Fence {
+  line: number;
+  mark: string;
+}
+
+/** A block of code ends with the mark that began it. */
+function fenceAfter(fence: Fence | null, text: string, line: number): Fence | null {
+  const mark = FENCE.exec(text)?.[0].trim();
+  if (mark === undefined) return fence;
+  if (fence === null) return { line, mark };
+  return fence.mark === mark ? null : fence;
 }
 
 function startSection(title: string, line: number, file: string): Section {

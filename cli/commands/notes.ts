@@ -66,7 +66,6 @@ async function add(
   const given = text.startsWith('@') ? await readText(io.folder, text.slice(1)) : text;
   const words = checkText('text', given);
   const { stream, state } = await covenantOf(ledger, id);
-  if (state.status === 'closed') throw new CliError('NOTES_CLOSED', { covenant: state.slug });
   const { person, organisation } = await writerOf(session, state, options.as);
   const { paper, clause = null, for: audience } = options;
   requireReadable(state, { person, organisation, paper });

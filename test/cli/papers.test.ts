@@ -154,6 +154,7 @@ describe('a draft in Markdown', () => {
       'DRAFT_CLAUSE_EMPTY',
       'draft.md:1: clause aim',
     ],
+    ['code without an end', '## aim\n```\nx\n## scope\ny\n', 'DRAFT_CODE_OPEN', 'draft.md:2:'],
     ['nothing', '\n', 'DRAFT_WITHOUT_CLAUSES', 'draft.md has no clauses'],
     [
       'another paper',
