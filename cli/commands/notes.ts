@@ -28,7 +28,7 @@ export function addNotes(registry: Registry): void {
 interface AddOptions {
   paper: string;
   clause?: string;
-  for: 'organisation' | 'parties';
+  for?: 'organisation' | 'parties';
   as?: string;
 }
 
@@ -41,7 +41,7 @@ function addAdd({ t, action }: Registry, group: Registry['program']): void {
     .argument('<text>', t('help.note.text'))
     .requiredOption('--paper <paper>', t('field.paper'))
     .option('--clause <clause>', t('field.clause'))
-    .addOption(audience.default('organisation'))
+    .addOption(audience)
     .option('--as <person>', t('help.as'))
     .addHelpText(
       'after',
@@ -67,7 +67,7 @@ async function add(
   const words = checkText('text', given);
   const { stream, state } = await covenantOf(ledger, id);
   const { person, organisation } = await writerOf(session, state, options.as);
-  const { paper, clause = null, for: audience } = options;
+  const { paper, clause = null, for: audience = 'organisation' } = options;
   requireReadable(state, { person, organisation, paper });
   if (clause !== null) requireClause(state, paper, clause);
   const note = { stream, paper, clause, organisation, person, audience, words, written_at: io.now() };
