@@ -13,6 +13,7 @@ import { eventsByType } from '../ledger/read.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { contentRef, storeContents, textContent, type Content, type PutContent } from './content-fields.ts';
 import { CovenantError } from './errors.ts';
+import { withKnownClauses } from './same-clauses.ts';
 
 /** A command as a person gives it: free texts plainly, or as bytes with a media type. */
 export interface Draft {
@@ -45,7 +46,7 @@ export async function toCommand(db: LedgerDatabase, stream: string, draft: Draft
     throw new CovenantError('bad-input', 'UNKNOWN_COMMAND', `There is no command ${type}.`);
   }
   const put: PutContent = (content) => putOnce(db, content, commandId);
-  const fields = await storeContents(type, await withSameDocument(db, stream, draft), commandId, put);
+  const fields = await storeContents(type, await withKnownContents(db, stream, draft), commandId, put);
   const principal = draft.for ? await toPrincipal(draft.for, draft.evidence, commandId, put) : undefined;
   const parsed = parseCommand(
     withoutUndefined({ commandId, type, actor, principal, effectiveOn, basedOn, fields }),
@@ -84,11 +85,30 @@ async function toPrincipal(
   return { for: organisation, evidence: await put({ ...content, ref }) };
 }
 
+/** What is the same as before where that matters gets the reference that it had. */
+async function withKnownContents(
+  db: LedgerDatabase,
+  stream: string,
+  { type, fields }: Draft,
+): Promise<Draft['fields']> {
+  switch (type) {
+    case 'SignCovenant':
+      return withSameDocument(db, stream, fields);
+    case 'TablePaper':
+      return withKnownClauses(db, stream, fields);
+    default:
+      return fields;
+  }
+}
+
 /** Every party signs one document: the same bytes as an earlier signature's get that signature's reference. */
-async function withSameDocument(db: LedgerDatabase, stream: string, draft: Draft): Promise<Draft['fields']> {
-  const { type, fields } = draft;
+async function withSameDocument(
+  db: LedgerDatabase,
+  stream: string,
+  fields: Draft['fields'],
+): Promise<Draft['fields']> {
   const { document } = fields;
-  if (type !== 'SignCovenant' || document === undefined) return fields;
+  if (document === undefined) return fields;
   const { bytes } = typeof document === 'string' ? textContent(document) : (document as Partial<Content>);
   // A reference has a number there: it names its content already.
   if (!(bytes instanceof Uint8Array)) return fields;

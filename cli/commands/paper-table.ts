@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { foldStream } from '../../ledger/fold.ts';
+import { commandById } from '../../ledger/read.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { readText } from '../actions/documents.ts';
 import { changeOf, type LastVersion } from '../actions/paper-change.ts';
@@ -73,7 +74,7 @@ async function table(
   const change =
     draft === undefined || paper === undefined
       ? {}
-      : await fromDraft(session, { covenant, paper, draft }, { without, basedOnVersion });
+      : await fromDraft(session, { covenant, paper, draft }, { ...options, without, basedOnVersion });
   const fields = { ...change, ...typed };
   await sendAction(session, {
     covenant,
@@ -87,15 +88,22 @@ function given(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
+interface DraftSaid {
+  without: string[] | undefined;
+  basedOnVersion: number | undefined;
+  commandId?: string | undefined;
+}
+
 /** Fields of the command that a Markdown file makes; what it leaves as it is, is said on standard error. */
 async function fromDraft(
   session: Session,
-  { covenant, paper, draft }: Where & { paper: string; draft: string },
-  { without = [], basedOnVersion }: { without: string[] | undefined; basedOnVersion: number | undefined },
+  where: Where & { paper: string; draft: string },
+  { without = [], basedOnVersion, commandId }: DraftSaid,
 ): Promise<Record<string, unknown>> {
+  const { paper, draft } = where;
   const file = basename(draft);
   const parsed: PaperDraft = parseDraft(await readText(session.io.folder, draft), file);
-  const last = await withLedger(session, (ledger) => lastVersion(ledger, covenant, paper));
+  const last = await withLedger(session, (ledger) => lastVersion(ledger, where, commandId));
   const change = changeOf(parsed, last, { paper, file, without, basedOnVersion: basedOnVersion ?? null });
   if (change.kept.length > 0)
     session.io.note(`${session.t('paper.kept', { clauses: change.kept.join(', ') })}\n`);
@@ -108,14 +116,25 @@ function asDocument(words: string): { bytes: Uint8Array; mediaType: string } {
   return { bytes: Buffer.from(words, 'utf8'), mediaType: 'text/markdown;charset=utf-8' };
 }
 
-/** The last version with its words; version 0 without clauses stands for a paper of which nothing was tabled. */
-async function lastVersion(ledger: Ledger, covenant: string, paper: string): Promise<LastVersion> {
+/**
+ * The last version with its words; version 0 without clauses stands for a paper of which nothing was tabled. For a
+ * command that was recorded already it is the one from before it, so that sending it again is the same command.
+ */
+async function lastVersion(
+  ledger: Ledger,
+  { covenant, paper }: { covenant: string; paper: string },
+  commandId: string | undefined,
+): Promise<LastVersion> {
+  const { db } = ledger;
   const { stream } = await requireStream(ledger, covenant);
-  requirePaper(await foldStream(ledger.db, stream), paper);
-  const last = versionsOf(await readSteps(ledger, stream), paper).at(-1);
+  requirePaper(await foldStream(db, stream), paper);
+  const recorded = commandId === undefined ? undefined : await commandById(db, stream, commandId);
+  const before = recorded?.firstSequence ?? Infinity;
+  const versions = versionsOf(await readSteps(ledger, stream), paper);
+  const last = versions.findLast(({ sequence }) => sequence < before);
   if (!last) return { version: 0, clauses: [] };
   const references = last.clauses.map(({ words }) => words);
-  const texts = await readClauseTexts(ledger.db, references);
+  const texts = await readClauseTexts(db, references);
   const clauses = last.clauses.map(({ clause, words }) => ({
     clause,
     words: texts.get(words.ref)?.text ?? null,

@@ -111,6 +111,36 @@ describe('a draft in Markdown', () => {
     });
   });
 
+  it('of words that come back has their digest again, and is no version where they were there all along', async () => {
+    const again = await Desk.open();
+    const digest = async () => (await again.list())[1]?.last?.digest;
+    const table = (scope: string) => {
+      again.write('scope.yaml', JSON.stringify({ clauses: [{ clause: 'scope', words: scope }] }));
+      return 'paper table kites text --file scope.yaml --as olga';
+    };
+    await again.run(table('All kites'));
+    const first = await digest();
+    expect(await again.failing(table('All kites'))).toMatchObject({ exit: 3, code: 'PAPER_UNCHANGED' });
+    await again.run(table('Paper kites'));
+    expect(await digest()).not.toBe(first);
+    const line = `${table('All kites')} --command-id cmd_019a0000-0000-7000-8000-000000000001`;
+    await again.run(line);
+    expect(await digest()).toBe(first);
+    await again.run(line);
+    expect((await again.list())[1]?.last?.version).toBe(3);
+    await again.close();
+  });
+
+  it('can be sent again under its own id when the answer was lost', async () => {
+    const again = await Desk.open();
+    const line =
+      'paper table kites text first.md --as olga --command-id cmd_019a0000-0000-7000-8000-000000000002';
+    await again.run(line);
+    await again.run(line);
+    expect((await again.list())[1]?.last?.version).toBe(1);
+    await again.close();
+  });
+
   it('of an unknown paper names the nearest', async () => {
     expect(await desk.failing('paper table kites txet first.md --as olga')).toMatchObject({
       code: 'PAPER_UNKNOWN',
