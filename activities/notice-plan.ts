@@ -225,7 +225,7 @@ async function isCovenant(db: LedgerDatabase, stream: string): Promise<boolean> 
     .where('stream', '=', stream)
     .where('sequence', '=', 1)
     .executeTakeFirst();
-  return first?.type === 'CovenantOpened';
+  return first?.type === 'CovenantOpened' || first?.type === 'CovenantAdopted';
 }
 
 async function markPlanned(

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { addAnswers } from './answers/commands.ts';
 import { addActions } from './commands/actions.ts';
 import { addDeadlines } from './commands/deadline.ts';
+import { addAdopt } from './commands/adopt.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addNotes } from './commands/notes.ts';
@@ -10,6 +11,7 @@ import { addOverviews } from './commands/overview.ts';
 import { addPapers } from './commands/papers.ts';
 import { addReminders } from './commands/reminders.ts';
 import { addSchema } from './commands/schema.ts';
+import { addSigning } from './commands/signing.ts';
 import { addToday } from './commands/today.ts';
 import { addViews } from './commands/views.ts';
 import { addWhatIf } from './commands/what-if.ts';
@@ -26,9 +28,11 @@ import { LOG_LEVELS, type Session } from './session.ts';
 const parts: ((registry: Registry) => void)[] = [
   addRunning,
   addDefinitions,
+  addAdopt,
   addViews,
   addToday,
   addOverviews,
+  addSigning,
   addWhatIf,
   addDeadlines,
   addActions,

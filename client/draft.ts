@@ -7,13 +7,13 @@ import {
   type Principal,
 } from '../domain/commands.ts';
 import type { ContentReference } from '../domain/primitives.ts';
-import { getContent, putContent } from '../ledger/content.ts';
+import { putContent } from '../ledger/content.ts';
 import { isLedgerError } from '../ledger/errors.ts';
-import { eventsByType } from '../ledger/read.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { contentRef, storeContents, textContent, type Content, type PutContent } from './content-fields.ts';
 import { CovenantError } from './errors.ts';
 import { withKnownClauses } from './same-clauses.ts';
+import { withSameDocument } from './same-document.ts';
 
 /** A command as a person gives it: free texts plainly, or as bytes with a media type. */
 export interface Draft {
@@ -46,7 +46,7 @@ export async function toCommand(db: LedgerDatabase, stream: string, draft: Draft
     throw new CovenantError('bad-input', 'UNKNOWN_COMMAND', `There is no command ${type}.`);
   }
   const put: PutContent = (content) => putOnce(db, content, commandId);
-  const fields = await storeContents(type, await withKnownContents(db, stream, draft), commandId, put);
+  const fields = await storeContents(type, await withKnown(db, stream, draft), commandId, put);
   const principal = draft.for ? await toPrincipal(draft.for, draft.evidence, commandId, put) : undefined;
   const parsed = parseCommand(
     withoutUndefined({ commandId, type, actor, principal, effectiveOn, basedOn, fields }),
@@ -85,39 +85,11 @@ async function toPrincipal(
   return { for: organisation, evidence: await put({ ...content, ref }) };
 }
 
-/** What is the same as before where that matters gets the reference that it had. */
-async function withKnownContents(
-  db: LedgerDatabase,
-  stream: string,
-  { type, fields }: Draft,
-): Promise<Draft['fields']> {
-  switch (type) {
-    case 'SignCovenant':
-      return withSameDocument(db, stream, fields);
-    case 'TablePaper':
-      return withKnownClauses(db, stream, fields);
-    default:
-      return fields;
-  }
-}
-
-/** Every party signs one document: the same bytes as an earlier signature's get that signature's reference. */
-async function withSameDocument(
-  db: LedgerDatabase,
-  stream: string,
-  fields: Draft['fields'],
-): Promise<Draft['fields']> {
-  const { document } = fields;
-  if (document === undefined) return fields;
-  const { bytes } = typeof document === 'string' ? textContent(document) : (document as Partial<Content>);
-  // A reference has a number there: it names its content already.
-  if (!(bytes instanceof Uint8Array)) return fields;
-  for await (const { envelope } of eventsByType(db, ['CovenantSigned'], stream)) {
-    const { document: signed } = envelope.data as { document: { ref: string } };
-    const stored = await getContent(db, signed.ref);
-    if (stored.bytes.equals(bytes)) return { ...fields, document: stored.reference };
-  }
-  return fields;
+/** What is the same as before, where that matters, gets the reference that it had. */
+async function withKnown(db: LedgerDatabase, stream: string, draft: Draft): Promise<Draft['fields']> {
+  return draft.type === 'TablePaper'
+    ? withKnownClauses(db, stream, draft.fields)
+    : withSameDocument(db, stream, draft);
 }
 
 export function duplicateId(commandId: string): CovenantError {

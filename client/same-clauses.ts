@@ -1,10 +1,9 @@
 import type { EventData } from '../domain/events.ts';
 import type { ContentReference } from '../domain/primitives.ts';
-import { getContent } from '../ledger/content.ts';
-import { isLedgerError } from '../ledger/errors.ts';
 import { eventsByType } from '../ledger/read.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { textContent, type Content } from './content-fields.ts';
+import { holds } from './same-document.ts';
 
 /** A clause as a draft of TablePaper may have it; anything else is left for the parser to refuse. */
 interface DraftedClause {
@@ -64,14 +63,4 @@ async function sameWords(
     if (reference.bytes === bytes.length && (await holds(db, reference, bytes))) return reference;
   }
   return words;
-}
-
-/** False for what was erased: its words are gone, and nobody can say whether these are the same. */
-async function holds(db: LedgerDatabase, reference: ContentReference, bytes: Uint8Array): Promise<boolean> {
-  try {
-    return (await getContent(db, reference)).bytes.equals(bytes);
-  } catch (error) {
-    if (isLedgerError(error, 'CONTENT_ERASED')) return false;
-    throw error;
-  }
 }

@@ -1,5 +1,12 @@
 import { noMarks } from './evolve-reminders.ts';
-import { initialState, type CovenantState, type Obligation, type Participant } from './state.ts';
+import type { Signature } from './signing/state.ts';
+import {
+  initialState,
+  type CovenantState,
+  type GateState,
+  type Obligation,
+  type Participant,
+} from './state.ts';
 
 /**
  * A state as an earlier build handed it over, with the fields that it did not know. A new build takes a running stream
@@ -11,6 +18,8 @@ export function carriedState(handed: CovenantState): CovenantState {
     ...state,
     participants: mapped(state.participants, withParticipantFields),
     obligations: mapped(state.obligations, withObligationFields),
+    gates: mapped(state.gates, withGateFields),
+    signatures: mapped(state.signatures, withSignatureFields),
   };
 }
 
@@ -21,6 +30,16 @@ function mapped<T>(values: Record<string, T>, change: (value: T) => T): Record<s
 function withParticipantFields(participant: Participant): Participant {
   const later = { contactSince: null };
   return { ...later, ...participant };
+}
+
+function withGateFields(gate: GateState): GateState {
+  const later = { closedBy: null };
+  return { ...later, ...gate };
+}
+
+function withSignatureFields(signature: Signature): Signature {
+  const later = { mandate: null };
+  return { ...later, ...signature };
 }
 
 /** An obligation of the first builds, in which a word that delivery will fail was a mere mark. */

@@ -6,6 +6,7 @@ import { checkPapers } from './check-papers.ts';
 import { checkPhases } from './check-phases.ts';
 import { checkProgramme } from './check-programme.ts';
 import { checkReminders } from './check-reminders.ts';
+import { checkSigning } from './check-signing.ts';
 import type { DefinitionCheck, DefinitionFinding } from './definition-problems.ts';
 
 /**
@@ -21,6 +22,7 @@ export function checkDefinition(definition: Checkable): DefinitionCheck {
     checkPapers(definition),
     checkDeadlines(definition),
     checkReminders(definition),
+    checkSigning(definition),
     checkProgramme(definition),
   ];
   return {

@@ -20,7 +20,7 @@ export function checkPapers(definition: Checkable): DefinitionCheck {
       ...checkAgreed(definition),
       ...checkAudiences(definition),
     ],
-    warnings: checkNorms(definition),
+    warnings: [...checkReaders(definition), ...checkNorms(definition)],
   };
 }
 
@@ -35,25 +35,22 @@ function checkIds(definition: Checkable): DefinitionFinding[] {
   return [...twice(placed(papers, 'papers')), ...parts];
 }
 
-/** Only what may be signed has signatories, somebody reads each paper, and one text is the covenant's own. */
+/** Only what may be signed has signatories. */
 function checkTerms(definition: Checkable): DefinitionFinding[] {
-  const texts = papersOf(definition).filter(({ kind }) => kind === 'covenant');
-  return papersOf(definition).flatMap((paper, index): DefinitionFinding[] => {
-    const { id, kind, signatories, audience } = paper;
-    const path = ['papers', index];
-    const found: DefinitionFinding[] = [];
-    if (signatories !== undefined && !maySign(kind))
-      found.push({
-        path: [...path, 'signatories'],
-        code: 'NOT_FOR_SIGNING',
-        parameters: { paper: id, kind },
-      });
-    if (audience === 'owner')
-      found.push({ path: [...path, 'audience'], code: 'PAPER_WITHOUT_OWNER', parameters: { paper: id } });
-    if (texts.indexOf(paper) > 0)
-      found.push({ path: [...path, 'kind'], code: 'COVENANT_TEXT_TWICE', parameters: { paper: id } });
-    return found;
+  return papersOf(definition).flatMap(({ id, kind, signatories }, index): DefinitionFinding[] => {
+    if (signatories === undefined || maySign(kind)) return [];
+    const parameters = { paper: id, kind };
+    return [{ path: ['papers', index, 'signatories'], code: 'NOT_FOR_SIGNING', parameters }];
   });
+}
+
+/** A paper is of the whole table: with the audience of an owner only the secretariat reads it. */
+function checkReaders(definition: Checkable): DefinitionFinding[] {
+  return papersOf(definition).flatMap(({ id, audience }, index): DefinitionFinding[] =>
+    audience === 'owner'
+      ? [{ path: ['papers', index, 'audience'], code: 'PAPER_WITHOUT_READERS', parameters: { paper: id } }]
+      : [],
+  );
 }
 
 function checkRequirements(definition: Checkable): DefinitionFinding[] {
@@ -73,17 +70,14 @@ function checkAnswer(
   { id, answeredBy, paper }: ObligationTemplate,
   path: Path,
 ): DefinitionFinding[] {
-  const papers = papersOf(definition);
   const parameters = { obligation: id, paper: paper ?? '' };
   if (paper === undefined)
     return answeredBy === 'paper' ? [{ path, code: 'PAPER_NOT_NAMED', parameters }] : [];
   const at = [...path, 'paper'];
-  const terms = papers.find((candidate) => candidate.id === paper);
-  if (!terms) return unknownName(at, paper, 'papers', idsOf(papers));
   if (answeredBy !== 'paper' && answeredBy !== 'signature')
     return [{ path: at, code: 'PAPER_ANSWERS_NOTHING', parameters }];
-  const signed = terms.kind === 'covenant' || terms.signatories !== undefined;
-  return answeredBy === 'signature' && !signed ? [{ path: at, code: 'NOBODY_SIGNS', parameters }] : [];
+  // That somebody signs it is for the check of signing.
+  return answeredBy === 'paper' ? unknownName(at, paper, 'papers', idsOf(papersOf(definition))) : [];
 }
 
 /** The day `agreed` comes with the adoption of the covenant's text, or of the outline that is signed instead. */

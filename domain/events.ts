@@ -128,7 +128,7 @@ export interface EventData
   ObligationDropped: {
     obligation: string;
     reason?: ContentReference | undefined;
-    because: 'decided' | 'owner-left' | 'covenant-ended';
+    because: 'decided' | 'owner-left' | 'covenant-ended' | 'signing-ended';
   };
   MonitoringSubmitted: { obligation: string; organisation: string } & Omit<
     CommandFields['SubmitMonitoring'],
@@ -151,8 +151,13 @@ export interface EventData
 
 export type EventType = keyof EventData;
 
-/** An event as `decide` returns it; the shell adds sequence, instant, actor and cause. */
-export type NewEvent = { [T in EventType]: { type: T; data: EventData[T]; rules?: string[] } }[EventType];
+/**
+ * An event as `decide` returns it; the shell adds sequence, instant, actor and cause. `effectiveOn` is in it where it
+ * happened on another day than its command says, such as a fact of long ago.
+ */
+export type NewEvent = {
+  [T in EventType]: { type: T; data: EventData[T]; rules?: string[]; effectiveOn?: CivilDate };
+}[EventType];
 
 interface FactFrame {
   sequence: number;

@@ -46,7 +46,7 @@ export function actorOf(state: CovenantState, step: PlannedStep): string | null 
 }
 
 /** Moves a date of the file's calendar, or an offset from its first day, to the rehearsal's calendar. */
-function shifted(begins: CivilDate, firstDay: CivilDate): (when: string) => CivilDate {
+export function shifted(begins: CivilDate, firstDay: CivilDate): (when: string) => CivilDate {
   const days = daysBetween(begins, firstDay);
   return (when) => addDays(/^-?P/.test(when) ? addPeriod(begins, when) : when, days);
 }

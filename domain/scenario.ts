@@ -14,6 +14,8 @@ const expectationSchema = z.strictObject({
   open: z.optional(z.array(obligationIdSchema)),
   late: z.optional(z.array(obligationIdSchema)),
   reported: z.optional(z.array(obligationIdSchema)),
+  /** Obligations that nobody owes at that moment. */
+  absent: z.optional(z.array(obligationIdSchema)),
   /** Number of parties that have signed. */
   signatures: z.optional(z.int()),
 });
@@ -45,6 +47,8 @@ export const scenarioSchema = z.strictObject({
   definition: slugSchema,
   name: localTextSchema,
   begins: dateSchema,
+  /** An adoption (its file, named from this file's folder) with which it begins instead of an opening. */
+  adopts: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
   /** Last day, when the rehearsal goes on after the last step. */
   until: z.optional(whenSchema),
   steps: z.array(stepSchema).check(z.minLength(1), z.maxLength(1000)),

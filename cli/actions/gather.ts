@@ -1,5 +1,5 @@
 import { parse as parseYaml } from 'yaml';
-import { commandTypes, type CommandType } from '../../domain/commands.ts';
+import { actPolicy, type ActType } from '../../domain/act-policy.ts';
 import { CliError } from '../failures.ts';
 import { messages, type MessageKey } from '../messages.ts';
 import { nearest } from '../nearest.ts';
@@ -10,9 +10,9 @@ import { fieldsOf, toOptionName, type Field } from './fields.ts';
 import { toValue, type Value } from './values.ts';
 
 /** Commands for a covenant that is open; opening one has its own form. */
-export type ActionType = Exclude<CommandType, 'OpenCovenant'>;
+export type ActionType = ActType;
 
-export const actionTypes = commandTypes.filter((type): type is ActionType => type !== 'OpenCovenant');
+export const actionTypes = Object.keys(actPolicy) as ActionType[];
 
 /** What was typed for a command's fields, from all the places where it can be typed. */
 export interface Typed {

@@ -56,8 +56,11 @@ export async function sendAction(session: Session, request: ActionRequest): Prom
       .catch(async (error: unknown) => {
         throw await withNearName(error, client.ledger, stream);
       });
-    const moves = await movedDays(client.ledger, sent);
-    tell(session, sent, { unevidenced: principal && !evidence ? principal : null, moves });
+    tell(session, sent, {
+      unevidenced: principal && !evidence ? principal : null,
+      moves: await movedDays(client.ledger, sent),
+      noted: await isOnlyNoted(client.ledger, sent),
+    });
   });
 }
 
@@ -109,10 +112,16 @@ interface Remarks {
   unevidenced?: string | null;
   /** Due days that a newer calendar moved. */
   moves?: MovedDay[] | null;
+  /** A correction took nothing back. */
+  noted?: boolean;
 }
 
 /** Prints what was recorded. */
-export function tell(session: Session, sent: SentCommand, { unevidenced, moves }: Remarks = {}): void {
+export function tell(
+  session: Session,
+  sent: SentCommand,
+  { unevidenced, moves, noted = false }: Remarks = {},
+): void {
   const { t, io } = session;
   const { slug, stream, commandId, events } = sent;
   const last = events.at(-1);
@@ -124,6 +133,7 @@ export function tell(session: Session, sent: SentCommand, { unevidenced, moves }
       t('done.answer', { covenant: slug, sequence: head.sequence, hash: head.hash.slice(0, 12) }),
       ...events.map(({ sequence, type }) => `  ${sequence}  ${type}`),
       ...(moves ? moved(session, moves) : []),
+      ...(noted ? [`  ${t('done.noted')}`] : []),
     ].join('\n'),
   );
   if (unevidenced) io.note(`${t('done.unevidenced', { organisation: unevidenced })}\n`);
@@ -134,6 +144,13 @@ async function movedDays({ db }: Ledger, { stream, events }: SentCommand): Promi
   const adopted = events.find(({ type }) => type === 'CalendarAdopted');
   const stored = adopted && (await eventAt(db, stream, adopted.sequence));
   return stored ? (stored.envelope.data as EventData['CalendarAdopted']).moves : null;
+}
+
+/** Whether the correction that was made leaves the fact as it stands. */
+async function isOnlyNoted({ db }: Ledger, { stream, events }: SentCommand): Promise<boolean> {
+  const corrected = events.find(({ type }) => type === 'EventCorrected');
+  const stored = corrected && (await eventAt(db, stream, corrected.sequence));
+  return stored ? (stored.envelope.data as EventData['EventCorrected']).effect === 'noted' : false;
 }
 
 function moved({ t, language }: Session, moves: readonly MovedDay[]): string[] {

@@ -92,8 +92,8 @@ export const helpMessages = {
   },
   'help.commandId': { nl: 'eigen nummer, om veilig te herhalen', en: 'own id, to repeat safely' },
   'help.schema': {
-    nl: 'JSON Schema van definitie, opdracht, scenario, gebeurtenis of kalender',
-    en: 'JSON Schema of definition, command, scenario, envelope or calendar',
+    nl: 'JSON Schema van definitie, opdracht, scenario, gebeurtenis, kalender of overname',
+    en: 'JSON Schema of definition, command, scenario, envelope, calendar or adoption',
   },
   'help.schema.which': { nl: 'welke; alle als weggelaten', en: 'which one; all when left out' },
   'help.ledger': { nl: 'het grootboek', en: 'the ledger' },

@@ -14,6 +14,7 @@ import {
   type OpenSuspension,
 } from './standing.ts';
 import type { Step } from './steps.ts';
+import { signingLine, type SigningLine } from './signing-line.ts';
 import { waitingFor, type Waiting } from './waiting.ts';
 
 /** Where a covenant stands: phase, gates, who is waited for, for what, since when, and what comes next. */
@@ -23,10 +24,14 @@ export interface StatusView {
   name: LocalText;
   sector: LocalText;
   status: CovenantState['status'];
-  phase: { id: string; name: LocalText; since: CivilDate | null } | null;
+  phase: { id: string; name: LocalText; since: CivilDate | null; proven: boolean } | null;
+  /** For a covenant that was running before: what happened up to that day is imported and not proven here. */
+  adoptedAsOf: CivilDate | null;
   gates: { id: string; name: LocalText; open: boolean; since: CivilDate; outcome: string | null }[];
   /** What the phase and the definition name and nobody has recorded yet. */
   steps: NextSteps;
+  /** How far the signing is; null when nothing is signed now. */
+  signing: SigningLine | null;
   waitingFor: Waiting[];
   /** What falls due next, the earliest first; without those that are reported done. */
   deadlines: {
@@ -80,8 +85,10 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
     sector: state.definition.sector,
     status: state.status,
     phase: currentPhase(state),
+    adoptedAsOf: state.adoption.asOf,
     gates: gates(state),
     steps: nextSteps(state, state.definition),
+    signing: signingLine(state),
     waitingFor: state.status === 'open' ? waitingFor(state, today) : [],
     deadlines: deadlines(state, today),
     undated: openConditions(state),
@@ -99,7 +106,9 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
 function currentPhase(state: CovenantState): StatusView['phase'] {
   const { phase: id } = state;
   if (id === null) return null;
-  return { id, name: phaseName(state, id), since: state.days[`phase:${id}`]?.from ?? null };
+  const anchor = `phase:${id}`;
+  const proven = !state.adoption.days.includes(anchor);
+  return { id, name: phaseName(state, id), since: state.days[anchor]?.from ?? null, proven };
 }
 
 /** Milestones of this phase that are not reached, gates of it that never opened, and every named day. */

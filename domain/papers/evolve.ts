@@ -53,17 +53,3 @@ function adopted(state: CovenantState, fact: FactOf<'PaperAdopted'>, on: string)
   // Once concluded, the agreement keeps its day (R75): another version then is a change of what was agreed.
   return isAgreement && state.concludedOn === null ? withDay(next, 'agreed', on) : next;
 }
-
-/**
- * The state without the adoption that an event recorded, as a correction takes it back. The day of agreement goes with
- * it; a version that was adopted before can be adopted again.
- */
-export function adoptionTakenBack(state: CovenantState, event: number): CovenantState {
-  const paper = Object.values(state.papers).find(({ adopted }) => adopted?.event === event);
-  if (!paper) return state;
-  const papers = { ...state.papers, [paper.paper]: { ...paper, adopted: null } };
-  const { agreed, ...days } = state.days;
-  const isAgreement = agreementPaper(state.definition ?? {})?.id === paper.paper;
-  const stands = agreed !== undefined && !(isAgreement && state.concludedOn === null);
-  return { ...state, papers, days: stands ? { ...days, agreed } : days };
-}

@@ -1,8 +1,8 @@
-import { reportedDone } from '../answers.ts';
 import type { ReactionsOf } from '../area.ts';
 import type { FactOf, NewEvent } from '../events.ts';
 import { obligationId, ownersOf } from '../obligation.ts';
 import { obligationOpened } from '../opening.ts';
+import { reportedDone } from '../react-duties.ts';
 import { definitionOf, type CovenantState, type Obligation } from '../state.ts';
 import type { PaperEvents } from './events.ts';
 import { answeringPaper } from './terms.ts';

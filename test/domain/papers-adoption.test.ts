@@ -1,9 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { testContent } from '../support/content.ts';
 import { aDefinition, aGate, aPaper, anObligation, text, withObligations } from '../support/definition.ts';
-import { command, given } from '../support/given.ts';
+import { command, given, type Story } from '../support/given.ts';
 import { adopted, tabled } from '../support/papers.ts';
-import { correct, forChair, go, openGate, pass, reason, toDialogue, toSigned } from '../support/steps.ts';
+import {
+  confirm,
+  forChair,
+  go,
+  openGate,
+  parties,
+  pass,
+  propose,
+  reason,
+  sign,
+  toDialogue,
+  toSigned,
+} from '../support/steps.ts';
 
 const part = (id: string, rule?: string) => ({ id, name: text(id), ...(rule && { rule }) });
 
@@ -177,7 +189,11 @@ describe('the day of agreement', () => {
       adopted('headlines', 1),
     );
     expect(done.state.days['agreed']?.from).toBe(done.today);
-    done.and(go('agreement')).thenPhase('signing');
+    const signing = done.and(go('agreement')).thenPhase('signing');
+    // It is the covenant's own text: three signatures on it conclude the agreement.
+    const signed = signing.and(...parties.map((party) => sign(party)));
+    expect(signed.state.concludedOn).toBe(signing.today);
+    expect(Object.keys(signed.state.signing.sealed)).toEqual(['headlines']);
   });
 
   test('carries duties that count from it', () => {
@@ -258,22 +274,25 @@ describe('a duty that a paper answers', () => {
     expect(mended.obligation('external').status).toBe('reported');
   });
 
-  test('opens again when the adoption is taken back, also after its days of objection', () => {
+  /** Two people take back the adoption of a paper. */
+  const takenBack = (from: Story, paper: string): Story => {
+    const proposed = from.and(propose(from.state.papers[paper]?.adopted?.event ?? 0));
+    return proposed.and(confirm(proposed.state.sequence));
+  };
+
+  test('opens again when two people take the adoption back, also after its days of objection', () => {
     const met = open.and(...pass('acceptance')).and(adopted('agreement', 1));
-    const event = met.state.papers['agreement']?.adopted?.event ?? 0;
-    const soon = met.and(correct(event));
+    const soon = takenBack(met, 'agreement');
     expect(soon.state.papers['agreement']?.adopted).toBeNull();
     for (const id of ['external', 'each-agrees/union', 'each-agrees/branch'])
       expect(soon.obligation(id).status).toBe('open');
-    const late = met.after('P3W').and(correct(event));
-    expect(late.obligation('external').status).toBe('open');
+    expect(takenBack(met.after('P3W'), 'agreement').obligation('external').status).toBe('open');
   });
 
   test('an adoption that is taken back takes the day of agreement with it', () => {
     const whole = { 'oecd-guidelines': 'Ch. 2', ungps: 'P. 2', 'data-exchange': 'By the secretariat' };
     const agreed = given(definition).and(tabled('text', whole), adopted('text', 1));
-    const event = agreed.state.papers['text']?.adopted?.event ?? 0;
-    const back = agreed.and(correct(event));
+    const back = takenBack(agreed, 'text');
     expect(back.state.days['agreed']).toBeUndefined();
     back.when(adopted('text', 1)).thenRecords(['PaperAdopted', { version: 1 }]);
   });

@@ -26,6 +26,14 @@ import type { Draft, Sender } from './given.ts';
 
 /** A definition with something of everything, so that random commands meet all parts of the core. */
 export const busyDefinition = aDefinition({
+  papers: [
+    ...(aDefinition().papers ?? []),
+    aPaper('covenant', 'covenant', { parts: [{ id: 'aim', name: { nl: 'doel', en: 'aim' } }] }),
+    aPaper('confidentiality-protocol', 'confidentiality-protocol'),
+    aPaper('engagement-agreement', 'engagement-agreement'),
+    aPaper('glossary', 'glossary'),
+    aPaper('draft-of-few', 'other', { audience: { only: ['union', 'steering-group'] } }),
+  ],
   gates: [
     ...aDefinition().gates,
     aGate('vote', {
@@ -33,14 +41,9 @@ export const busyDefinition = aDefinition({
       silence: { after: 'P2W', outcome: 'lapsed' },
     }),
   ],
-  papers: [
-    ...(aDefinition().papers ?? []),
-    aPaper('agreement-text', 'covenant', { parts: [{ id: 'aim', name: { nl: 'doel', en: 'aim' } }] }),
-    aPaper('draft-of-few', 'other', { audience: { only: ['union', 'steering-group'] } }),
-  ],
   obligations: [
     ...aDefinition().obligations,
-    anObligation('agreed-text', { answeredBy: 'paper', paper: 'agreement-text' }),
+    anObligation('agreed-text', { answeredBy: 'paper', paper: 'covenant' }),
     anObligation('after-agreement', { due: { from: 'agreed', plus: 'P1M' } }),
     anObligation('monthly', {
       every: 'P1M',

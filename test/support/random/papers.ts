@@ -3,7 +3,7 @@ import type { Audience } from '../../../domain/definition.ts';
 import type { paperCommands } from '../../../domain/papers/commands.ts';
 import { type FieldsOf, maybe, text } from './values.ts';
 
-const paper = fc.constantFrom('norms', 'agreement-text', 'agreement-text', 'draft-of-few', 'nothing');
+const paper = fc.constantFrom('norms', 'covenant', 'covenant', 'draft-of-few', 'nothing');
 const clause = fc.constantFrom('aim', 'scope', 'means', 'oecd-guidelines');
 const version = fc.integer({ min: 1, max: 4 });
 const audience = fc.constantFrom<Audience>(
