@@ -8,6 +8,7 @@ import { dossierPolicy } from './dossier/policy.ts';
 import { mandatePolicy } from './mandates/policy.ts';
 import { meetingPolicy } from './meetings/policy.ts';
 import { paperPolicy } from './papers/policy.ts';
+import { pausingPolicy } from './pausing/policy.ts';
 import { participationPolicy } from './participation/policy.ts';
 import { signingPolicy } from './signing/policy.ts';
 
@@ -67,6 +68,7 @@ export const actPolicy: Record<ActType, ActPolicy> = {
   ...mandatePolicy,
   ...meetingPolicy,
   ...paperPolicy,
+  ...pausingPolicy,
   ...participationPolicy,
   ...signingPolicy,
 };

@@ -3,6 +3,7 @@ import { dossierCommands } from './dossier/commands.ts';
 import { mandateCommands } from './mandates/commands.ts';
 import { meetingCommands } from './meetings/commands.ts';
 import { paperCommands } from './papers/commands.ts';
+import { pausingCommands } from './pausing/commands.ts';
 import { commitmentCommands } from './commitments/commands.ts';
 import { signingCommands } from './signing/commands.ts';
 import { participationCommands } from './participation/commands.ts';
@@ -191,6 +192,7 @@ export const commandFields = {
   ...mandateCommands,
   ...meetingCommands,
   ...paperCommands,
+  ...pausingCommands,
   ...commitmentCommands,
   ...signingCommands,
   ...participationCommands,

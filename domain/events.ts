@@ -2,6 +2,7 @@ import type { DossierEvents } from './dossier/events.ts';
 import type { MandateEvents } from './mandates/events.ts';
 import type { MeetingEvents } from './meetings/events.ts';
 import type { PaperEvents } from './papers/events.ts';
+import type { PausingEvents } from './pausing/events.ts';
 import type { CommitmentEvents } from './commitments/events.ts';
 import type { SigningEvents } from './signing/events.ts';
 import type { ParticipationEvents } from './participation/events.ts';
@@ -28,6 +29,7 @@ export interface EventData
     MandateEvents,
     MeetingEvents,
     PaperEvents,
+    PausingEvents,
     CommitmentEvents,
     SigningEvents,
     ParticipationEvents,

@@ -2,6 +2,7 @@ import { emptyDossier, type DossierState } from './dossier/state.ts';
 import { noMandates, type MandateState } from './mandates/state.ts';
 import { noMeetings, type MeetingState } from './meetings/state.ts';
 import { noPapers, type PaperState } from './papers/state.ts';
+import { nobodyAway, type PausingState } from './pausing/state.ts';
 import { noCommitments, type CommitmentState } from './commitments/state.ts';
 import { noSigning, type Signature, type SigningState } from './signing/state.ts';
 import { plainParticipation, type ParticipationState } from './participation/state.ts';
@@ -218,6 +219,8 @@ export interface CovenantState {
   meetings: MeetingState;
   /** Papers as they stand. */
   papers: PaperState;
+  /** Parties that have stepped back from the table. */
+  pausing: PausingState;
   /** Risks, commitments and estimates. */
   commitments: CommitmentState;
   /** The signing round. */
@@ -265,6 +268,7 @@ export function initialState(): CovenantState {
     mandates: noMandates,
     meetings: noMeetings,
     papers: noPapers,
+    pausing: nobodyAway,
     commitments: noCommitments,
     signing: noSigning,
     participation: plainParticipation,

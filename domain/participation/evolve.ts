@@ -3,6 +3,7 @@ import type { FactOf } from '../events.ts';
 import * as obligations from '../evolve-obligations.ts';
 import * as suspensions from '../evolve-suspensions.ts';
 import { withoutTable } from '../mandates/leaving.ts';
+import { withoutPause } from '../pausing/evolve.ts';
 import { toParticipant, withParticipant } from '../state-changes.ts';
 import type { CovenantState } from '../state.ts';
 import type { ParticipationEvents } from './events.ts';
@@ -30,5 +31,6 @@ function left(state: CovenantState, fact: FactOf<'ParticipantLeft'>, on: string)
     organisation,
     on,
   );
-  return withParticipant(withoutTable(settled, organisation), organisation, { leftOn: on });
+  const gone = withoutPause(withoutTable(settled, organisation), organisation);
+  return withParticipant(gone, organisation, { leftOn: on });
 }

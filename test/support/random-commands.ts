@@ -4,6 +4,7 @@ import { dossierFields } from './random/dossier.ts';
 import { mandateFields } from './random/mandates.ts';
 import { meetingFields } from './random/meetings.ts';
 import { paperFields } from './random/papers.ts';
+import { pausingFields } from './random/pausing.ts';
 import { commitmentFields } from './random/commitments.ts';
 import { signingFields } from './random/signing.ts';
 import { participationFields } from './random/participation.ts';
@@ -88,6 +89,7 @@ const fields: FieldsOf<CommandFields> = {
   ...mandateFields,
   ...meetingFields,
   ...paperFields,
+  ...pausingFields,
   ...commitmentFields,
   ...signingFields,
   ...participationFields,
