@@ -1,5 +1,11 @@
 import { noMarks } from './evolve-reminders.ts';
-import { initialState, type CovenantState, type Obligation, type Participant } from './state.ts';
+import {
+  initialState,
+  type CovenantState,
+  type Obligation,
+  type Participant,
+  type Recurrence,
+} from './state.ts';
 
 /**
  * A state as an earlier build handed it over, with the fields that it did not know. A new build takes a running stream
@@ -11,6 +17,7 @@ export function carriedState(handed: CovenantState): CovenantState {
     ...state,
     participants: mapped(state.participants, withParticipantFields),
     obligations: mapped(state.obligations, withObligationFields),
+    recurrences: mapped(state.recurrences, withRecurrenceFields),
   };
 }
 
@@ -21,6 +28,11 @@ function mapped<T>(values: Record<string, T>, change: (value: T) => T): Record<s
 function withParticipantFields(participant: Participant): Participant {
   const later = { contactSince: null };
   return { ...later, ...participant };
+}
+
+function withRecurrenceFields(recurrence: Recurrence): Recurrence {
+  const later = { joinedOn: null };
+  return { ...later, ...recurrence };
 }
 
 /** An obligation of the first builds, in which a word that delivery will fail was a mere mark. */
@@ -38,6 +50,9 @@ function withObligationFields(handed: Obligation): Obligation {
     extension: null,
     audience: 'owner' as const,
     policy: {},
+    body: null,
+    joinedOn: null,
+    dispute: null,
     ...noMarks(),
   };
   return { ...later, ...obligation };

@@ -1,8 +1,10 @@
 import { anchorOf } from './anchors.ts';
+import { vacated } from './bodies/vacate.ts';
 import { civilDate } from './calendar.ts';
 import type { Fact, FactOf, NewEvent } from './events.ts';
-import { isBodys, obligationId, ownersOf } from './obligation.ts';
+import { dutyBody, obligationId, ownersOf } from './obligation.ts';
 import { obligationOpened } from './opening.ts';
+import { isMoot } from './participation/disputes.ts';
 import { reactToTable } from './react-table.ts';
 import { openForJoined } from './react-joining.ts';
 import type { Answer, ObligationTemplate } from './definition.ts';
@@ -25,11 +27,17 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
     case 'GateClosed':
       return fact.data.outcome === 'go' ? passGate(state, fact.data.gate) : [];
     case 'ParticipantJoined':
-      return openForJoined(state, fact.data.organisation);
+      // Who takes another's place goes on with the duties of that one.
+      return fact.data.inPlaceOf === undefined ? openForJoined(state, fact.data.organisation) : [];
     case 'ParticipantLeft':
-      return [...dropOf(state, fact.data.organisation), ...conclude(state, fact)];
+      return [
+        ...dropOf(state, fact.data.organisation),
+        ...vacated(state, fact.data.organisation),
+        ...conclude(state, fact),
+      ];
     case 'ObligationOpened':
     case 'ObligationResumed':
+    case 'ObligationHandedOver':
       return answeredBefore(state, fact.data.obligation);
     case 'LetterOfIntentGiven':
       return answered(state, fact.data.organisation, 'letter-of-intent', fact.sequence);
@@ -94,11 +102,14 @@ function openFirst(
   return [obligationOpened(template, owner, 1, { moved })];
 }
 
-/** Ends what a leaving organisation still owed; what it has reported stays to be verified, and a body's duty goes on. */
+/**
+ * Ends what a leaving organisation still owed, and a dispute in which nobody else is left; what it has reported stays to
+ * be verified, and a body's duty goes on.
+ */
 function dropOf(state: CovenantState, organisation: string): NewEvent[] {
   return Object.values(state.obligations)
-    .filter(({ owner, status }) => owner === organisation && status !== 'reported')
-    .filter(({ template }) => !isBodys(state, template))
+    .filter((obligation) => obligation.owner === organisation || isMoot(state, obligation))
+    .filter((obligation) => obligation.status !== 'reported' && !dutyBody(state, obligation))
     .map((obligation) => dropped(obligation.id, 'owner-left'));
 }
 

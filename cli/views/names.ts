@@ -1,3 +1,4 @@
+import { bodyName, chairDutyName } from '../../domain/bodies/rotation.ts';
 import type { Ahead } from '../../domain/forecast.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { LocalText } from '../../domain/primitives.ts';
@@ -25,9 +26,19 @@ export function dateName(state: CovenantState, id: string): LocalText {
   return state.definition?.dates.find((date) => date.id === id)?.name ?? both(id);
 }
 
-/** What a duty is about, by its template; a duty of its own is known by its id. */
+/** What a duty is about, by its template or by the chair whom it asks for; a duty of its own is known by its id. */
 export function dutyName(state: CovenantState, template: string | null, id: string): LocalText {
-  return state.definition?.obligations.find((duty) => duty.id === template)?.name ?? both(id);
+  const agreed = state.definition?.obligations.find((duty) => duty.id === template)?.name;
+  return agreed ?? chairDutyName(state, id) ?? both(id);
+}
+
+/** A body's name, also of one that was set up since or is dissolved. */
+export function bodyNameIn(state: CovenantState, id: string): LocalText {
+  return bodyName(state, id) ?? both(id);
+}
+
+export function associationName(state: CovenantState, id: string): LocalText {
+  return state.definition?.associations?.find((association) => association.id === id)?.name ?? both(id);
 }
 
 const ENTRY: LocalText = { nl: 'inwerkingtreding', en: 'entry into force' };

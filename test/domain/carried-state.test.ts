@@ -68,3 +68,11 @@ test('what it knew keeps its meaning', () => {
 test('a state of this build passes unchanged', () => {
   expect(carriedState(story.state)).toEqual(story.state);
 });
+
+test('a recurring duty of a build that could not hand duties over goes on counting', () => {
+  const monthly = given(onlyObligations(anObligation('plan', { every: 'P1M' }))).state;
+  const recurrences = JSON.parse(
+    JSON.stringify(monthly.recurrences, (key, value: unknown) => (key === 'joinedOn' ? undefined : value)),
+  ) as CovenantState['recurrences'];
+  expect(carriedState({ ...monthly, recurrences }).recurrences).toEqual(monthly.recurrences);
+});

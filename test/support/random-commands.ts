@@ -21,7 +21,7 @@ import {
   phase,
   text,
 } from './random/values.ts';
-import { aGate, aPerson, anObligation, aDefinition } from './definition.ts';
+import { aGate, aPerson, anObligation, aDefinition, text as named } from './definition.ts';
 import type { Draft, Sender } from './given.ts';
 
 /** A definition with something of everything, so that random commands meet all parts of the core. */
@@ -42,7 +42,30 @@ export const busyDefinition = aDefinition({
     anObligation('chairing', { owner: { body: 'steering-group' }, due: { from: 'date:midterm' } }),
     anObligation('checked', { verify: true, due: { from: 'opened', workingDays: 5 } }),
     anObligation('figures', { answeredBy: 'submission', owner: { each: 'affiliated-company' } }),
+    anObligation('introduction', { owner: { each: 'associate' }, due: { from: 'joining', plus: 'P3M' } }),
+    anObligation('register', { owner: { organisation: 'union' }, every: 'P6M' }),
   ],
+  bodies: [
+    ...aDefinition().bodies,
+    { id: 'working-group', name: named('Working group'), reachedThrough: 'office', rotation: 'P1Y' },
+  ],
+  associations: [
+    {
+      id: 'inwards',
+      name: named('Inwards'),
+      scheme: 'Sister',
+      direction: 'inbound',
+      conditions: [{ id: 'locations', name: named('Locations') }],
+    },
+    {
+      id: 'outwards',
+      name: named('Outwards'),
+      scheme: 'Sister',
+      direction: 'outbound',
+      conditions: [{ id: 'published', name: named('Published') }],
+    },
+  ],
+  leaving: { right: { after: 'P3M', rule: 'R104' } },
 });
 
 const namedDay = (on: string) => ({ day: on, name: 'Test day', basis: 'Test decision' });
@@ -97,7 +120,13 @@ const fields: FieldsOf<CommandFields> = {
     role: fc.constantFrom('contact', 'deputy', 'mailbox'),
     person: fc.oneof(fc.constantFrom('umar', 'ursa', 'nobody'), one(aPerson('fresh', 'union'))),
   }),
-  OpenObligation: fc.record({ obligation: one('extra'), owner: organisation, text, due: day }),
+  OpenObligation: fc.record({
+    obligation: one('extra'),
+    owner: organisation,
+    text,
+    due: day,
+    between: maybe(fc.uniqueArray(organisation, { minLength: 2, maxLength: 3 })),
+  }),
   ReportDone: fc.record({ obligation }),
   VerifyObligation: fc.record({ obligation }),
   ReturnObligation: fc.record({ obligation, reason: text, due: day }),
