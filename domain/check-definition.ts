@@ -2,6 +2,7 @@ import { checkNames, type Checkable } from './check-names.ts';
 import { checkCalendar } from './closed-days.ts';
 import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
+import { checkParticipation } from './check-participation.ts';
 import { checkPhases } from './check-phases.ts';
 import { checkProgramme } from './check-programme.ts';
 import { checkReminders } from './check-reminders.ts';
@@ -19,6 +20,7 @@ export function checkDefinition(definition: Checkable): DefinitionCheck {
     checkDuties(definition),
     checkDeadlines(definition),
     checkReminders(definition),
+    checkParticipation(definition),
     checkProgramme(definition),
   ];
   return {
