@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { addAnswers } from './answers/commands.ts';
 import { addActions } from './commands/actions.ts';
+import { addBodies } from './commands/bodies.ts';
 import { addDeadlines } from './commands/deadline.ts';
 import { addAdopt } from './commands/adopt.ts';
 import { addDefinitions } from './commands/definitions.ts';
@@ -29,6 +30,7 @@ const parts: ((registry: Registry) => void)[] = [
   addViews,
   addToday,
   addOverviews,
+  addBodies,
   addWhatIf,
   addDeadlines,
   addActions,

@@ -1,3 +1,4 @@
+import { standingBodies } from '../../domain/bodies/seats.ts';
 import { dueDay } from '../../domain/obligation.ts';
 import type { CovenantState, Obligation } from '../../domain/state.ts';
 import { longDate } from '../dates.ts';
@@ -35,7 +36,15 @@ function named(field: string, state: CovenantState, language: Language): Choice[
     case 'deputy':
       return people(state);
     case 'owner':
+    case 'newOwner':
+    case 'leaving':
+    case 'askedBy':
+    case 'reachedThrough':
       return organisations(state);
+    case 'body':
+      return standingBodies(state).map(({ id, name }) => ({ value: id, name: name[language] }));
+    case 'association':
+      return (definition?.associations ?? []).map(({ id, name }) => ({ value: id, name: name[language] }));
     case 'group':
       return (definition?.groups ?? []).map(({ id, name }) => ({ value: id, name: name[language] }));
     default:

@@ -9,6 +9,7 @@ import { longDate } from '../dates.ts';
 import { CliError } from '../failures.ts';
 import { answer, requireStream, withClient, type Session } from '../session.ts';
 import { choicesFor, people } from './choices.ts';
+import { consequences } from './consequences.ts';
 import { readDocument, type Document } from './documents.ts';
 import type { Field } from './fields.ts';
 import { gatherFields, type ActionType, type Typed } from './gather.ts';
@@ -57,7 +58,8 @@ export async function sendAction(session: Session, request: ActionRequest): Prom
         throw await withNearName(error, client.ledger, stream);
       });
     const moves = await movedDays(client.ledger, sent);
-    tell(session, sent, { unevidenced: principal && !evidence ? principal : null, moves });
+    const told = await consequences(session, client.ledger, type, sent);
+    tell(session, sent, { unevidenced: principal && !evidence ? principal : null, moves, told });
   });
 }
 
@@ -109,10 +111,12 @@ interface Remarks {
   unevidenced?: string | null;
   /** Due days that a newer calendar moved. */
   moves?: MovedDay[] | null;
+  /** What happened in words, by the number of its event. */
+  told?: ReadonlyMap<number, string>;
 }
 
 /** Prints what was recorded. */
-export function tell(session: Session, sent: SentCommand, { unevidenced, moves }: Remarks = {}): void {
+export function tell(session: Session, sent: SentCommand, { unevidenced, moves, told }: Remarks = {}): void {
   const { t, io } = session;
   const { slug, stream, commandId, events } = sent;
   const last = events.at(-1);
@@ -122,7 +126,7 @@ export function tell(session: Session, sent: SentCommand, { unevidenced, moves }
   answer(session, object, () =>
     [
       t('done.answer', { covenant: slug, sequence: head.sequence, hash: head.hash.slice(0, 12) }),
-      ...events.map(({ sequence, type }) => `  ${sequence}  ${type}`),
+      ...events.map(({ sequence, type }) => `  ${sequence}  ${told?.get(sequence) ?? type}`),
       ...(moves ? moved(session, moves) : []),
     ].join('\n'),
   );
