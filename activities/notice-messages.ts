@@ -90,6 +90,10 @@ const messages = {
     nl: 'Uw organisatie heeft deze afspraak overgenomen. Een dag is er nog niet.',
     en: 'Your organisation has taken this commitment over. It has no day yet.',
   },
+  'cancelled.signing-ended': {
+    nl: 'De ondertekening is beëindigd. U hoeft nu niet te tekenen.',
+    en: 'The signing has ended. You need not sign now.',
+  },
   summary: {
     nl: 'U bent nu het aanspreekpunt van {organisation}. Dit staat er open:',
     en: 'You are now the contact of {organisation}. This is what is open:',
@@ -105,6 +109,14 @@ const messages = {
     en: 'The parties are asked for a decision: {subject}.',
   },
   'phase-started': { nl: 'Een nieuwe fase is begonnen: {subject}.', en: 'A new phase has begun: {subject}.' },
+  'signing-opened': {
+    nl: 'De ondertekening is geopend. U wordt gevraagd te tekenen: {subject}.',
+    en: 'Signing has been opened. You are asked to sign: {subject}.',
+  },
+  'signature-refused': {
+    nl: '{subject} tekent niet. De ondertekening is daarmee beëindigd; de handtekening van anderen wordt nu niet gevraagd.',
+    en: '{subject} does not sign. That ends the signing; the signatures of others are not asked now.',
+  },
   corrected: {
     nl: 'Gegeven nummer {id} is hersteld. Kreeg u daarover eerder bericht, dan geldt dat niet meer.',
     en: 'Record number {id} has been corrected. If you were told about it before, that no longer holds.',
@@ -145,6 +157,10 @@ const messages = {
   'answer.decision': {
     nl: 'Een besluit legt het secretariaat niet uit een e-mail vast. Uw standpunt geeft u zoals partijen dat hebben afgesproken; vragen daarover stelt u door op dit bericht te reageren.',
     en: 'The secretariat records no decision from a mail. You give your position in the way that the parties have agreed; ask about it by replying to this message.',
+  },
+  'answer.signature': {
+    nl: 'Een handtekening legt het secretariaat niet uit een e-mail vast. U tekent zoals partijen dat hebben afgesproken; vragen daarover stelt u door op dit bericht te reageren.',
+    en: 'The secretariat records no signature from a mail. You sign in the way that the parties have agreed; ask about it by replying to this message.',
   },
   'answer.news': {
     nl: 'Vragen hierover stelt u door op dit bericht te reageren.',

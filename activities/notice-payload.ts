@@ -1,9 +1,9 @@
 import { chairDutyName } from '../domain/bodies/rotation.ts';
-import type { Definition } from '../domain/definition.ts';
 import type { CancelledBecause } from '../domain/duty-news.ts';
 import { dueDay, templateOf } from '../domain/due-day.ts';
 import { recipient, type NoticeKind, type PlannedNotice } from '../domain/plan.ts';
 import type { CivilDate, ContentReference, LocalText } from '../domain/primitives.ts';
+import { missingOn, papersToSign } from '../domain/signing/papers.ts';
 import { definitionOf, type CovenantState } from '../domain/state.ts';
 
 export type Language = 'nl' | 'en';
@@ -113,7 +113,7 @@ export function describeNotice(
   return {
     kind: notice.kind,
     covenant: { slug: state.slug, name: definition.name },
-    subject: duty.name ?? nameOf(definition, notice),
+    subject: duty.name ?? nameOf(state, notice),
     text: duty.text,
     reason: null,
     words: notice.words,
@@ -155,9 +155,32 @@ function standIns(state: CovenantState, { organisation, person }: PlannedNotice)
   return [...others].flatMap((other) => addressee(state, other) ?? []);
 }
 
-function nameOf(definition: Definition, { kind, subject }: PlannedNotice): LocalText | null {
-  const known = kind === 'gate-opened' ? definition.gates : kind === 'phase-started' ? definition.phases : [];
-  return known.find((candidate) => candidate.id === subject)?.name ?? null;
+function nameOf(state: CovenantState, { kind, subject, organisation }: PlannedNotice): LocalText | null {
+  const { gates, phases } = definitionOf(state);
+  switch (kind) {
+    case 'gate-opened':
+      return gates.find(({ id }) => id === subject)?.name ?? null;
+    case 'phase-started':
+      return phases.find(({ id }) => id === subject)?.name ?? null;
+    case 'signing-opened':
+      return papersFor(state, organisation);
+    case 'signature-refused': {
+      const name = state.participants[subject]?.name ?? subject;
+      return { nl: name, en: name };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Papers of the round that an organisation signs, by their names. */
+function papersFor(state: CovenantState, organisation: string): LocalText {
+  const papers = papersToSign(state.definition).filter(
+    (paper) =>
+      state.signing.round?.papers.includes(paper.id) && missingOn(state, paper).includes(organisation),
+  );
+  const named = (language: Language): string => papers.map(({ name }) => name[language]).join(', ');
+  return { nl: named('nl'), en: named('en') };
 }
 
 function addressee(state: CovenantState, person: string | null): Addressee | null {

@@ -28,6 +28,8 @@ function sentences(entry: NoticeEntry, day: CivilDate, language: Language): stri
   switch (kind) {
     case 'gate-opened':
     case 'phase-started':
+    case 'signing-opened':
+    case 'signature-refused':
       return [say(kind, language, { subject: subjectOf(entry, language) })];
     case 'corrected':
       return [say(kind, language, { id: oneLine(entry.id) })];

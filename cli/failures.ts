@@ -239,6 +239,36 @@ export const failures = {
     en: 'Problems in the adoption {file}: {count}. covenant schema adoption has its form. The first: {first}',
     nl: 'Fouten in de overname {file}: {count}. covenant schema adoption geeft de vorm. De eerste: {first}',
   },
+  SPREADSHEET_UNREADABLE: {
+    exit: usage,
+    en: '{file} is no .xlsx spreadsheet that can be read. Save it as .xlsx, or make a new one with covenant define export.',
+    nl: '{file} is geen leesbaar rekenblad (.xlsx). Sla het op als .xlsx, of maak een nieuw met covenant define export.',
+  },
+  SPREADSHEET_STRAYS: {
+    exit: usage,
+    en: 'Rows of {file} that belong to nothing: {count}; see above. Correct them and run this again.',
+    nl: 'Rijen van {file} die nergens bij horen: {count}; zie hierboven. Verbeter ze en voer dit opnieuw uit.',
+  },
+  FILE_EXISTS: {
+    exit: usage,
+    en: '{file} is there already and is not written over. Choose another name with --out.',
+    nl: '{file} bestaat al en wordt niet overschreven. Kies een andere naam met --out.',
+  },
+  ANSWERS_MISSING: {
+    exit: usage,
+    en: 'Nobody can be asked here. Give the answers in a file (--answers), copy a covenant (--copy), or run this on a terminal.',
+    nl: 'Hier kan niemand gevraagd worden. Geef de antwoorden in een bestand (--answers), kopieer een convenant (--copy), of voer dit uit op een terminal.',
+  },
+  ANSWERS_UNSOUND: {
+    exit: usage,
+    en: 'These answers make no sound definition; problems: {count}. The first: {first}',
+    nl: 'Deze antwoorden geven geen kloppende definitie; fouten: {count}. De eerste: {first}',
+  },
+  COPY_UNSOUND: {
+    exit: usage,
+    en: 'The copy of {file} would not be sound ({place}). Run covenant define check on it first, or choose another --id.',
+    nl: 'De kopie van {file} zou niet kloppen ({place}). Voer eerst covenant define check uit, of kies een ander --id.',
+  },
   SCENARIO_INVALID: {
     exit: usage,
     en: 'Problems in the scenario {file}: {count}. The first: {first}',

@@ -4,6 +4,7 @@ import type { LocalText } from '../domain/primitives.ts';
 import { answerMessages } from './messages/answers.ts';
 import { commandMessages } from './messages/commands.ts';
 import { deadlineMessages } from './messages/deadline.ts';
+import { defineMessages } from './messages/define.ts';
 import { eventMessages } from './messages/events.ts';
 import { fieldMessages } from './messages/fields.ts';
 import { helpMessages } from './messages/help.ts';
@@ -23,6 +24,7 @@ export const messages = {
   ...answerMessages,
   ...commandMessages,
   ...deadlineMessages,
+  ...defineMessages,
   ...eventMessages,
   ...fieldMessages,
   ...helpMessages,

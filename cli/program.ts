@@ -10,6 +10,7 @@ import { addLedger } from './commands/ledger.ts';
 import { addOverviews } from './commands/overview.ts';
 import { addReminders } from './commands/reminders.ts';
 import { addSchema } from './commands/schema.ts';
+import { addSigning } from './commands/signing.ts';
 import { addToday } from './commands/today.ts';
 import { addViews } from './commands/views.ts';
 import { addWhatIf } from './commands/what-if.ts';
@@ -31,6 +32,7 @@ const parts: ((registry: Registry) => void)[] = [
   addToday,
   addOverviews,
   addBodies,
+  addSigning,
   addWhatIf,
   addDeadlines,
   addActions,

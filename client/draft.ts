@@ -7,12 +7,12 @@ import {
   type Principal,
 } from '../domain/commands.ts';
 import type { ContentReference } from '../domain/primitives.ts';
-import { getContent, putContent } from '../ledger/content.ts';
+import { putContent } from '../ledger/content.ts';
 import { isLedgerError } from '../ledger/errors.ts';
-import { eventsByType } from '../ledger/read.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { contentRef, storeContents, textContent, type Content, type PutContent } from './content-fields.ts';
 import { CovenantError } from './errors.ts';
+import { withSameDocument } from './same-document.ts';
 
 /** A command as a person gives it: free texts plainly, or as bytes with a media type. */
 export interface Draft {
@@ -82,22 +82,6 @@ async function toPrincipal(
   const content = typeof evidence === 'string' ? textContent(evidence) : evidence;
   const ref = contentRef(commandId, 'evidence');
   return { for: organisation, evidence: await put({ ...content, ref }) };
-}
-
-/** Every party signs one document: the same bytes as an earlier signature's get that signature's reference. */
-async function withSameDocument(db: LedgerDatabase, stream: string, draft: Draft): Promise<Draft['fields']> {
-  const { type, fields } = draft;
-  const { document } = fields;
-  if (type !== 'SignCovenant' || document === undefined) return fields;
-  const { bytes } = typeof document === 'string' ? textContent(document) : (document as Partial<Content>);
-  // A reference has a number there: it names its content already.
-  if (!(bytes instanceof Uint8Array)) return fields;
-  for await (const { envelope } of eventsByType(db, ['CovenantSigned'], stream)) {
-    const { document: signed } = envelope.data as { document: { ref: string } };
-    const stored = await getContent(db, signed.ref);
-    if (stored.bytes.equals(bytes)) return { ...fields, document: stored.reference };
-  }
-  return fields;
 }
 
 export function duplicateId(commandId: string): CovenantError {

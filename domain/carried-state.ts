@@ -1,7 +1,9 @@
 import { noMarks } from './evolve-reminders.ts';
+import type { Signature } from './signing/state.ts';
 import {
   initialState,
   type CovenantState,
+  type GateState,
   type Obligation,
   type Participant,
   type Recurrence,
@@ -18,6 +20,8 @@ export function carriedState(handed: CovenantState): CovenantState {
     participants: mapped(state.participants, withParticipantFields),
     obligations: mapped(state.obligations, withObligationFields),
     recurrences: mapped(state.recurrences, withRecurrenceFields),
+    gates: mapped(state.gates, withGateFields),
+    signatures: mapped(state.signatures, withSignatureFields),
   };
 }
 
@@ -33,6 +37,16 @@ function withParticipantFields(participant: Participant): Participant {
 function withRecurrenceFields(recurrence: Recurrence): Recurrence {
   const later = { joinedOn: null };
   return { ...later, ...recurrence };
+}
+
+function withGateFields(gate: GateState): GateState {
+  const later = { closedBy: null };
+  return { ...later, ...gate };
+}
+
+function withSignatureFields(signature: Signature): Signature {
+  const later = { mandate: null };
+  return { ...later, ...signature };
 }
 
 /** An obligation of the first builds, in which a word that delivery will fail was a mere mark. */

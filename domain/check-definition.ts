@@ -6,6 +6,7 @@ import { checkParticipation } from './check-participation.ts';
 import { checkPhases } from './check-phases.ts';
 import { checkProgramme } from './check-programme.ts';
 import { checkReminders } from './check-reminders.ts';
+import { checkSigning } from './check-signing.ts';
 import type { DefinitionCheck, DefinitionFinding } from './definition-problems.ts';
 
 /**
@@ -21,6 +22,7 @@ export function checkDefinition(definition: Checkable): DefinitionCheck {
     checkDeadlines(definition),
     checkReminders(definition),
     checkParticipation(definition),
+    checkSigning(definition),
     checkProgramme(definition),
   ];
   return {

@@ -2,6 +2,7 @@ import { anchorOf } from './anchors.ts';
 import { idsOf, unknownName, type Checkable } from './check-names.ts';
 import type { ObligationTemplate } from './definition.ts';
 import type { DefinitionCheck, DefinitionFinding } from './definition-problems.ts';
+import { papersToSign } from './signing/papers.ts';
 
 /** Most duties that may open at one moment: their events travel in one append. */
 const MOST_AT_ONCE = 2_000;
@@ -97,16 +98,16 @@ function checkPeriod({ id, due }: ObligationTemplate, path: Path): DefinitionFin
   return [{ path: [...path, 'due', 'workingDays'], code: 'PERIOD_TWICE', parameters: { obligation: id } }];
 }
 
-/** Letters and signatures come from parties alone, so nobody else can owe them. */
-function checkAnswer(
-  { organisations }: Checkable,
-  { id, owner, answeredBy }: ObligationTemplate,
-  path: Path,
-): DefinitionFinding[] {
+/** Letters and signatures come from parties alone, so nobody else can owe them; the facilitator signs its engagement. */
+function checkAnswer(definition: Checkable, template: ObligationTemplate, path: Path): DefinitionFinding[] {
+  const { id, owner, answeredBy } = template;
   if (answeredBy !== 'letter-of-intent' && answeredBy !== 'signature') return [];
+  const { organisations, facilitator } = definition;
   const named = 'organisation' in owner ? organisations.find((each) => each.id === owner.organisation) : null;
   const participation = 'each' in owner ? owner.each : named?.participation;
   if (participation === 'party' || named === undefined) return [];
+  const engaged = papersToSign(definition).some((paper) => paper.facilitator && paper.id === template.paper);
+  if (answeredBy === 'signature' && engaged && named?.id === facilitator) return [];
   const parameters = { obligation: id, answer: answeredBy };
   return [{ path: [...path, 'answeredBy'], code: 'ANSWER_NOT_BY_PARTY', parameters }];
 }

@@ -13,6 +13,8 @@ export interface Shaped {
       options?: Shaped[];
       /** Of a literal. */
       values?: unknown[];
+      /** Of a choice. */
+      entries?: Record<string, string | number>;
     };
   };
 }

@@ -62,6 +62,14 @@ export const definitionProblems = {
     en: 'Obligation {obligation} is answered by a {answer}, which only parties give. Let a party own it.',
     nl: 'Verplichting {obligation} wordt beantwoord met een {answer}, die alleen partijen geven. Maak een partij eigenaar.',
   },
+  COVENANT_TEXT_TWICE: {
+    en: 'Paper {paper} is the text of the covenant, and so is {other}. A covenant has one: give this one another kind.',
+    nl: 'Stuk {paper} is de tekst van het convenant, en {other} ook. Een convenant heeft er een: geef dit een andere soort.',
+  },
+  PAPER_NOT_SIGNED: {
+    en: 'Obligation {obligation} asks for a signature on {paper}, which nobody signs. Name one of: {papers}.',
+    nl: 'Verplichting {obligation} vraagt een handtekening op {paper}, dat niemand tekent. Noem er een van: {papers}.',
+  },
   TIMES_WITHOUT_EVERY: {
     en: 'Obligation {obligation} says how many times, but not how often. Add `every`, or leave `times` out.',
     nl: 'Verplichting {obligation} zegt hoeveel keer, maar niet hoe vaak. Voeg `every` toe, of laat `times` weg.',

@@ -10,6 +10,7 @@ export type CancelledBecause =
   | 'owner-left'
   | 'covenant-ended'
   | 'covenant-stopped'
+  | 'signing-ended'
   /** Somebody else does it: its new owner hears of it by a message of its own. */
   | 'handed-over';
 

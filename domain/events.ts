@@ -132,7 +132,7 @@ export interface EventData
   ObligationDropped: {
     obligation: string;
     reason?: ContentReference | undefined;
-    because: 'decided' | 'owner-left' | 'covenant-ended';
+    because: 'decided' | 'owner-left' | 'covenant-ended' | 'signing-ended';
   };
   MonitoringSubmitted: { obligation: string; organisation: string } & Omit<
     CommandFields['SubmitMonitoring'],

@@ -1,10 +1,10 @@
 import { announceTable } from './announce-table.ts';
-import { civilDate } from './calendar.ts';
 import type { Fact, FactOf } from './events.ts';
 import { ladderDays, weekdayOf } from './ladder.ts';
+import { noticeOf } from './notice.ts';
 import { dueDay, isChased } from './obligation.ts';
 import type { CivilDate, ContentReference } from './primitives.ts';
-import { recipient, standIn } from './recipients.ts';
+import { standIn } from './recipients.ts';
 import { organisationRhythm, type GivenPolicy } from './reminder-policy.ts';
 import { onWeekday } from './sending-day.ts';
 import { activeParties, type CovenantState, type Obligation } from './state.ts';
@@ -25,6 +25,8 @@ export type NoticeKind =
   | 'gate-opened'
   | 'phase-started'
   | 'corrected'
+  | 'signing-opened'
+  | 'signature-refused'
   | 'summary';
 
 /** One message still to come, by step and role, as a row that the post collects per person and day. */
@@ -94,18 +96,8 @@ function atDesk(state: CovenantState, notice: PlannedNotice, sendOn: CivilDate):
 }
 
 function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
-  const sendOn = civilDate(fact.recordedAt);
-  const one = (organisation: string, kind: NoticeKind, subject: string): PlannedNotice => ({
-    subject,
-    step: `event:${fact.sequence}`,
-    kind,
-    organisation,
-    person: recipient(state, organisation, 'contact'),
-    sendOn,
-    due: null,
-    words: null,
-    open: [],
-  });
+  const one = (organisation: string, kind: NoticeKind, subject: string): PlannedNotice =>
+    noticeOf(state, fact, { organisation, kind, subject });
   switch (fact.type) {
     case 'GateOpened':
       return activeParties(state).map((party) => one(party, 'gate-opened', fact.data.gate));
@@ -123,8 +115,6 @@ function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
       const due = dueDay(state, obligation) ?? null;
       return [{ ...one(obligation.owner, 'declined', obligation.id), due }];
     }
-    case 'EventCorrected':
-      return activeParties(state).map((party) => one(party, 'corrected', `${fact.data.event}`));
     case 'ContactChanged':
       return summarise(state, fact, one(fact.data.organisation, 'summary', fact.data.organisation));
     default:

@@ -20,6 +20,7 @@ export function openForJoined(state: CovenantState, organisation: string): NewEv
     .flatMap((template) => openOne(state, template, { owner: organisation, openedOn: joinedOn }));
 }
 
+/** Whether the phase or gate that opens a duty has been reached. */
 export function hasBegun(state: CovenantState, { opens }: ObligationTemplate): boolean {
   const anchor = 'phase' in opens ? `phase:${opens.phase}` : `gate:${opens.gate}`;
   return state.days[anchor] !== undefined;

@@ -1,14 +1,13 @@
-import { anchorOf } from './anchors.ts';
 import { vacated } from './bodies/vacate.ts';
-import { civilDate } from './calendar.ts';
-import type { Fact, FactOf, NewEvent } from './events.ts';
-import { dutyBody, obligationId, ownersOf } from './obligation.ts';
-import { obligationOpened } from './opening.ts';
+import type { Fact, NewEvent } from './events.ts';
+import { dutyBody } from './obligation.ts';
 import { isMoot } from './participation/disputes.ts';
+import { answered, dropped, openTemplates, reportedDone } from './react-duties.ts';
 import { reactToTable } from './react-table.ts';
 import { openForJoined } from './react-joining.ts';
-import type { Answer, ObligationTemplate } from './definition.ts';
-import { activeParties, definitionOf, unsignedParties, type CovenantState } from './state.ts';
+import { paperAsked, signaturesOn } from './signing/papers.ts';
+import { completed, leftSigning } from './signing/react.ts';
+import { definitionOf, type CovenantState } from './state.ts';
 
 /**
  * What follows from a fact by the agreed terms alone: phases that a gate leads to, duties that open, duties that an
@@ -19,11 +18,14 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
     case 'CovenantOpened':
       return firstPhase(state);
     case 'PhaseStarted':
-      return openTemplates(
-        state,
-        (template) => 'phase' in template.opens && template.opens.phase === fact.data.phase,
-        fact.data,
-      );
+      return [
+        ...leftSigning(state),
+        ...openTemplates(
+          state,
+          (template) => 'phase' in template.opens && template.opens.phase === fact.data.phase,
+          fact.data,
+        ),
+      ];
     case 'GateClosed':
       return fact.data.outcome === 'go' ? passGate(state, fact.data.gate) : [];
     case 'ParticipantJoined':
@@ -33,7 +35,7 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
       return [
         ...dropOf(state, fact.data.organisation),
         ...vacated(state, fact.data.organisation),
-        ...conclude(state, fact),
+        ...completed(state, fact),
       ];
     case 'ObligationOpened':
     case 'ObligationResumed':
@@ -41,11 +43,6 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
       return answeredBefore(state, fact.data.obligation);
     case 'LetterOfIntentGiven':
       return answered(state, fact.data.organisation, 'letter-of-intent', fact.sequence);
-    case 'CovenantSigned':
-      return [
-        ...answered(state, fact.data.organisation, 'signature', fact.sequence),
-        ...conclude(state, fact),
-      ];
     case 'MonitoringSubmitted':
       return [reportedDone(fact.data.obligation, 'submission', fact.sequence)];
     case 'CovenantClosed':
@@ -70,38 +67,6 @@ function passGate(state: CovenantState, gate: string): NewEvent[] {
     : opened;
 }
 
-function openTemplates(
-  state: CovenantState,
-  wanted: (template: ObligationTemplate) => boolean,
-  start: { phase?: string; waited?: number | undefined } = {},
-): NewEvent[] {
-  // A phase that was held up has begun later, and what counts from it with it; every other day moves as long.
-  const movedOf = (template: ObligationTemplate): number =>
-    anchorOf(template) === `phase:${start.phase}` ? 0 : (start.waited ?? 0);
-  return definitionOf(state)
-    .obligations.filter(wanted)
-    .flatMap((template) =>
-      ownersOf(state, template).flatMap((owner) => openFirst(state, template, owner, movedOf(template))),
-    );
-}
-
-/** The first occurrence for this owner, unless the same duty is open or over already. */
-function openFirst(
-  state: CovenantState,
-  template: ObligationTemplate,
-  owner: string,
-  moved: number,
-): NewEvent[] {
-  const id = obligationId(template, owner, 1);
-  if (
-    state.obligations[id] ||
-    state.settled[`${template.id}/${owner}`] ||
-    state.recurrences[`${template.id}/${owner}`]
-  )
-    return [];
-  return [obligationOpened(template, owner, 1, { moved })];
-}
-
 /**
  * Ends what a leaving organisation still owed, and a dispute in which nobody else is left; what it has reported stays to
  * be verified, and a body's duty goes on.
@@ -119,35 +84,7 @@ function answeredBefore(state: CovenantState, id: string): NewEvent[] {
   if (!obligation) return [];
   const { owner, answeredBy, returnedAt } = obligation;
   if (answeredBy !== 'letter-of-intent' && answeredBy !== 'signature') return [];
-  const answer = answeredBy === 'signature' ? state.signatures[owner] : state.letters[owner];
+  const signatures = signaturesOn(state, paperAsked(state, obligation.template));
+  const answer = answeredBy === 'signature' ? signatures[owner] : state.letters[owner];
   return answer && answer.event > returnedAt ? [reportedDone(id, answeredBy, answer.event)] : [];
-}
-
-function dropped(obligation: string, because: 'owner-left' | 'covenant-ended'): NewEvent {
-  return { type: 'ObligationDropped', data: { obligation, because } };
-}
-
-function answered(
-  state: CovenantState,
-  organisation: string,
-  answer: Exclude<Answer, 'report'>,
-  event: number,
-): NewEvent[] {
-  return Object.values(state.obligations)
-    .filter((each) => each.owner === organisation && each.answeredBy === answer && each.status === 'open')
-    .map((each) => reportedDone(each.id, answer, event));
-}
-
-function reportedDone(obligation: string, by: Answer, answer: number): NewEvent {
-  return { type: 'ObligationReportedDone', data: { obligation, by, answer } };
-}
-
-/** The agreement is concluded when every party that takes part has signed: by the last signature, or by a leave. */
-function conclude(state: CovenantState, fact: FactOf<'CovenantSigned' | 'ParticipantLeft'>): NewEvent[] {
-  const parties = activeParties(state);
-  if (state.concludedOn || parties.length === 0 || unsignedParties(state).length > 0) return [];
-  const days = parties.flatMap((party) => state.signatures[party]?.on ?? []);
-  if (fact.type === 'ParticipantLeft') days.push(fact.effectiveOn ?? civilDate(fact.recordedAt));
-  const on = days.sort().at(-1);
-  return on ? [{ type: 'AgreementConcluded', data: { on }, rules: ['R75'] }] : [];
 }

@@ -189,14 +189,6 @@ export const refusals = {
     en: 'The letter of intent misses {missing}. This covenant asks for all six parts.',
     nl: 'De Letter of Intent mist {missing}. Dit convenant vraagt alle zes onderdelen.',
   },
-  ALREADY_SIGNED: {
-    en: '{organisation} has already signed.',
-    nl: '{organisation} heeft al getekend.',
-  },
-  OTHER_DOCUMENT: {
-    en: 'The earlier signatures bind another text. Every party signs the same document.',
-    nl: 'De eerdere handtekeningen gelden een andere tekst. Elke partij tekent hetzelfde document.',
-  },
   ALREADY_PARTICIPANT: {
     en: '{organisation} already takes part.',
     nl: '{organisation} doet al mee.',

@@ -14,6 +14,8 @@ const expectationSchema = z.strictObject({
   open: z.optional(z.array(obligationIdSchema)),
   late: z.optional(z.array(obligationIdSchema)),
   reported: z.optional(z.array(obligationIdSchema)),
+  /** Obligations that nobody owes at that moment. */
+  absent: z.optional(z.array(obligationIdSchema)),
   /** Number of parties that have signed. */
   signatures: z.optional(z.int()),
 });

@@ -12,6 +12,7 @@ type Choice = Question['choices'][number];
 /** What a question for a field offers to choose from, as the covenant stands; nothing where any text may be typed. */
 export function choicesFor(field: Field, state: CovenantState, language: Language): Choice[] {
   if (field.kind === 'choice') return field.choices.map((value) => ({ value, name: word(value, language) }));
+  if (field.name === 'proposal') return proposals(state);
   if (field.kind !== 'name') return [];
   return named(field.name, state, language);
 }
@@ -57,6 +58,14 @@ function duty(obligation: Obligation, state: CovenantState, language: Language):
   const due = dueDay(state, obligation);
   const name = `${dutyName(state, template, id)[language]} [${id}]`;
   return { value: id, name: due ? `${name} ${longDate(due, language)}` : name };
+}
+
+/** Corrections that wait for a second person. */
+function proposals({ corrections }: CovenantState): Choice[] {
+  return Object.entries(corrections.proposed).map(([proposal, { event, by }]) => ({
+    value: proposal,
+    name: `#${proposal}: #${event} (${by})`,
+  }));
 }
 
 export function organisations(state: CovenantState): Choice[] {

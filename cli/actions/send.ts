@@ -57,9 +57,12 @@ export async function sendAction(session: Session, request: ActionRequest): Prom
       .catch(async (error: unknown) => {
         throw await withNearName(error, client.ledger, stream);
       });
-    const moves = await movedDays(client.ledger, sent);
-    const told = await consequences(session, client.ledger, type, sent);
-    tell(session, sent, { unevidenced: principal && !evidence ? principal : null, moves, told });
+    tell(session, sent, {
+      unevidenced: principal && !evidence ? principal : null,
+      moves: await movedDays(client.ledger, sent),
+      noted: await isOnlyNoted(client.ledger, sent),
+      told: await consequences(session, client.ledger, type, sent),
+    });
   });
 }
 
@@ -111,12 +114,18 @@ interface Remarks {
   unevidenced?: string | null;
   /** Due days that a newer calendar moved. */
   moves?: MovedDay[] | null;
+  /** A correction took nothing back. */
+  noted?: boolean;
   /** What happened in words, by the number of its event. */
   told?: ReadonlyMap<number, string>;
 }
 
 /** Prints what was recorded. */
-export function tell(session: Session, sent: SentCommand, { unevidenced, moves, told }: Remarks = {}): void {
+export function tell(
+  session: Session,
+  sent: SentCommand,
+  { unevidenced, moves, noted = false, told }: Remarks = {},
+): void {
   const { t, io } = session;
   const { slug, stream, commandId, events } = sent;
   const last = events.at(-1);
@@ -128,6 +137,7 @@ export function tell(session: Session, sent: SentCommand, { unevidenced, moves, 
       t('done.answer', { covenant: slug, sequence: head.sequence, hash: head.hash.slice(0, 12) }),
       ...events.map(({ sequence, type }) => `  ${sequence}  ${told?.get(sequence) ?? type}`),
       ...(moves ? moved(session, moves) : []),
+      ...(noted ? [`  ${t('done.noted')}`] : []),
     ].join('\n'),
   );
   if (unevidenced) io.note(`${t('done.unevidenced', { organisation: unevidenced })}\n`);
@@ -138,6 +148,13 @@ async function movedDays({ db }: Ledger, { stream, events }: SentCommand): Promi
   const adopted = events.find(({ type }) => type === 'CalendarAdopted');
   const stored = adopted && (await eventAt(db, stream, adopted.sequence));
   return stored ? (stored.envelope.data as EventData['CalendarAdopted']).moves : null;
+}
+
+/** Whether the correction that was made leaves the fact as it stands. */
+async function isOnlyNoted({ db }: Ledger, { stream, events }: SentCommand): Promise<boolean> {
+  const corrected = events.find(({ type }) => type === 'EventCorrected');
+  const stored = corrected && (await eventAt(db, stream, corrected.sequence));
+  return stored ? (stored.envelope.data as EventData['EventCorrected']).effect === 'noted' : false;
 }
 
 function moved({ t, language }: Session, moves: readonly MovedDay[]): string[] {

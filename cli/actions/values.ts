@@ -113,7 +113,7 @@ function structured(raw: unknown, { path }: Place): unknown {
 /** Numbers and yes or no are typed as words. */
 function scalar(type: string, raw: unknown): unknown {
   if (typeof raw !== 'string') return raw;
-  if (type === 'number') return /^-?\d+$/.test(raw) ? Number(raw) : raw;
+  if (type === 'number') return /^-?\d+(\.\d+)?$/.test(raw) ? Number(raw) : raw;
   if (type === 'boolean') return yesNo[raw.toLowerCase()] ?? raw;
   return raw;
 }

@@ -1,11 +1,11 @@
 import { dirname, join } from 'node:path';
 import { loadAdoption } from '../../client/adoption-file.ts';
 import { adoptionDraft } from '../../domain/adoption/shift.ts';
+import { invalidFile, locatedProblems, officersOf, requireSound } from '../actions/definition-files.ts';
 import { readDocument } from '../actions/documents.ts';
 import { actorOf, checkActing, tell } from '../actions/send.ts';
 import { examples, type Registry } from '../registry.ts';
 import { withClient, type Session } from '../session.ts';
-import { invalidFile, officersOf, requireSound } from './definitions.ts';
 
 interface AdoptOptions {
   slug?: string;
@@ -35,7 +35,10 @@ async function adopt(session: Session, file: string, options: AdoptOptions): Pro
   checkActing(options);
   const { folder } = session.io;
   const read = loadAdoption((await readDocument(folder, file)).bytes);
-  if ('problems' in read) throw invalidFile(session, 'ADOPTION_INVALID', file, read.problems);
+  if ('problems' in read) {
+    session.io.note(`${locatedProblems(session, file, read.problems).join('\n')}\n`);
+    throw invalidFile(session, 'ADOPTION_INVALID', file, read.problems);
+  }
   const { adoption } = read;
   const terms = join(dirname(file), adoption.definition);
   const loaded = requireSound(session, terms, (await readDocument(folder, terms)).bytes);

@@ -18,8 +18,9 @@ export function addShortForms(registry: Registry): void {
   }
 }
 
+/** A group stands by itself, or below a view of the same name: `signing` shows, `signing open` acts. */
 function groupOf({ program, t }: Registry, groups: Map<string, Command>, name: string): Command {
-  const known = groups.get(name);
+  const known = groups.get(name) ?? program.commands.find((command) => command.name() === name);
   if (known) return known;
   const types = shortForms
     .filter((form) => form.words.startsWith(`${name} `))

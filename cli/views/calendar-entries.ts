@@ -13,6 +13,7 @@ const MOVING: readonly EventType[] = [
   'DateSet',
   'EntryIntoForceSet',
   'AgreementConcluded',
+  'AgreementReopened',
   'GateOpened',
   'GateClosed',
   'MilestoneRecorded',

@@ -15,6 +15,7 @@ export function renderStatus(session: Session, view: StatusView, all: boolean): 
   return [
     heading(session, view),
     gates(session, view),
+    signing(session, view),
     steps(session, view),
     suspensions(session, view),
     requests(session, view, limit),
@@ -59,6 +60,18 @@ function gates(session: Session, { gates: all }: StatusView): string {
       : `  ${t('status.gate.closed', { ...parameters, outcome: word(session, outcome ?? '–') })}`;
   });
   return [colours.bold(t('status.gates')), ...lines].join('\n');
+}
+
+/** Names that the line of the signing shows; `covenant signing` has them all. */
+const NEXT_SHOWN = 5;
+
+function signing(session: Session, { signing: line }: StatusView): string {
+  if (!line) return '';
+  const { round, signed, of, next } = line;
+  const parameters = { signed, of, next: printable(shorten(next, NEXT_SHOWN)) || '–' };
+  return round === null
+    ? session.t('status.signing', parameters)
+    : session.t('status.signing.round', { ...parameters, round });
 }
 
 function steps(session: Session, { steps: next, status }: StatusView): string {

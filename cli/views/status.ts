@@ -14,6 +14,7 @@ import {
   type OpenSuspension,
 } from './standing.ts';
 import type { Step } from './steps.ts';
+import { signingLine, type SigningLine } from './signing-line.ts';
 import { waitingFor, type Waiting } from './waiting.ts';
 
 /** Where a covenant stands: phase, gates, who is waited for, for what, since when, and what comes next. */
@@ -29,6 +30,8 @@ export interface StatusView {
   gates: { id: string; name: LocalText; open: boolean; since: CivilDate; outcome: string | null }[];
   /** What the phase and the definition name and nobody has recorded yet. */
   steps: NextSteps;
+  /** How far the signing is; null when nothing is signed now. */
+  signing: SigningLine | null;
   waitingFor: Waiting[];
   /** What falls due next, the earliest first; without those that are reported done. */
   deadlines: {
@@ -85,6 +88,7 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
     adoptedAsOf: state.adoption.asOf,
     gates: gates(state),
     steps: nextSteps(state, state.definition),
+    signing: signingLine(state),
     waitingFor: state.status === 'open' ? waitingFor(state, today) : [],
     deadlines: deadlines(state, today),
     undated: openConditions(state),

@@ -11,7 +11,7 @@ export interface TodayView {
   answers: Numbered<AnswerLine>[];
   /** Messages that did not arrive for sure, and commands that were refused. */
   failures: Numbered<FailureLine>[];
-  /** What somebody asked, gates that are open, and escalations that a person has to confirm. */
+  /** What somebody asked, gates that are open, escalations to confirm, corrections that wait for a second person. */
   requests: Numbered<RequestLine>[];
   /** Duties that are reported done and wait to be verified. */
   reports: Numbered<ReportLine>[];
@@ -78,7 +78,7 @@ export type FailureLine =
     };
 
 export interface RequestLine extends Subject {
-  kind: 'extension' | 'cannot-deliver' | 'gate' | 'escalation';
+  kind: 'extension' | 'cannot-deliver' | 'gate' | 'escalation' | 'correction';
   since: CivilDate;
   /** The day asked for; of a gate the day on which silence closes it; of an escalation the due day. */
   until: CivilDate | null;

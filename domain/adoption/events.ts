@@ -27,7 +27,11 @@ export interface AdoptionEvents {
   PastFactImported: ImportedFact;
   /**
    * From here on the covenant lives in the engine: what falls due from `on` is asked. `notChased` are the duties whose
-   * day had passed by then; nobody is reminded of them, and whether they were met is not known here.
+   * day had passed by then (null where it is not told); nobody is reminded of them, and whether they were met is not
+   * known here.
    */
-  AdoptionCompleted: { on: CivilDate; notChased: { obligation: string; owner: string; due: CivilDate }[] };
+  AdoptionCompleted: {
+    on: CivilDate;
+    notChased: { obligation: string; owner: string; due: CivilDate | null }[];
+  };
 }

@@ -31,6 +31,7 @@ function imported(state: CovenantState, { data, sequence }: FactOf<'PastFactImpo
         silentOn: null,
         positions: {},
         outcome: data.outcome,
+        closedBy: sequence,
       };
       const decided = { ...state, gates: { ...state.gates, [data.gate]: closed } };
       return data.outcome === 'go' ? withPastDay(decided, data) : decided;

@@ -7,8 +7,9 @@ export type AdoptionDraft = Omit<AdoptionFile, 'format' | 'definition'>;
 
 /** The fields of an adoption as its file tells them, each day moved by `toDay`; a rehearsal plays on other days. */
 export function adoptionDraft(
-  { format: _, definition: __, ...told }: AdoptionFile,
+  { asOf, phase, source, vouchedBy, facts }: AdoptionFile,
   toDay: (day: CivilDate) => CivilDate = (day) => day,
 ): AdoptionDraft {
+  const told = { asOf, phase, source, vouchedBy, facts };
   return mapFields('AdoptCovenant', told, { date: toDay }) as unknown as AdoptionDraft;
 }

@@ -1,3 +1,4 @@
+import { anchorOf } from '../anchors.ts';
 import { templateDue } from '../due-day.ts';
 import type { ObligationTemplate } from '../definition.ts';
 import { evolve } from '../evolve.ts';
@@ -20,10 +21,35 @@ export function dutiesFrom(state: CovenantState, on: CivilDate): NewEvent[] {
       const series = { owner, openedOn: on };
       return openSeries(state, template, series, (state.settled[`${template.id}/${owner}`] ?? 0) + 1);
     }
-    if (isOver(state, template, owner)) return [];
-    const due = templateDue(state, template, { owner, openedOn: on }, 1);
-    return due === undefined || due >= on ? [obligationOpened(template, owner, 1)] : [];
+    const standing = standingOf(state, template, owner, on);
+    return standing === 'to-come' ? [obligationOpened(template, owner, 1)] : [];
   });
+}
+
+/** Where a single duty stands on that day by what is told: met, passed without a word, or still to come. */
+function standingOf(
+  state: CovenantState,
+  template: ObligationTemplate,
+  owner: string,
+  on: CivilDate,
+): 'met' | { passed: CivilDate | null } | 'to-come' {
+  if (state.settled[`${template.id}/${owner}`] !== undefined) return 'met';
+  const due = templateDue(state, template, { owner, openedOn: on }, 1);
+  if (due !== undefined) return due < on ? { passed: due } : 'to-come';
+  return liesBehind(state, anchorOf(template)) ? { passed: null } : 'to-come';
+}
+
+/** True of an event that must have been, though its day is not told: the phase it belongs to is not to come. */
+function liesBehind(state: CovenantState, anchor: string): boolean {
+  const { phases, gates } = definitionOf(state);
+  const order = phases.map(({ id }) => id);
+  const [kind, id] = anchor.split(':');
+  const gate = gates.find((each) => each.id === id);
+  const phase = kind === 'gate' ? gate?.phase : id;
+  const at = order.indexOf(phase ?? '');
+  const now = order.indexOf(state.phase ?? '');
+  if (kind === 'phase') return at >= 0 && at <= now;
+  return kind === 'gate' && at >= 0 && at < now;
 }
 
 type Late = AdoptionEvents['AdoptionCompleted']['notChased'][number];
@@ -32,11 +58,9 @@ type Late = AdoptionEvents['AdoptionCompleted']['notChased'][number];
 export function notChased(past: readonly NewEvent[], on: CivilDate): Late[] {
   const state = past.reduce(told(on), initialState());
   return each(state, (template, owner): Late[] => {
-    if (template.every || isOver(state, template, owner)) return [];
-    const due = templateDue(state, template, { owner, openedOn: on }, 1);
-    return due !== undefined && due < on
-      ? [{ obligation: obligationId(template, owner, 1), owner, due }]
-      : [];
+    const standing = template.every ? 'to-come' : standingOf(state, template, owner, on);
+    if (typeof standing === 'string') return [];
+    return [{ obligation: obligationId(template, owner, 1), owner, due: standing.passed }];
   });
 }
 
@@ -55,8 +79,4 @@ function each<T>(state: CovenantState, visit: (template: ObligationTemplate, own
   return definitionOf(state)
     .obligations.filter((template) => hasBegun(state, template))
     .flatMap((template) => ownersOf(state, template).flatMap((owner) => visit(template, owner)));
-}
-
-function isOver(state: CovenantState, template: ObligationTemplate, owner: string): boolean {
-  return state.settled[`${template.id}/${owner}`] !== undefined;
 }

@@ -1,5 +1,6 @@
 import type { ReactionsOf } from '../area.ts';
 import type { FactOf, NewEvent } from '../events.ts';
+import { reportedDone } from '../react-duties.ts';
 import type { CovenantState } from '../state.ts';
 import type { BodyEvents } from './events.ts';
 import { nextChairDuty, openChairDuties } from './rotation.ts';
@@ -18,10 +19,9 @@ export const bodyReactions: ReactionsOf<BodyEvents> = {
 function chairSeated(state: CovenantState, { data, sequence }: FactOf<'MemberSeated'>): NewEvent[] {
   const body = bodyOf(state, data.body);
   if (!body || data.seat !== 'chair') return [];
-  const answered = openChairDuties(state, body.id).map((obligation): NewEvent => ({
-    type: 'ObligationReportedDone',
-    data: { obligation, by: 'report', answer: sequence },
-  }));
+  const answered = openChairDuties(state, body.id).map((obligation) =>
+    reportedDone(obligation, 'report', sequence),
+  );
   if (data.until === undefined) return answered;
   const duty = {
     obligation: nextChairDuty(state, body),

@@ -30,10 +30,15 @@ export function checkTakesPart(state: CovenantState, organisation: string): Refu
 export function isInForce(state: CovenantState, on: CivilDate): boolean {
   const entry = state.days['entry-into-force']?.from;
   if (entry !== undefined) return entry <= on;
-  const begins = definitionOf(state).phases.filter(
-    ({ starts }) => 'day' in starts && starts.day === 'entry-into-force',
-  );
-  return begins.length === 0 || begins.some(({ id }) => state.days[`phase:${id}`]);
+  const phases = phasesInForce(state);
+  return phases.length === 0 || phases.some((phase) => phase === state.phase || state.days[`phase:${phase}`]);
+}
+
+/** Phases that begin with entry into force. */
+function phasesInForce(state: CovenantState): string[] {
+  return definitionOf(state)
+    .phases.filter(({ starts }) => 'day' in starts && starts.day === 'entry-into-force')
+    .map(({ id }) => id);
 }
 
 /** Whose part in a covenant begins with entry into force, where that is still to come. */
@@ -49,7 +54,7 @@ export function waitsForEntry(state: CovenantState, participation: Participation
 
 /**
  * The day from which the personal deadlines of an organisation count (R81): that of joining, and for who is bound by the
- * agreement alone no earlier than entry into force; undefined while that is still to come without a day.
+ * agreement alone no earlier than entry into force; undefined while that day is not known.
  */
 export function partBegins(
   state: CovenantState,
@@ -57,9 +62,13 @@ export function partBegins(
   joinedOn = state.participants[organisation]?.joinedOn,
 ): CivilDate | undefined {
   const participation = state.participants[organisation]?.participation;
-  if (joinedOn === undefined || participation === undefined) return undefined;
-  if (!waitsForEntry(state, participation, joinedOn)) return joinedOn;
-  return state.days['entry-into-force']?.from;
+  if (joinedOn === undefined || participation === undefined || !BOUND_FROM_ENTRY.includes(participation))
+    return joinedOn;
+  const entry = state.days['entry-into-force']?.from;
+  if (entry !== undefined) return entry > joinedOn ? entry : joinedOn;
+  const phases = phasesInForce(state);
+  const begun = phases.flatMap((phase) => state.days[`phase:${phase}`]?.from ?? []);
+  return phases.length === 0 || begun.some((day) => day <= joinedOn) ? joinedOn : undefined;
 }
 
 /** Who stands in an organisation's place after exchanges and successions; itself while it has not left. */

@@ -6,7 +6,7 @@ import { isAwaited } from '../../domain/obligation.ts';
 import { testContent } from '../support/content.ts';
 import { aDefinition, anObligation, aPerson, withObligations } from '../support/definition.ts';
 import { command, givenNothing, type Draft, type Story } from '../support/given.ts';
-import { joinAsCompany, submit } from '../support/steps.ts';
+import { submit } from '../support/steps.ts';
 
 const definition = withObligations(
   anObligation('baseline', {

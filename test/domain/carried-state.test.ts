@@ -3,8 +3,8 @@ import { carriedState } from '../../domain/carried-state.ts';
 import { dueDay, isLate } from '../../domain/obligation.ts';
 import type { CovenantState, Obligation } from '../../domain/state.ts';
 import { anObligation, onlyObligations } from '../support/definition.ts';
-import { command, given, type Story } from '../support/given.ts';
-import { reason } from '../support/steps.ts';
+import { command, given, Story } from '../support/given.ts';
+import { correct, reason, sign, toSigning } from '../support/steps.ts';
 
 /** What the first builds knew of an obligation and of a state; everything else came later. */
 const OBLIGATION = [
@@ -75,4 +75,24 @@ test('a recurring duty of a build that could not hand duties over goes on counti
     JSON.stringify(monthly.recurrences, (key, value: unknown) => (key === 'joinedOn' ? undefined : value)),
   ) as CovenantState['recurrences'];
   expect(carriedState({ ...monthly, recurrences }).recurrences).toEqual(monthly.recurrences);
+});
+
+test('a signature and a gate of an earlier build go on with what was not known of them', () => {
+  const signed = given().and(...toSigning, sign('union'));
+  const { event, on, document } = signed.state.signatures['union'] ?? { event: 0, on: '', document: '' };
+  const { closedBy: _, ...gate } = signed.state.gates['agreement'] ?? { closedBy: null };
+  const { signing: __, corrections: ___, ...older } = signed.state;
+  const handed = {
+    ...older,
+    signatures: { union: { event, on, document } },
+    gates: { ...signed.state.gates, agreement: gate },
+  } as unknown as CovenantState;
+  const carried = new Story(carriedState(handed), signed.now, [], null);
+  expect(carried.state.signatures['union']).toMatchObject({ event, mandate: null });
+  expect(carried.state.gates['agreement']?.closedBy).toBeNull();
+  // Its text is known by its reference alone, and the signature takes two people to correct all the same.
+  carried.when(sign('branch', 'another text')).thenRefused('OTHER_DOCUMENT');
+  carried.when(correct(event)).thenRefused('SECOND_PERSON_NEEDED');
+  const complete = carried.and(sign('branch'), sign('ministry'));
+  expect(Object.keys(complete.state.signing.sealed)).toEqual(['covenant']);
 });

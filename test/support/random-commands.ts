@@ -21,11 +21,17 @@ import {
   phase,
   text,
 } from './random/values.ts';
-import { aGate, aPerson, anObligation, aDefinition, text as named } from './definition.ts';
+import { aGate, aPerson, anObligation, aDefinition, text as words } from './definition.ts';
 import type { Draft, Sender } from './given.ts';
 
 /** A definition with something of everything, so that random commands meet all parts of the core. */
 export const busyDefinition = aDefinition({
+  papers: [
+    { id: 'covenant', name: words('Covenant'), kind: 'covenant' },
+    { id: 'confidentiality-protocol', name: words('Protocol'), kind: 'confidentiality-protocol' },
+    { id: 'engagement-agreement', name: words('Engagement'), kind: 'engagement-agreement' },
+    { id: 'glossary', name: words('Glossary'), kind: 'glossary' },
+  ],
   gates: [
     ...aDefinition().gates,
     aGate('vote', {
@@ -47,22 +53,22 @@ export const busyDefinition = aDefinition({
   ],
   bodies: [
     ...aDefinition().bodies,
-    { id: 'working-group', name: named('Working group'), reachedThrough: 'office', rotation: 'P1Y' },
+    { id: 'working-group', name: words('Working group'), reachedThrough: 'office', rotation: 'P1Y' },
   ],
   associations: [
     {
       id: 'inwards',
-      name: named('Inwards'),
+      name: words('Inwards'),
       scheme: 'Sister',
       direction: 'inbound',
-      conditions: [{ id: 'locations', name: named('Locations') }],
+      conditions: [{ id: 'locations', name: words('Locations') }],
     },
     {
       id: 'outwards',
-      name: named('Outwards'),
+      name: words('Outwards'),
       scheme: 'Sister',
       direction: 'outbound',
-      conditions: [{ id: 'published', name: named('Published') }],
+      conditions: [{ id: 'published', name: words('Published') }],
     },
   ],
   leaving: { right: { after: 'P3M', rule: 'R104' } },
