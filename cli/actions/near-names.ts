@@ -1,4 +1,5 @@
 import { CovenantError } from '../../client/errors.ts';
+import { standingBodies } from '../../domain/bodies/seats.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { foldStream } from '../../ledger/fold.ts';
@@ -9,6 +10,7 @@ const unknowns: Record<string, [parameter: string, known: (state: CovenantState)
   UNKNOWN_OBLIGATION: ['obligation', ({ obligations }) => Object.keys(obligations)],
   UNKNOWN_PERSON: ['person', ({ people }) => Object.keys(people)],
   UNKNOWN_ORGANISATION: ['organisation', ({ participants }) => Object.keys(participants)],
+  UNKNOWN_BODY: ['body', (state) => standingBodies(state).map(({ id }) => id)],
 };
 
 /** Any failure as it was; one about an unknown name with the known name that was probably meant, as `near`. */

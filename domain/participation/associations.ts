@@ -1,10 +1,17 @@
 import type { Association } from '../definition.ts';
+import type { EventData, NewEvent } from '../events.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 
 /** Associate membership (geassocieerd lidmaatschap) with sister schemes, in both directions (R82-R84). */
 
 type Use = Association['gives'][number];
+
+/** An association that is recorded, resting on the rules that its terms name. */
+export function associationRecorded(state: CovenantState, data: EventData['AssociationRecorded']): NewEvent {
+  const agreed = agreedAssociations(state).find(({ id }) => id === data.association);
+  return { type: 'AssociationRecorded', data, rules: agreed?.rules ?? [] };
+}
 
 /** Associations of the definition; definitions of earlier builds have none. */
 function agreedAssociations(state: CovenantState): Association[] {

@@ -3,7 +3,7 @@ import type { CommandOf } from '../commands.ts';
 import { accept, type Decision } from '../decision.ts';
 import { refuse } from '../refusals.ts';
 import type { CovenantState } from '../state.ts';
-import { checkAssociation } from './associations.ts';
+import { associationRecorded, checkAssociation } from './associations.ts';
 import type { participationCommands } from './commands.ts';
 import { handOver } from './hand-over.ts';
 import { checkCard, join } from './join.ts';
@@ -34,9 +34,7 @@ function associate(state: CovenantState, command: CommandOf<'RecordAssociation'>
     return refuse('ASSOCIATION_HELD', { organisation, association });
   const participation = state.participants[organisation]?.participation ?? '';
   const refusal = checkAssociation(state, association, { organisation, participation }, conditions);
-  if (refusal) return refusal;
-  const rules = [participation === 'associate' ? 'R82' : 'R83'];
-  return accept({ type: 'AssociationRecorded', data: command.fields, rules });
+  return refusal ?? accept(associationRecorded(state, command.fields));
 }
 
 function endAssociation(state: CovenantState, command: CommandOf<'EndAssociation'>): Decision {

@@ -74,14 +74,25 @@ function passSeries(state: CovenantState, template: string, from: string, to: st
   return { ...state, recurrences: { ...others, [key]: passed } };
 }
 
-/** Somebody stands in an organisation's place from now on, and goes on with its recurring duties. */
+/** Somebody stands in an organisation's place from now on, and goes on with its recurring duties and its disputes. */
 export function placeTaken(state: CovenantState, from: string, to: string): CovenantState {
   // Nobody stands in the place of who is here, so that no chain of places runs in a circle.
   const { [to]: _, ...successors } = state.participation.successors;
   const participation = { ...state.participation, successors: { ...successors, [from]: to } };
   return Object.values(state.recurrences)
     .filter(({ owner }) => owner === from)
-    .reduce((next, { template }) => passSeries(next, template, from, to), { ...state, participation });
+    .reduce((next, { template }) => passSeries(next, template, from, to), {
+      ...withDisputesOf(state, from, to),
+      participation,
+    });
+}
+
+function withDisputesOf(state: CovenantState, from: string, to: string): CovenantState {
+  return Object.values(state.obligations).reduce((next, { id, dispute }) => {
+    if (!dispute?.between.includes(from)) return next;
+    const between = [...new Set(dispute.between.map((each) => (each === from ? to : each)))];
+    return withObligation(next, id, { dispute: { ...dispute, between } });
+  }, state);
 }
 
 /**

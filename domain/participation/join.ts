@@ -5,7 +5,7 @@ import type { EventData, NewEvent } from '../events.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 import { standingBodies } from '../bodies/seats.ts';
-import { checkAssociation, inboundAssociations, listed } from './associations.ts';
+import { associationRecorded, checkAssociation, inboundAssociations, listed } from './associations.ts';
 import { waitsForEntry } from './standing.ts';
 
 /** Decisions about who comes in (R81): the organisation, how it takes part, and the card of its contact. */
@@ -18,7 +18,7 @@ export function join(state: CovenantState, command: CommandOf<'JoinCovenant'>, c
   const data = { ...participant, ...(waits ? { effectiveFrom: 'entry-into-force' as const } : {}) };
   return accept(
     { type: 'ParticipantJoined', data, rules: rulesOf(participant.participation) },
-    ...associationShown(command.fields),
+    ...associationShown(state, command.fields),
     ...contactSet(participant.organisation, contact),
   );
 }
@@ -70,13 +70,13 @@ function checkKind(state: CovenantState, { fields }: CommandOf<'JoinCovenant'>):
     : null;
 }
 
-function associationShown({
-  organisation,
-  association,
-  conditions = [],
-}: CommandOf<'JoinCovenant'>['fields']): NewEvent[] {
-  if (association === undefined) return [];
-  return [{ type: 'AssociationRecorded', data: { organisation, association, conditions }, rules: ['R82'] }];
+function associationShown(
+  state: CovenantState,
+  { organisation, association, conditions = [] }: CommandOf<'JoinCovenant'>['fields'],
+): NewEvent[] {
+  return association === undefined
+    ? []
+    : [associationRecorded(state, { organisation, association, conditions })];
 }
 
 export function contactSet(organisation: string, contact: Person | undefined): NewEvent[] {

@@ -11,7 +11,6 @@ export const participationRefusals = {
     nl: '{field} is voor wie aansluit als {wanted}; {organisation} sluit aan als {participation}. Laat {field} weg.',
   },
   ASSOCIATION_MISSING: {
-    rule: 'R82',
     en: '{organisation} joins as associate. Say by which association (association): {associations}.',
     nl: '{organisation} sluit aan als geassocieerde. Zeg door welke associatie (association): {associations}.',
   },

@@ -27,6 +27,7 @@ const definition = aDefinition({
       scheme: 'Sister',
       direction: 'outbound',
       conditions: [{ id: 'published', name: text('Action plan published'), rule: 'R83' }],
+      rules: ['R83'],
     },
   ],
   obligations: [
@@ -118,7 +119,7 @@ describe('a company of a sister scheme', () => {
   test('names the association by which it comes, where one is agreed', () => {
     running
       .when(associate({ association: undefined, conditions: undefined }))
-      .thenRefused('ASSOCIATION_MISSING', 'R82');
+      .thenRefused('ASSOCIATION_MISSING');
     running.when(associate({ association: 'elsewhere' })).thenRefused('UNKNOWN_ASSOCIATION');
     running.when(associate({ association: 'outwards' })).thenRefused('ASSOCIATION_OTHER_WAY');
     running.when(associate({ conditions: shown('locations', 'money') })).thenRefused('UNKNOWN_CONDITION');

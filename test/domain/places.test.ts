@@ -248,6 +248,27 @@ describe('an organisation that is succeeded', () => {
       .thenRefused('NAME_TAKEN');
   });
 
+  test('leaves its dispute to the successor, and ends it by a merger of those who had it', () => {
+    const dispute = command('OpenObligation', {
+      obligation: 'dispute-1',
+      owner: 'branch',
+      text: testContent('Settle it'),
+      due: '2027-06-01',
+      between: ['branch', 'union'],
+    });
+    const succeeded = given(onlyObligations()).and(dispute, succeed('union', newcomer));
+    expect(succeeded.obligation('dispute-1').dispute?.between).toEqual(['branch', 'union-two']);
+    given(onlyObligations())
+      .and(dispute)
+      .when(succeed('branch', 'union', 'merger'))
+      .thenRecords(
+        ['ObligationHandedOver'],
+        ['OrganisationSucceeded'],
+        ['ParticipantLeft'],
+        ['ObligationDropped', { obligation: 'dispute-1' }],
+      );
+  });
+
   test('can come back beside its successor, and is asked for what is its own', () => {
     const story = given(onlyObligations(anObligation('plan', { finalAfterDays: 1 })))
       .and(succeed('union', newcomer), report('plan/union', 'union-two'))
