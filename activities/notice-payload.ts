@@ -1,6 +1,8 @@
 import { chairDutyName } from '../domain/bodies/rotation.ts';
 import type { CancelledBecause } from '../domain/duty-news.ts';
+import { ratificationName } from '../domain/mandates/duty-name.ts';
 import { dueDay, templateOf } from '../domain/due-day.ts';
+import type { MeetingNotice, MinutesNotice } from './meeting-notices.ts';
 import { recipient, type NoticeKind, type PlannedNotice } from '../domain/plan.ts';
 import type { CivilDate, ContentReference, LocalText } from '../domain/primitives.ts';
 import { missingOn, papersToSign } from '../domain/signing/papers.ts';
@@ -88,6 +90,10 @@ export interface NoticePayload {
   /** Why it need not be done any more. */
   because?: CancelledBecause | null;
   undelivered: Undelivered | null;
+  /** The meeting that it is about. */
+  meeting?: MeetingNotice;
+  /** Draft minutes that go with it. */
+  minutes?: MinutesNotice;
   receipt?: Receipt;
   /** Who is to read it, as far as the covenant knows the person. */
   reader: Addressee | null;
@@ -100,7 +106,9 @@ export interface NoticePayload {
 }
 
 /** What the state alone does not say about a notice. */
-export type NoticeDetail = Partial<Pick<NoticePayload, 'reason' | 'previous' | 'because' | 'changedAt'>>;
+export type NoticeDetail = Partial<
+  Pick<NoticePayload, 'text' | 'reason' | 'previous' | 'because' | 'changedAt' | 'meeting' | 'minutes'>
+>;
 
 /** Everything that rendering needs of the state, taken when the notice is planned. */
 export function describeNotice(
@@ -137,7 +145,7 @@ function describeDuty(state: CovenantState, id: string): OpenDuty {
   const text = template ? null : (obligation?.text ?? null);
   return {
     id,
-    name: template?.name ?? (text ? null : chairDutyName(state, id)),
+    name: template?.name ?? (text ? null : (chairDutyName(state, id) ?? ratificationName(id))),
     text,
     occurrence: template?.every && obligation ? obligation.occurrence : null,
     due: obligation ? (dueDay(state, obligation) ?? null) : null,

@@ -94,6 +94,11 @@ export const failures = {
     en: 'Evidence shows that somebody else agreed, so say who: add --for ORGANISATION, or leave --evidence out.',
     nl: 'Bewijs toont dat een ander instemde, dus zeg wie: voeg --for ORGANISATIE toe, of laat --evidence weg.',
   },
+  MANDATE_WITHOUT_FOR: {
+    exit: usage,
+    en: 'A mandate is an organisation’s, so say which: add --for ORGANISATION, or leave --under out.',
+    nl: 'Een mandaat is van een organisatie, dus zeg welke: voeg --for ORGANISATIE toe, of laat --under weg.',
+  },
   FILE_UNREADABLE: {
     exit: usage,
     en: 'The file {file} cannot be read ({detail}). Check its name and your rights.',
@@ -138,6 +143,11 @@ export const failures = {
     exit: usage,
     en: 'There is no obligation {obligation} in covenant {covenant}.{suggestion} covenant status {covenant} --all shows what is open.',
     nl: 'Verplichting {obligation} staat niet in convenant {covenant}.{suggestion} covenant status {covenant} --all toont wat openstaat.',
+  },
+  MEETING_UNKNOWN: {
+    exit: usage,
+    en: 'There is no meeting {meeting} in covenant {covenant}.{suggestion} covenant meetings {covenant} lists them.',
+    nl: 'Vergadering {meeting} staat niet in convenant {covenant}.{suggestion} covenant meetings {covenant} noemt ze.',
   },
   DEFINITION_INVALID: {
     exit: usage,

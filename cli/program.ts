@@ -8,6 +8,8 @@ import { addAdopt } from './commands/adopt.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addOverviews } from './commands/overview.ts';
+import { addParties } from './commands/parties.ts';
+import { addMeetings } from './commands/meetings.ts';
 import { addReminders } from './commands/reminders.ts';
 import { addSchema } from './commands/schema.ts';
 import { addSigning } from './commands/signing.ts';
@@ -30,6 +32,7 @@ const parts: ((registry: Registry) => void)[] = [
   addAdopt,
   addViews,
   addToday,
+  addParties,
   addOverviews,
   addBodies,
   addSigning,
@@ -37,6 +40,7 @@ const parts: ((registry: Registry) => void)[] = [
   addDeadlines,
   addActions,
   addReminders,
+  addMeetings,
   addAnswers,
   addLedger,
   addRecovery,

@@ -22,6 +22,8 @@ export interface Draft {
   actor: string;
   /** Organisation or body acted for. */
   for?: string | undefined;
+  /** The registered mandate that the act rests on; any that covers it when left out. */
+  mandate?: string | undefined;
   /** Mail, minutes or scan that shows it; a reference where it is stored already. */
   evidence?: string | Content | ContentReference | undefined;
   effectiveOn?: string | undefined;
@@ -46,7 +48,7 @@ export async function toCommand(db: LedgerDatabase, stream: string, draft: Draft
   }
   const put: PutContent = (content) => putOnce(db, content, commandId);
   const fields = await storeContents(type, await withSameDocument(db, stream, draft), commandId, put);
-  const principal = draft.for ? await toPrincipal(draft.for, draft.evidence, commandId, put) : undefined;
+  const principal = draft.for ? await toPrincipal(draft.for, draft, commandId, put) : undefined;
   const parsed = parseCommand(
     withoutUndefined({ commandId, type, actor, principal, effectiveOn, basedOn, fields }),
   );
@@ -73,15 +75,16 @@ async function putOnce(
 
 async function toPrincipal(
   organisation: string,
-  evidence: Draft['evidence'],
+  { evidence, mandate }: Pick<Draft, 'evidence' | 'mandate'>,
   commandId: string,
   put: PutContent,
 ): Promise<Principal> {
-  if (evidence === undefined) return { for: organisation };
-  if (typeof evidence !== 'string' && 'ref' in evidence) return { for: organisation, evidence };
+  const acting = { for: organisation, ...(mandate !== undefined && { mandate }) };
+  if (evidence === undefined) return acting;
+  if (typeof evidence !== 'string' && 'ref' in evidence) return { ...acting, evidence };
   const content = typeof evidence === 'string' ? textContent(evidence) : evidence;
   const ref = contentRef(commandId, 'evidence');
-  return { for: organisation, evidence: await put({ ...content, ref }) };
+  return { ...acting, evidence: await put({ ...content, ref }) };
 }
 
 export function duplicateId(commandId: string): CovenantError {

@@ -3,6 +3,7 @@ import { checkCalendar } from './closed-days.ts';
 import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
 import { checkParticipation } from './check-participation.ts';
+import { checkMandates } from './check-mandates.ts';
 import { checkPhases } from './check-phases.ts';
 import { checkProgramme } from './check-programme.ts';
 import { checkReminders } from './check-reminders.ts';
@@ -23,6 +24,7 @@ export function checkDefinition(definition: Checkable): DefinitionCheck {
     checkReminders(definition),
     checkParticipation(definition),
     checkSigning(definition),
+    checkMandates(definition),
     checkProgramme(definition),
   ];
   return {

@@ -1,6 +1,6 @@
 import { anchorOf } from './anchors.ts';
 import { idsOf, unknownName, type Checkable } from './check-names.ts';
-import type { ObligationTemplate } from './definition.ts';
+import type { Answer, ObligationTemplate, Participation } from './definition.ts';
 import type { DefinitionCheck, DefinitionFinding } from './definition-problems.ts';
 import { papersToSign } from './signing/papers.ts';
 
@@ -98,14 +98,23 @@ function checkPeriod({ id, due }: ObligationTemplate, path: Path): DefinitionFin
   return [{ path: [...path, 'due', 'workingDays'], code: 'PERIOD_TWICE', parameters: { obligation: id } }];
 }
 
-/** Letters and signatures come from parties alone, so nobody else can owe them; the facilitator signs its engagement. */
+/** Who can give what answers a duty; where nobody is named, everybody can. */
+const answeredByWhom: Partial<Record<Answer, readonly Participation[]>> = {
+  'letter-of-intent': ['party'],
+  signature: ['party'],
+  consultation: ['party'],
+  mandate: ['party', 'affiliated-company'],
+};
+
+/** Letters, signatures and consultations come from parties alone; the facilitator signs its engagement. */
 function checkAnswer(definition: Checkable, template: ObligationTemplate, path: Path): DefinitionFinding[] {
   const { id, owner, answeredBy } = template;
-  if (answeredBy !== 'letter-of-intent' && answeredBy !== 'signature') return [];
+  const givers = answeredByWhom[answeredBy];
+  if (!givers) return [];
   const { organisations, facilitator } = definition;
   const named = 'organisation' in owner ? organisations.find((each) => each.id === owner.organisation) : null;
   const participation = 'each' in owner ? owner.each : named?.participation;
-  if (participation === 'party' || named === undefined) return [];
+  if (named === undefined || (participation && givers.includes(participation))) return [];
   const engaged = papersToSign(definition).some((paper) => paper.facilitator && paper.id === template.paper);
   if (answeredBy === 'signature' && engaged && named?.id === facilitator) return [];
   const parameters = { obligation: id, answer: answeredBy };

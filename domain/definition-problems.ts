@@ -22,6 +22,10 @@ export const definitionProblems = {
     en: 'Party {organisation} sits in no constituent group. Name one of: {groups}.',
     nl: 'Partij {organisation} zit in geen geleding. Noem er een van: {groups}.',
   },
+  ACTS_FOR_TWICE: {
+    en: '{person} acts for {organisation} already. Name each organisation once, and leave their own out.',
+    nl: '{person} handelt al namens {organisation}. Noem elke organisatie eenmaal, en laat de eigen weg.',
+  },
   NO_OFFICER: {
     en: 'Nobody of the secretariat {organisation} has the role officer, so nothing could be recorded.',
     nl: 'Niemand van het secretariaat {organisation} heeft de rol officer, dus niets zou vastgelegd kunnen worden.',
@@ -185,6 +189,14 @@ export const definitionWarnings = {
   DATE_UNUSED: {
     en: 'Nothing hangs on date {date}.',
     nl: 'Er hangt niets aan datum {date}.',
+  },
+  MANDATE_ASKED_OF_NOBODY: {
+    en: 'A mandate is asked of organisations of kind {kind}, but no party is one yet.',
+    nl: 'Van organisaties van soort {kind} wordt een mandaat gevraagd, maar geen partij is er nog een.',
+  },
+  MANDATES_NOT_ASKED: {
+    en: 'Gate {gate} looks at mandates, but nobody is asked for one. Name the kinds under `mandates.asked`.',
+    nl: 'Beslismoment {gate} kijkt naar mandaten, maar van niemand wordt er een gevraagd. Noem de soorten onder `mandates.asked`.',
   },
   LADDER_OVER_CAP: {
     en: 'The ladder of {of} has {steps} steps, but at most {cap} reminders are sent.',

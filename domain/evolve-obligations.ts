@@ -38,7 +38,7 @@ export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, o
     verify: fact.data.verify ?? template?.verify ?? false,
     chase: template?.chase ?? true,
     binding: fact.data.binding ?? template?.binding ?? true,
-    answeredBy: template?.answeredBy ?? 'report',
+    answeredBy: fact.data.answeredBy ?? template?.answeredBy ?? 'report',
     audience: fact.data.audience ?? template?.audience ?? 'owner',
     reminders: fact.data.reminders ?? template?.reminders ?? null,
     policy: {},

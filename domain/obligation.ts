@@ -29,6 +29,14 @@ export function dutyBody(
   return owner !== undefined && 'body' in owner ? owner.body : (body ?? null);
 }
 
+/** The id itself, or with the first number behind it that nothing has. */
+export function freeId(state: CovenantState, id: string): string {
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? id : `${id}-${number}`;
+    if (!isTaken(state, candidate)) return candidate;
+  }
+}
+
 /** Late is derived, never recorded: due, not reported done, no timely request open, and the day has passed. */
 export function isLate(state: CovenantState, obligation: Obligation, today: CivilDate): boolean {
   if (obligation.status !== 'open' || !obligation.binding || isAskedInTime(state, obligation)) return false;

@@ -27,7 +27,11 @@ export type NoticeKind =
   | 'corrected'
   | 'signing-opened'
   | 'signature-refused'
-  | 'summary';
+  | 'summary'
+  | 'meeting-planned'
+  | 'meeting-moved'
+  | 'meeting-cancelled'
+  | 'minutes-circulated';
 
 /** One message still to come, by step and role, as a row that the post collects per person and day. */
 export interface PlannedNotice {
@@ -47,6 +51,8 @@ export interface PlannedNotice {
   words: ContentReference | null;
   /** Duties that a summary lists, the earliest due day first. */
   open: string[];
+  /** Another day than a due day after which it would be no news any more, such as that of a meeting. */
+  before?: CivilDate;
 }
 
 /**
@@ -143,6 +149,6 @@ export function inRhythm(state: CovenantState, notice: PlannedNotice, programme:
   const weekday = weekdayOf(state, person, organisationRhythm(state, organisation, programme));
   if (weekday === null) return notice;
   const silentOn = notice.kind === 'gate-opened' ? state.gates[subject]?.silentOn : null;
-  const due = notice.due ?? silentOn ?? '9999-12-31';
+  const due = notice.due ?? silentOn ?? notice.before ?? '9999-12-31';
   return { ...notice, sendOn: onWeekday(sendOn, weekday, { due, notBefore: sendOn, quiet: [], held: null }) };
 }

@@ -1,11 +1,11 @@
 import { anchorOf } from './anchors.ts';
-import type { Answer, ObligationTemplate } from './definition.ts';
+import type { ObligationTemplate } from './definition.ts';
 import type { EventData, NewEvent } from './events.ts';
 import { obligationId, ownersOf } from './obligation.ts';
 import { obligationOpened } from './opening.ts';
 import { definitionOf, type CovenantState } from './state.ts';
 
-/** What facts of any area do to duties: they open them, meet them, or end them. */
+/** What facts of any area do to duties: they open them, or end them. */
 
 /** First occurrences of the wanted duties, for every owner that has none yet. */
 export function openTemplates(
@@ -46,20 +46,4 @@ export function dropped(
   because: Exclude<EventData['ObligationDropped']['because'], 'decided'>,
 ): NewEvent {
   return { type: 'ObligationDropped', data: { obligation, because } };
-}
-
-/** Open duties of an organisation that an answer meets. */
-export function answered(
-  state: CovenantState,
-  organisation: string,
-  answer: Exclude<Answer, 'report'>,
-  event: number,
-): NewEvent[] {
-  return Object.values(state.obligations)
-    .filter((each) => each.owner === organisation && each.answeredBy === answer && each.status === 'open')
-    .map((each) => reportedDone(each.id, answer, event));
-}
-
-export function reportedDone(obligation: string, by: Answer, answer: number): NewEvent {
-  return { type: 'ObligationReportedDone', data: { obligation, by, answer } };
 }

@@ -1,11 +1,14 @@
+import { answered, answeredBefore, reportedDone } from './answered.ts';
 import { vacated } from './bodies/vacate.ts';
+import { civilDate } from './calendar.ts';
 import type { Fact, NewEvent } from './events.ts';
+import { endMandates } from './mandates/leaving.ts';
 import { dutyBody } from './obligation.ts';
 import { isMoot } from './participation/disputes.ts';
-import { answered, dropped, openTemplates, reportedDone } from './react-duties.ts';
+import { dropped, openTemplates } from './react-duties.ts';
 import { reactToTable } from './react-table.ts';
 import { openForJoined } from './react-joining.ts';
-import { paperAsked, signaturesOn } from './signing/papers.ts';
+import type { CivilDate } from './primitives.ts';
 import { completed, leftSigning } from './signing/react.ts';
 import { definitionOf, type CovenantState } from './state.ts';
 
@@ -35,6 +38,7 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
       return [
         ...dropOf(state, fact.data.organisation),
         ...vacated(state, fact.data.organisation),
+        ...endMandates(state, fact.data.organisation, dayOf(fact)),
         ...completed(state, fact),
       ];
     case 'ObligationOpened':
@@ -78,13 +82,7 @@ function dropOf(state: CovenantState, organisation: string): NewEvent[] {
     .map((obligation) => dropped(obligation.id, 'owner-left'));
 }
 
-/** A duty that opens or is resumed after its letter was given or its signature set is met at once. */
-function answeredBefore(state: CovenantState, id: string): NewEvent[] {
-  const obligation = state.obligations[id];
-  if (!obligation) return [];
-  const { owner, answeredBy, returnedAt } = obligation;
-  if (answeredBy !== 'letter-of-intent' && answeredBy !== 'signature') return [];
-  const signatures = signaturesOn(state, paperAsked(state, obligation.template));
-  const answer = answeredBy === 'signature' ? signatures[owner] : state.letters[owner];
-  return answer && answer.event > returnedAt ? [reportedDone(id, answeredBy, answer.event)] : [];
+/** The day on which it happened, Europe/Amsterdam; that of recording where time itself made it. */
+function dayOf({ effectiveOn, recordedAt }: Fact): CivilDate {
+  return effectiveOn ?? civilDate(recordedAt);
 }

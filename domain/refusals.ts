@@ -1,5 +1,5 @@
 import { dossierRefusals } from './dossier/refusals.ts';
-import { mandateRefusals } from './mandates/refusals.ts';
+import { mandatedActs, mandateRefusals } from './mandates/refusals.ts';
 import { meetingRefusals } from './meetings/refusals.ts';
 import { paperRefusals } from './papers/refusals.ts';
 import { commitmentRefusals } from './commitments/refusals.ts';
@@ -8,7 +8,7 @@ import { participationRefusals } from './participation/refusals.ts';
 import { bodyRefusals } from './bodies/refusals.ts';
 import { correctionRefusals } from './corrections/refusals.ts';
 import { adoptionRefusals } from './adoption/refusals.ts';
-import { dutyRefusals } from './duty-refusals.ts';
+import { dutyAnswers, dutyRefusals } from './duty-refusals.ts';
 import type { LocalText } from './primitives.ts';
 
 /**
@@ -280,6 +280,8 @@ const words: Record<string, Record<string, LocalText>> = {
       nl: 'de dag wordt weer geopend maar was niet gesloten',
     },
   },
+  act: mandatedActs,
+  answeredBy: dutyAnswers,
   status: {
     new: { en: 'not opened yet', nl: 'nog niet geopend' },
     stopped: { en: 'stopped', nl: 'gestopt' },

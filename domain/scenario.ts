@@ -20,12 +20,17 @@ const expectationSchema = z.strictObject({
   signatures: z.optional(z.int()),
 });
 
+/** A slug in which `{each}` may stand. */
+const UNDER = /^(?:[a-z0-9]+|\{each\})(?:-(?:[a-z0-9]+|\{each\}))*$/;
+
 const stepSchema = z.strictObject({
   at: whenSchema,
   /** Person who acts; with `each`, the contact of the organisation when left out. */
   as: z.optional(slugSchema),
   /** Organisation or body acted for. */
   for: z.optional(slugSchema),
+  /** The mandate that the act rests on; any that covers it when left out. With `each`, `{each}` stands for the id. */
+  under: z.optional(z.string().check(z.regex(UNDER, 'expected-slug'))),
   /** Repeats the step for each of these organisations, as `for`; in `with`, `{each}` stands for the id. */
   each: z.optional(z.array(slugSchema).check(z.minLength(1))),
   do: z.optional(z.enum(commandTypes as [CommandType, ...CommandType[]])),

@@ -1,4 +1,5 @@
 import { standardCalendar } from './closed-days.ts';
+import { mandatesAtOpening } from './mandates/opening.ts';
 import type { Definition, Organisation } from './definition.ts';
 import type { CovenantState, Participant } from './state.ts';
 
@@ -75,6 +76,7 @@ export function openedWith(
     definitionHash,
     participants: seated,
     people: Object.fromEntries(definition.people.map((person) => [person.id, person])),
+    mandates: mandatesAtOpening(definition),
   };
 }
 

@@ -22,6 +22,8 @@ export interface Typed {
   assignments?: readonly string[] | undefined;
   /** `--file`: YAML or JSON with fields. */
   file?: string | undefined;
+  /** What follows from all that by itself. */
+  derive?: ((given: Readonly<Record<string, unknown>>) => Record<string, unknown>) | undefined;
 }
 
 /** Choices for a field that the covenant itself knows, such as its open obligations. */
@@ -39,11 +41,12 @@ export async function gatherFields(
   choices: Choices,
 ): Promise<Record<string, Value>> {
   const { folder } = session.io;
-  const raw = {
+  const all = {
     ...(await fromFile(typed.file, folder)),
     ...fromAssignments(typed.assignments),
     ...typed.given,
   };
+  const raw = typed.derive?.(all) ?? all;
   const fields = fieldsOf(type);
   refuseUnknown(type, Object.keys(raw), fields);
   const values: Record<string, Value> = {};

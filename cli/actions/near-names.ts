@@ -9,6 +9,8 @@ import { nearest } from '../nearest.ts';
 const unknowns: Record<string, [parameter: string, known: (state: CovenantState) => string[]]> = {
   UNKNOWN_OBLIGATION: ['obligation', ({ obligations }) => Object.keys(obligations)],
   UNKNOWN_PERSON: ['person', ({ people }) => Object.keys(people)],
+  UNKNOWN_MANDATE: ['mandate', ({ mandates }) => Object.keys(mandates.registered)],
+  UNKNOWN_CONSULTATION: ['consultation', ({ mandates }) => Object.keys(mandates.consultations)],
   UNKNOWN_ORGANISATION: ['organisation', ({ participants }) => Object.keys(participants)],
   UNKNOWN_BODY: ['body', (state) => standingBodies(state).map(({ id }) => id)],
 };

@@ -20,6 +20,7 @@ import { withNearName } from './near-names.ts';
 export interface ActingOptions {
   as?: string | undefined;
   for?: string | undefined;
+  under?: string | undefined;
   evidence?: string | undefined;
   effectiveOn?: string | undefined;
   commandId?: string | undefined;
@@ -35,8 +36,8 @@ export interface ActionRequest {
 
 /**
  * Sends one command and prints its durable answer. Everything that was typed is read and checked before the first byte
- * is sent. Errors: those of the fields and files, EVIDENCE_WITHOUT_FOR, PERSON_MISSING, COVENANT_UNKNOWN, refusals of
- * the core.
+ * is sent. Errors: those of the fields and files, EVIDENCE_WITHOUT_FOR, MANDATE_WITHOUT_FOR, PERSON_MISSING,
+ * COVENANT_UNKNOWN, refusals of the core.
  */
 export async function sendAction(session: Session, request: ActionRequest): Promise<void> {
   const { covenant, type, typed, acting } = request;
@@ -47,11 +48,11 @@ export async function sendAction(session: Session, request: ActionRequest): Prom
   await withClient(session, async (client) => {
     const { stream } = await requireStream(client.ledger, covenant);
     const state = session.io.interactive ? await foldStream(client.ledger.db, stream) : null;
-    const choices = async (field: Field) => (state ? choicesFor(field, state, session.language) : []);
+    const choices = async (field: Field) => (state ? choicesFor(field, state, session.language, type) : []);
     const fields = quiet ?? (await gatherFields(session, type, typed, choices));
     const actor = await actorOf(session, acting, state ? people(state) : []);
-    const { for: principal, effectiveOn, commandId } = acting;
-    const draft = { type, fields, actor, for: principal, effectiveOn, commandId };
+    const { for: principal, under: mandate, effectiveOn, commandId } = acting;
+    const draft = { type, fields, actor, for: principal, mandate, effectiveOn, commandId };
     const sent = await client
       .send(covenant, evidence ? { ...draft, evidence } : draft)
       .catch(async (error: unknown) => {
@@ -73,11 +74,15 @@ export async function readEvidence({ io }: Session, acting: ActingOptions): Prom
   return readDocument(io.folder, acting.evidence);
 }
 
-/** What a person types about the act itself, checked like the fields. Errors: FIELD_INVALID, CONTROL_CHARACTERS. */
-export function checkActing({ as, for: principal, effectiveOn, commandId }: ActingOptions): void {
+/**
+ * What a person types about the act itself, checked like the fields. A mandate is an organisation's, so it is named with
+ * it. Errors: FIELD_INVALID, CONTROL_CHARACTERS, MANDATE_WITHOUT_FOR.
+ */
+export function checkActing({ as, for: principal, under, effectiveOn, commandId }: ActingOptions): void {
   const checks = [
     ['--as', as, slugSchema, 'expected-slug'],
     ['--for', principal, slugSchema, 'expected-slug'],
+    ['--under', under, slugSchema, 'expected-slug'],
     ['--effective-on', effectiveOn, dateSchema, 'expected-date'],
     ['--command-id', commandId, commandIdSchema, 'expected-command-id'],
   ] as const;
@@ -88,6 +93,7 @@ export function checkActing({ as, for: principal, effectiveOn, commandId }: Acti
       throw new CliError('FIELD_INVALID', { field, value: `“${value.slice(0, 60)}”`, expected });
     }
   }
+  if (under !== undefined && principal === undefined) throw new CliError('MANDATE_WITHOUT_FOR');
 }
 
 /** Off a terminal nobody can be asked who acts, so that is found out before anything starts. */

@@ -3,10 +3,11 @@ import { viewerOf } from '../../domain/visibility.ts';
 import { CliError } from '../failures.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, withLedger, type Session } from '../session.ts';
+import { attendanceOf } from '../views/attendance.ts';
 import { bodiesView } from '../views/bodies.ts';
 import { eyesOf } from '../views/eyes.ts';
 import { readCovenants, type Folded } from '../views/folded.ts';
-import { attendanceOf, participationOverview, sitsInSteeringGroup } from '../views/participation-overview.ts';
+import { participationOverview, sitsInSteeringGroup } from '../views/participation-overview.ts';
 import { readSteps } from '../views/read-steps.ts';
 import { renderBodies } from '../views/render-bodies.ts';
 import { renderParticipationOverview } from '../views/render-participation-overview.ts';
@@ -71,8 +72,8 @@ async function attendance(
   await eyesOf(ledger.db, [covenant], as);
   if (as !== undefined && !maySeeAttendance(covenant, as))
     throw new CliError('ATTENDANCE_NOT_YOURS', { person: as, id: covenant.covenant });
-  const rows = attendanceOf(await readSteps(ledger, covenant.stream));
-  const view = { as: as ?? null, ...participationOverview(covenant.state, rows) };
+  const attended = attendanceOf(await readSteps(ledger, covenant.stream));
+  const view = participationOverview(covenant.state, attended, as ?? null);
   answer(session, view, () => renderParticipationOverview(session, view));
 }
 

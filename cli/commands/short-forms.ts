@@ -47,7 +47,8 @@ function addForm({ t, action }: Registry, command: Command, form: ShortForm): vo
     action(async (session, covenant: string, ...rest: unknown[]) => {
       const options = rest.at(-1) as FormOptions;
       const given = { ...pick(options, named), ...asFields(positional, rest) };
-      const typed = { given: complete(form, given, options), assignments: options.field, file: options.file };
+      const { field: assignments, file } = options;
+      const typed = { given: complete(form, given, options), assignments, file, derive: form.derive };
       const send = options.everywhere ? sendEverywhere : sendAction;
       await send(session, { covenant, type, typed, acting: options });
     }),

@@ -82,6 +82,10 @@ export const helpMessages = {
   },
   'help.as': { nl: 'wie handelt (anders COVENANT_AS)', en: 'who acts (else COVENANT_AS)' },
   'help.for': { nl: 'organisatie of orgaan namens wie', en: 'organisation or body acted for' },
+  'help.under': {
+    nl: 'mandaat waarop de handeling rust (anders elk dat haar dekt)',
+    en: 'mandate that the act rests on (else any that covers it)',
+  },
   'help.evidence': {
     nl: 'bestand dat het aantoont (mail, verslag, scan)',
     en: 'file that shows it (mail, minutes, scan)',

@@ -127,11 +127,12 @@ export class RehearsedCovenant {
     step: PlannedStep,
     command: NonNullable<PlannedStep['command']>,
   ): Promise<CovenantError | null> {
-    const { evidence, effectiveOn, for: organisation } = step;
+    const { evidence, effectiveOn, for: organisation, under } = step;
     const draft: Draft = {
       ...command,
       actor: actorOf(this.state, step) ?? '',
       for: organisation ?? undefined,
+      mandate: under ?? undefined,
       evidence: evidence ?? undefined,
       effectiveOn: effectiveOn ?? undefined,
     };

@@ -1,5 +1,6 @@
 import { bodyOf, isSeated } from '../../domain/bodies/seats.ts';
 import type { EventEnvelope } from '../../domain/envelope.ts';
+import { organisationsOf } from '../../domain/authority.ts';
 import type { CovenantState } from '../../domain/state.ts';
 
 /** True when somebody acted for another organisation or body and no document shows that it asked for this. */
@@ -9,11 +10,11 @@ export function isUnevidenced(envelope: EventEnvelope, state: CovenantState): bo
   return !speaksFor(state, actor.person, principal.organisation);
 }
 
-/** People speak for their own organisation, for a body in which they sit or that is reached through it, a chair for the table. */
+/** People speak for organisations that let them, for a body in which they sit or that is reached through theirs, a chair for the table. */
 function speaksFor(state: CovenantState, personId: string, principal: string): boolean {
   const person = state.people[personId];
   if (!person) return false;
-  if (person.organisation === principal) return true;
+  if (organisationsOf(state, personId).includes(principal)) return true;
   if (principal === 'chair') return person.roles.includes('chair');
   if (!state.definition) return false;
   return (

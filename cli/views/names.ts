@@ -1,5 +1,6 @@
-import { bodyName, chairDutyName } from '../../domain/bodies/rotation.ts';
+import { chairDutyName } from '../../domain/bodies/rotation.ts';
 import type { Ahead } from '../../domain/forecast.ts';
+import { ratificationName } from '../../domain/mandates/duty-name.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { LocalText } from '../../domain/primitives.ts';
 
@@ -7,6 +8,12 @@ import type { LocalText } from '../../domain/primitives.ts';
 
 export function organisationName(state: CovenantState, id: string): string {
   return state.participants[id]?.name ?? id;
+}
+
+/** A body of the agreed terms, or one that was set up since. */
+export function bodyName(state: CovenantState, id: string): LocalText {
+  const agreed = state.definition?.bodies.find((body) => body.id === id)?.name;
+  return agreed ?? both(state.bodies.setUp[id]?.name ?? id);
 }
 
 export function phaseName(state: CovenantState, id: string): LocalText {
@@ -26,15 +33,10 @@ export function dateName(state: CovenantState, id: string): LocalText {
   return state.definition?.dates.find((date) => date.id === id)?.name ?? both(id);
 }
 
-/** What a duty is about, by its template or by the chair whom it asks for; a duty of its own is known by its id. */
+/** What a duty is about, by its template; a duty of its own is known by its id, which may say what it is. */
 export function dutyName(state: CovenantState, template: string | null, id: string): LocalText {
-  const agreed = state.definition?.obligations.find((duty) => duty.id === template)?.name;
-  return agreed ?? chairDutyName(state, id) ?? both(id);
-}
-
-/** A body's name, also of one that was set up since or is dissolved. */
-export function bodyNameIn(state: CovenantState, id: string): LocalText {
-  return bodyName(state, id) ?? both(id);
+  const known = state.definition?.obligations.find((duty) => duty.id === template)?.name;
+  return known ?? chairDutyName(state, id) ?? ratificationName(id) ?? both(id);
 }
 
 export function associationName(state: CovenantState, id: string): LocalText {
@@ -53,6 +55,8 @@ export function aheadName(state: CovenantState, { kind, id }: Pick<Ahead, 'kind'
       return phaseName(state, id);
     case 'silence':
       return gateName(state, id);
+    case 'meeting':
+      return both(id);
     case 'date':
       return id === 'entry-into-force' ? ENTRY : dateName(state, id);
     case 'term-end':

@@ -43,8 +43,12 @@ const touching: ReadonlySet<string> = new Set<Touching['type']>([
   'ExtensionRequested',
 ]);
 
-/** Events that can make a report count no longer. */
-const takingBack: ReadonlySet<string> = new Set(['EventCorrected', 'SigningRoundEnded']);
+/** Events that take a fact back or void it, and with it what it answered. */
+const takingBack: ReadonlySet<string> = new Set([
+  'EventCorrected',
+  'RatificationRefused',
+  'SigningRoundEnded',
+]);
 
 /** Events after which due days move that may have passed already. */
 const standStill: ReadonlySet<string> = new Set(['OrganisationSuspended', 'CovenantSuspended']);

@@ -3,24 +3,21 @@ import type { OverviewRow, ParticipationOverview } from './participation-overvie
 import { day, local, printable, table, word } from './render.ts';
 
 /** Who came how often, a row for each organisation in each body. */
-export function renderParticipationOverview(session: Session, { rows }: ParticipationOverview): string {
+export function renderParticipationOverview(session: Session, { as, rows }: ParticipationOverview): string {
   const { t } = session;
-  if (rows.length === 0) return t('attendance.none');
+  const seen = as === null ? [] : [t('views.as', { person: as })];
+  if (rows.length === 0) return [...seen, t('attendance.none')].join('\n');
   const head = [t('label.organisation'), t('attendance.body'), t('attendance.times'), t('attendance.last')];
-  return table(
-    session,
-    head,
-    rows.map((row) => cells(session, row)),
-  );
+  const cells = rows.map((row) => cellsOf(session, row));
+  return [...seen, table(session, head, cells)].join('\n');
 }
 
-function cells(session: Session, row: OverviewRow): string[] {
-  const { organisationName, participation, bodyName, attended, invited, lastOn } = row;
-  const kind = participation === null ? '' : ` (${word(session, participation)})`;
+function cellsOf(session: Session, row: OverviewRow): string[] {
+  const { organisationName, participation, bodyName, kind, attended, invited, lastAttended } = row;
   return [
-    `${printable(organisationName)}${kind}`,
-    local(session, bodyName),
+    `${printable(organisationName)} (${word(session, participation)})`,
+    bodyName === null ? word(session, kind) : local(session, bodyName),
     session.t('attendance.of', { attended, invited }),
-    lastOn === null ? session.t('attendance.never') : day(session, lastOn),
+    lastAttended === null ? session.t('attendance.never') : day(session, lastAttended),
   ];
 }

@@ -2,6 +2,7 @@ import type { ClosedDay } from '../../domain/closed-days.ts';
 import type { LocalText } from '../../domain/primitives.ts';
 import { longInstant } from '../dates.ts';
 import type { Session } from '../session.ts';
+import { renderEndingMandates, renderWaitingActs } from './render-mandates.ts';
 import { day, local, printable, table, word } from './render.ts';
 import type { StatusView } from './status.ts';
 import type { Waiting } from './waiting.ts';
@@ -19,6 +20,8 @@ export function renderStatus(session: Session, view: StatusView, all: boolean): 
     steps(session, view),
     suspensions(session, view),
     requests(session, view, limit),
+    renderWaitingActs(session, view.ratifications, limit),
+    renderEndingMandates(session, view.endingMandates, limit),
     waiting(session, view, limit),
     deadlines(session, view, limit),
     unevidenced(session, view, limit),

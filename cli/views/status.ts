@@ -3,6 +3,8 @@ import type { Definition } from '../../domain/definition.ts';
 import { dueDay, isLate } from '../../domain/obligation.ts';
 import type { CivilDate, Instant, LocalText } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
+import { recipient } from '../../domain/recipients.ts';
+import { endingMandates, waitingActs, type EndingMandate, type WaitingAct } from './mandate-standing.ts';
 import { dutyName, gateName, organisationName, phaseName } from './names.ts';
 import { isUnevidenced } from './evidence.ts';
 import {
@@ -49,6 +51,10 @@ export interface StatusView {
   /** What owners asked and nobody has answered. */
   requests: OpenRequest[];
   suspensions: OpenSuspension[];
+  /** Acts outside a mandate that their organisation has not ratified yet. */
+  ratifications: WaitingAct[];
+  /** Mandates that run out within thirty days, with none to follow. */
+  endingMandates: EndingMandate[];
   assumptions: LocalText[];
   /** Acts that an officer recorded for another organisation without evidence. */
   unevidenced: { sequence: number; type: string; on: CivilDate; organisation: string; actor: string }[];
@@ -78,6 +84,7 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
   const state = steps.at(-1)?.after;
   if (!state?.definition) return null;
   const { stream, today, halted = null } = context;
+  const acting = { as: recipient(state, state.definition.secretariat, 'officer') };
   return {
     covenant: state.slug,
     stream,
@@ -94,6 +101,8 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
     undated: openConditions(state),
     requests: openRequests(state),
     suspensions: openSuspensions(state),
+    ratifications: waitingActs(state, acting),
+    endingMandates: endingMandates(state, today, acting),
     assumptions: state.definition.assumptions.map((assumption) => assumption.text),
     unevidenced: unevidenced(steps, state),
     corrected: state.corrected,

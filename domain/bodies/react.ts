@@ -1,6 +1,6 @@
 import type { ReactionsOf } from '../area.ts';
 import type { FactOf, NewEvent } from '../events.ts';
-import { reportedDone } from '../react-duties.ts';
+import { reportedDone } from '../answered.ts';
 import type { CovenantState } from '../state.ts';
 import type { BodyEvents } from './events.ts';
 import { nextChairDuty, openChairDuties } from './rotation.ts';

@@ -21,8 +21,12 @@ export interface CommitmentEvents {
   RiskAssessed: Fields<'AssessRisk'> & { organisation: string; previous: RiskScores | null };
   /** `left` are the risks that were not chosen and stay in scope (R38). */
   PrioritiesSet: Fields<'SetPriorities'> & { left: string[] };
-  CommitmentMade: Fields<'MakeCommitment'> & { advice: CommitmentAdvice[] };
-  CommitmentRevised: Fields<'ReviseCommitment'> & { advice: CommitmentAdvice[] };
+  /** `mandate` is the one that it rests on, where one covers it (R31). */
+  CommitmentMade: Fields<'MakeCommitment'> & { advice: CommitmentAdvice[]; mandate?: string | undefined };
+  CommitmentRevised: Fields<'ReviseCommitment'> & {
+    advice: CommitmentAdvice[];
+    mandate?: string | undefined;
+  };
   CommitmentWithdrawn: { commitment: string; reason: ContentReference };
   MeansEstimated: Fields<'EstimateMeans'> & { organisation: string };
 }

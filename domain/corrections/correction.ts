@@ -1,6 +1,8 @@
 import type { Context } from '../decision.ts';
 import type { ObligationTemplate } from '../definition.ts';
 import type { EventData, NewEvent } from '../events.ts';
+import { dropRatification } from '../mandates/awaited.ts';
+import { openMandateEvents } from '../mandates/taken-back.ts';
 import { obligationId, ownersOf } from '../obligation.ts';
 import { obligationOpened } from '../opening.ts';
 import { refuse, type Refusal } from '../refusals.ts';
@@ -25,7 +27,11 @@ export function correction(
   const known = whoKnew(state, event);
   const corrected = { ...said, effect, ...(known && { known }) } as const;
   const follows = effect === 'undone' ? undoing(state, event) : [];
-  return [{ type: 'EventCorrected', data: corrected, rules: ['R10'] }, ...follows];
+  return [
+    { type: 'EventCorrected', data: corrected, rules: ['R10'] },
+    ...follows,
+    ...dropRatification(state, event),
+  ];
 }
 
 /** What follows when an open fact is taken back (see `takeBack`); `state` is the state in which it still stands. */
@@ -42,7 +48,7 @@ export function checkEvent(state: CovenantState, event: number): Refusal | null 
 }
 
 /** The opening, a milestone that others came after, and a round in which somebody signed carry later facts. */
-function carriesOthers(state: CovenantState, event: number): boolean {
+export function carriesOthers(state: CovenantState, event: number): boolean {
   const { round } = state.signing;
   if (round?.event === event)
     return round.papers.some((paper) => Object.keys(signaturesOn(state, paper)).length > 0);
@@ -52,7 +58,8 @@ function carriesOthers(state: CovenantState, event: number): boolean {
   return all.some((later) => later.after?.includes(milestone) && state.milestones[later.id]);
 }
 
-function isUndone(state: CovenantState, event: number, today: string): boolean {
+/** Whether taking an event back leaves nothing that rests on it. */
+export function isUndone(state: CovenantState, event: number, today: string): boolean {
   const signature = signatureOf(state, event);
   if (signature) return signature.aside || !isInForce(state, signature.paper, today);
   const paper = adoptedBy(state, event);
@@ -81,12 +88,17 @@ function isOpenFact(state: CovenantState, event: number): boolean {
     ...Object.values(state.gates).flatMap((gate) => Object.values(gate.positions)),
     ...[signing.round, signing.coverage].flatMap((fact) => fact ?? []),
   ];
+  const ofMandates = openMandateEvents(state).includes(event);
   const refused = Object.values(state.gates).some(
     (gate) => gate.closedBy === event && gate.outcome === 'no-go',
   );
   const proposed = corrections.proposed[`${event}`] !== undefined;
   return (
-    refused || proposed || dutiesOf(state, event).length > 0 || facts.some((fact) => fact.event === event)
+    refused ||
+    proposed ||
+    ofMandates ||
+    dutiesOf(state, event).length > 0 ||
+    facts.some((fact) => fact.event === event)
   );
 }
 

@@ -1,5 +1,6 @@
 import type { EvolversOf } from '../area.ts';
 import type { FactOf } from '../events.ts';
+import { withoutAwaited } from '../mandates/awaited.ts';
 import type { CovenantState } from '../state.ts';
 import type { CorrectionEvents } from './events.ts';
 import { takeBack } from './take-back.ts';
@@ -17,7 +18,7 @@ function corrected(state: CovenantState, fact: FactOf<'EventCorrected'>, on: str
     proposed: Object.fromEntries(Object.entries(open).filter(([, proposal]) => proposal.event !== event)),
     decisions: decisions.filter((number) => number !== event),
   };
-  const noted = { ...state, corrections, corrected: [...state.corrected, event] };
+  const noted = withoutAwaited({ ...state, corrections, corrected: [...state.corrected, event] }, event);
   return effect === 'undone' ? takeBack(noted, event, on) : noted;
 }
 

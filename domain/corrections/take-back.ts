@@ -1,5 +1,6 @@
 import * as obligations from '../evolve-obligations.ts';
 import * as reminders from '../evolve-reminders.ts';
+import { mandatesTakenBack } from '../mandates/taken-back.ts';
 import { covenantPaper, signaturesOn } from '../signing/papers.ts';
 import { withSignatures, withSigning } from '../signing/state-changes.ts';
 import type { CovenantState } from '../state.ts';
@@ -11,7 +12,8 @@ import { adoptedBy, isAsked, signatureOf, type FoundSignature } from './find-fac
  */
 export function takeBack(state: CovenantState, event: number, on: string): CovenantState {
   const steps = [withoutRecorded, withoutDecision, withoutSignature, withoutRound];
-  const back = steps.reduce((next, step) => step(next, event), state);
+  const stepped = steps.reduce((next, step) => step(next, event), state);
+  const back = { ...stepped, mandates: mandatesTakenBack(stepped.mandates, event) };
   return reminders.absenceTakenBack(obligations.takenBack(back, event, on), event);
 }
 

@@ -2,6 +2,7 @@ import type { EvolversOf } from '../area.ts';
 import type { FactOf } from '../events.ts';
 import * as obligations from '../evolve-obligations.ts';
 import * as suspensions from '../evolve-suspensions.ts';
+import { withoutTable } from '../mandates/leaving.ts';
 import { toParticipant, withParticipant } from '../state-changes.ts';
 import type { CovenantState } from '../state.ts';
 import type { ParticipationEvents } from './events.ts';
@@ -80,7 +81,7 @@ function left(state: CovenantState, fact: FactOf<'ParticipantLeft'>, on: string)
   );
   const waiting = settled.participation.waiting.filter((one) => one !== organisation);
   const alone = withAssociations(withParticipation(settled, { waiting }), organisation, []);
-  return withParticipant(alone, organisation, { leftOn: on });
+  return withParticipant(withoutTable(alone, organisation), organisation, { leftOn: on });
 }
 
 function rightArose(state: CovenantState, { data }: FactOf<'RightToLeaveArose'>): CovenantState {

@@ -32,22 +32,24 @@ export function findPassing(
 ): { obligation: Obligation } | Refusal {
   const found = findIn(state, id, command, ['open', 'suspended']);
   if ('code' in found) return found;
-  const { owner, template: templateId } = found.obligation;
-  const template = templateId === null ? undefined : templateOf(state, templateId);
+  const { owner, answeredBy } = found.obligation;
   const body = dutyBody(state, found.obligation);
   if (body !== null) return refuse('DUTY_OF_BODY', { obligation: id, body });
-  if (template && isOwnDuty(template)) return refuse('OWN_DUTY', { obligation: id, owner });
+  if (eachOf(state, found.obligation) || PERSONAL.includes(answeredBy))
+    return refuse('OWN_DUTY', { obligation: id, owner });
   if (newOwner === owner) return refuse('HANDED_TO_OWNER', { obligation: id, owner });
   return checkTakesPart(state, newOwner) ?? found;
 }
 
-/** Answers that nobody gives for another. */
-const PERSONAL: readonly Answer[] = ['letter-of-intent', 'signature', 'mandate', 'consultation', 'estimate'];
-
-/** True for what each has to do itself, such as its own due diligence (R11), and nobody does for another. */
-function isOwnDuty({ owner, answeredBy }: ObligationTemplate): boolean {
-  return 'each' in owner || PERSONAL.includes(answeredBy);
-}
+/** Answers that nobody gives for another. Nor does anybody do for another what each has for itself (R11). */
+const PERSONAL: readonly Answer[] = [
+  'letter-of-intent',
+  'signature',
+  'mandate',
+  'consultation',
+  'estimate',
+  'ratification',
+];
 
 export function passedOn(
   { id, owner }: Obligation,
@@ -69,14 +71,17 @@ export function allPassedOn(
   to: string,
   as: 'successor' | 'other',
 ): NewEvent[] {
-  return Object.values(state.obligations)
-    .filter(({ owner }) => owner === from)
-    .filter((obligation) => {
-      const own = eachOf(state, obligation);
-      if (!own) return true;
-      return !hasItself(state, own, to) && (as === 'successor' || obligation.status !== 'reported');
-    })
-    .map((obligation) => passedOn(obligation, to));
+  return (
+    Object.values(state.obligations)
+      // Only who acted outside its mandate can stand by that act.
+      .filter(({ owner, answeredBy }) => owner === from && answeredBy !== 'ratification')
+      .filter((obligation) => {
+        const own = eachOf(state, obligation);
+        if (!own) return true;
+        return !hasItself(state, own, to) && (as === 'successor' || obligation.status !== 'reported');
+      })
+      .map((obligation) => passedOn(obligation, to))
+  );
 }
 
 /** The template of a duty that each has for itself; undefined for any other duty. */

@@ -1,8 +1,9 @@
+import { reportedDone } from '../answered.ts';
 import type { ReactionsOf } from '../area.ts';
 import { civilDate } from '../calendar.ts';
 import type { Fact, FactOf, NewEvent } from '../events.ts';
 import { hasBegun } from '../react-joining.ts';
-import { dropped, openTemplates, reportedDone } from '../react-duties.ts';
+import { dropped, openTemplates } from '../react-duties.ts';
 import type { CovenantState } from '../state.ts';
 import type { SignedBy, SigningEvents } from './events.ts';
 import {

@@ -3,11 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BodiesView } from '../../cli/views/bodies.ts';
-import { attendanceOf, participationOverview } from '../../cli/views/participation-overview.ts';
-import type { NewEvent } from '../../domain/events.ts';
 import { openPostgres } from '../ledger/postgres.ts';
-import { testContent } from '../support/content.ts';
-import { given } from '../support/given.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { covenant } from './run-cli.ts';
 import { go, KITES } from './story.ts';
@@ -107,48 +103,25 @@ describe('attendance', () => {
 });
 
 describe('the overview of who takes part', () => {
-  const attended = (meeting: string, on: string, absent: string[], present: string[] = []) => [
-    {
-      type: 'MeetingPlanned' as const,
-      data: {
-        meeting,
-        meetingKind: 'body' as const,
-        title: testContent(meeting),
-        body: 'sourcing',
-        on,
-        time: '10:00',
-        minutes: 60,
-        invited: ['union', 'company', 'branch'],
-        audience: 'parties' as const,
-      },
-    },
-    { type: 'AttendanceRecorded' as const, data: { meeting, present, absent } },
-  ];
-
-  it('[R77] names companies first, and of each body who came and when last', () => {
-    const story = given();
-    const events = [
-      ...attended('first', '2027-02-01', ['company', 'branch']),
-      ...attended('second', '2027-03-01', ['union', 'branch']),
-      {
-        type: 'MeetingMoved' as const,
-        data: {
-          meeting: 'second',
-          on: '2027-03-08',
-          time: '10:00',
-          previous: { on: '2027-03-01', time: '10:00' },
-        },
-      },
-      attended('third', '2027-04-01', [])[0] as NewEvent,
-    ];
-    const rows = attendanceOf(story.whenRecorded(...events).latest.map((fact) => ({ fact })));
-    const { rows: seen } = participationOverview(story.state, rows);
-    expect(
-      seen.map(({ organisation, attended, invited, lastOn }) => [organisation, attended, invited, lastOn]),
-    ).toEqual([
-      ['company', 1, 2, '2027-03-08'],
-      ['branch', 0, 2, null],
-      ['union', 1, 2, '2027-02-01'],
+  it('[R77] names companies first, with how often each came and when last', async () => {
+    for (const [meeting, on, present] of [
+      ['first', '2026-03-16', 'mina, ugo'],
+      ['second', '2026-04-13', 'ugo, cato'],
+    ]) {
+      engine.now = `${on}T09:00:00.000Z`;
+      await go(
+        engine,
+        `do kites PlanMeeting --meeting ${meeting} --meeting-kind body --title Paper --body paper --on ${on} --time 14:00 --minutes 60 --invited "[union, ministry, company-one]" --as olga`,
+      );
+      engine.now = `${on}T18:00:00.000Z`;
+      await go(engine, `do kites RecordAttendance --meeting ${meeting} --present "[${present}]" --as olga`);
+    }
+    const { out } = await covenant(engine, ['attendance', 'kites', '--as', 'mina']);
+    const rows = out.split('\n').filter((line) => line.includes('working group on paper'));
+    expect(rows).toEqual([
+      expect.stringMatching(/Company One \(affiliated company\).*1 of 2.*13 Apr 2026/),
+      expect.stringMatching(/Test ministry \(party\).*1 of 2.*16 Mar 2026/),
+      expect.stringMatching(/Test union \(party\).*2 of 2.*13 Apr 2026/),
     ]);
   });
 });

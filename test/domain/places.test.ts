@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CommandFields } from '../../domain/commands.ts';
 import { testContent } from '../support/content.ts';
 import { aDefinition, anObligation, aPerson, onlyObligations } from '../support/definition.ts';
+import { mandate } from '../support/mandate-steps.ts';
 import { command, given, type Draft, type Story } from '../support/given.ts';
 import {
   forChair,
@@ -122,6 +123,29 @@ describe('an organisation that is exchanged at the table', () => {
     table.when(exchange({ joining: branch })).thenRefused('ALREADY_PARTICIPANT');
     table.when(exchange({ askedBy: 'stranger' })).thenRefused('UNKNOWN_ORGANISATION');
     for (const askedBy of ['chair', 'steering-group', 'union-two']) table.and(exchange({ askedBy }));
+  });
+
+  test('leaves no act to ratify: only who acted outside its mandate could stand by it', () => {
+    const outside = given(aDefinition({ mandates: { asked: ['union'] } })).and(
+      ...pass('acceptance'),
+      letter('union'),
+    );
+    const [ratification = ''] = outside.latest.flatMap((fact) =>
+      fact.type === 'ObligationOpened' ? [fact.data.obligation] : [],
+    );
+    outside
+      .when(command('HandOverObligation', { obligation: ratification, newOwner: 'branch', reason }))
+      .thenRefused('OWN_DUTY');
+    expect(ids(outside.and(exchange()), 'union-two')).toEqual(['letter/union-two']);
+  });
+
+  test('takes no mandate over: those of the one before end with it', () => {
+    const held = given().and(...pass('acceptance'), mandate('board', 'union'));
+    const { latest, state } = held.when(exchange());
+    expect(latest.map(({ type }) => type)).toContain('MandateRevoked');
+    expect(Object.values(state.mandates.registered).map(({ organisation }) => organisation)).not.toContain(
+      'union-two',
+    );
   });
 
   test('passes its seat on, and no chair', () => {

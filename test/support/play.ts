@@ -139,7 +139,11 @@ class Player {
     const { command, evidence, effectiveOn } = step;
     if (!command) return null;
     const principal = step.for
-      ? { for: step.for, ...(evidence === null ? {} : { evidence: testContent(evidence) }) }
+      ? {
+          for: step.for,
+          ...(step.under === null ? {} : { mandate: step.under }),
+          ...(evidence === null ? {} : { evidence: testContent(evidence) }),
+        }
       : undefined;
     return this.send(command.type, withTestContent(command.type, command.fields), {
       actor: actorOf(this.state, step) ?? 'nobody',

@@ -32,6 +32,7 @@ export const busyDefinition = aDefinition({
     { id: 'engagement-agreement', name: words('Engagement'), kind: 'engagement-agreement' },
     { id: 'glossary', name: words('Glossary'), kind: 'glossary' },
   ],
+  mandates: { asked: ['branch'] },
   gates: [
     ...aDefinition().gates,
     aGate('vote', {
@@ -50,6 +51,8 @@ export const busyDefinition = aDefinition({
     anObligation('figures', { answeredBy: 'submission', owner: { each: 'affiliated-company' } }),
     anObligation('introduction', { owner: { each: 'associate' }, due: { from: 'joining', plus: 'P3M' } }),
     anObligation('register', { owner: { organisation: 'union' }, every: 'P6M' }),
+    anObligation('mandate', { answeredBy: 'mandate' }),
+    anObligation('consultation', { answeredBy: 'consultation' }),
   ],
   bodies: [
     ...aDefinition().bodies,
@@ -175,6 +178,7 @@ const fields: FieldsOf<CommandFields> = {
 
 const sender: fc.Arbitrary<Sender> = fc.oneof(
   { weight: 6, arbitrary: organisation.map((id) => ({ for: id, evidence: 'mail' })) },
+  { weight: 1, arbitrary: organisation.map((id) => ({ for: id, under: 'board' })) },
   { weight: 4, arbitrary: one({ for: 'chair', evidence: 'minutes' }) },
   { weight: 4, arbitrary: one({}) },
   { weight: 1, arbitrary: fc.constantFrom({ as: 'umar' }, { as: 'cora', for: 'chair' }, { as: 'nobody' }) },

@@ -3,7 +3,7 @@ import type { EventData } from '../../../domain/events.ts';
 import type { ParticipationEvents } from '../../../domain/participation/events.ts';
 import type { LocalText } from '../../../domain/primitives.ts';
 import type { CovenantState } from '../../../domain/state.ts';
-import { associationName, bodyNameIn, dutyName, organisationName, templateIn } from '../names.ts';
+import { associationName, bodyName, dutyName, organisationName, templateIn } from '../names.ts';
 import type { TellersOf } from './told.ts';
 
 export const participationTellers: TellersOf<ParticipationEvents> = {
@@ -142,5 +142,5 @@ function gives(state: CovenantState, id: string): LocalText | string {
 
 function asker(state: CovenantState, id: string): LocalText | string {
   if (id === 'chair') return { nl: 'de voorzitter', en: 'the chair' };
-  return state.participants[id] ? organisationName(state, id) : bodyNameIn(state, id);
+  return state.participants[id] ? organisationName(state, id) : bodyName(state, id);
 }
