@@ -122,7 +122,10 @@ function moved({ due, previous }: NoticePayload, day: CivilDate, language: Langu
 
 function handedOver({ due }: NoticePayload, day: CivilDate, language: Language): string {
   if (due === null) return say('handed-over.undated', language);
-  return say('handed-over', language, { due: longDate(due, language), distance: distance(due, day, language) });
+  return say('handed-over', language, {
+    due: longDate(due, language),
+    distance: distance(due, day, language),
+  });
 }
 
 function cancelled({ payload, reason }: NoticeEntry, language: Language): string[] {
