@@ -40,7 +40,7 @@ function withRecurrenceFields(recurrence: Recurrence): Recurrence {
 }
 
 function withGateFields(gate: GateState): GateState {
-  const later = { closedBy: null };
+  const later = { closedBy: null, conditions: [] };
   return { ...later, ...gate };
 }
 

@@ -4,6 +4,7 @@ import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
 import { checkParticipation } from './check-participation.ts';
 import { checkMandates } from './check-mandates.ts';
+import { checkPapers } from './check-papers.ts';
 import { checkPhases } from './check-phases.ts';
 import { checkProgramme } from './check-programme.ts';
 import { checkReminders } from './check-reminders.ts';
@@ -20,6 +21,7 @@ export function checkDefinition(definition: Checkable): DefinitionCheck {
     checkNames(definition),
     checkPhases(definition),
     checkDuties(definition),
+    checkPapers(definition),
     checkDeadlines(definition),
     checkReminders(definition),
     checkParticipation(definition),

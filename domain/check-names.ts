@@ -75,7 +75,7 @@ export interface Placed {
   path: Path;
 }
 
-function placed(items: readonly { id: string }[], list: string): Placed[] {
+export function placed(items: readonly { id: string }[], list: string): Placed[] {
   return items.map(({ id }, index) => ({ id, path: [list, index, 'id'] }));
 }
 

@@ -1,5 +1,6 @@
 import { idsOf, unknownName, type Checkable } from './check-names.ts';
 import type { DefinitionCheck, DefinitionFinding } from './definition-problems.ts';
+import { agreementPaper } from './papers/terms.ts';
 
 /** Phases and gates are reached, lead where they say, and wait for nothing that comes later. */
 export function checkPhases(definition: Checkable): DefinitionCheck {
@@ -10,8 +11,20 @@ export function checkPhases(definition: Checkable): DefinitionCheck {
       ...checkRequirements(definition),
       ...checkMilestones(definition),
     ],
-    warnings: [],
+    warnings: stepsWithoutTaker(definition),
   };
+}
+
+/** Steps of kinds of organisations of which none takes part. */
+function stepsWithoutTaker({ phases, organisations }: Checkable): DefinitionFinding[] {
+  const present = organisations.map(({ kind }) => kind);
+  return phases.flatMap((phase, at) =>
+    phase.milestones.flatMap(({ id, by }, index): DefinitionFinding[] => {
+      if (!Array.isArray(by) || by.some((kind) => present.includes(kind))) return [];
+      const path = ['phases', at, 'milestones', index, 'by'];
+      return [{ path, code: 'MILESTONE_WITHOUT_TAKER', parameters: { milestone: id, kinds: by.join(', ') } }];
+    }),
+  );
 }
 
 /** Ids of the phases that a covenant can come to, in the order of the file. */
@@ -50,6 +63,8 @@ function isDayEverKnown(definition: Checkable, anchor: string, reached: string[]
       return definition.dates.some((date) => date.id === id);
     case 'term-end':
       return definition.termYears !== null;
+    case 'agreed':
+      return agreementPaper(definition) !== undefined;
     default:
       return kind === 'opening' || kind === 'signing' || kind === 'entry-into-force';
   }

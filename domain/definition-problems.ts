@@ -1,7 +1,9 @@
+import { paperProblems, paperWarnings } from './papers/problems.ts';
 import type { LocalText } from './primitives.ts';
 
 /** What can be wrong inside a definition that its schema accepts; `{name}` stands for a parameter. */
 export const definitionProblems = {
+  ...paperProblems,
   ORGANISATION_TWICE: {
     en: '{organisation} stands here twice. An organisation takes part once: remove one or give it its own id.',
     nl: '{organisation} staat er tweemaal. Een organisatie doet eenmaal mee: haal er een weg of geef haar een eigen naam.',
@@ -142,9 +144,14 @@ export const definitionProblems = {
 
 /** What deserves a look, though the covenant runs. */
 export const definitionWarnings = {
+  ...paperWarnings,
   NO_PARTY: {
     en: 'No organisation takes part as a party yet. Parties can join later.',
     nl: 'Er doet nog geen organisatie mee als partij. Partijen kunnen later aansluiten.',
+  },
+  MILESTONE_WITHOUT_TAKER: {
+    en: 'Milestone {milestone} is a step of {kinds}, and no such organisation takes part yet. One can join later.',
+    nl: 'Mijlpaal {milestone} is een stap van {kinds}, en zo’n organisatie doet nog niet mee. Zij kan later aansluiten.',
   },
   NO_CHAIR: {
     en: 'Nobody has the role chair. An officer can record the parties’ decisions, each time with evidence.',

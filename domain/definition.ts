@@ -33,15 +33,16 @@ export const participationSchema = z.enum([
 ]);
 
 /**
- * A day that other days hang on. Known by itself: `opening`, `signing` (last signature), `entry-into-force`,
- * `term-end`, `phase:ID`, `gate:ID`, `milestone:ID`, `joining` (the owner's), `opened` (the obligation's own).
+ * A day that other days hang on. Known by itself: `opening`, `agreed` (the parties adopt the covenant's text), `signing`
+ * (last signature), `entry-into-force`, `term-end`, `phase:ID`, `gate:ID`, `milestone:ID`, `joining` (the owner's),
+ * `opened` (the obligation's own).
  * Every other day is a named date that the secretariat sets: `date:ID`.
  */
 export const anchorSchema = z
   .string()
   .check(
     z.regex(
-      /^(opening|signing|entry-into-force|term-end|joining|opened|(phase|gate|milestone|date):[a-z0-9]+(-[a-z0-9]+)*)$/,
+      /^(opening|agreed|signing|entry-into-force|term-end|joining|opened|(phase|gate|milestone|date):[a-z0-9]+(-[a-z0-9]+)*)$/,
       'expected-anchor',
     ),
   );
@@ -148,7 +149,7 @@ const requirementSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('signatures'), ...requirementFields }),
   z.strictObject({ kind: z.literal('milestone'), milestone: slugSchema, ...requirementFields }),
   z.strictObject({ kind: z.literal('obligation'), obligation: slugSchema, ...requirementFields }),
-  /** A paper of the table that was tabled at all, or adopted. */
+  /** A paper of the table that was tabled at all, has all its parts, or was adopted. */
   z.strictObject({
     kind: z.literal('paper'),
     paper: slugSchema,
@@ -163,7 +164,7 @@ const requirementSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('estimates'), ...requirementFields }),
   /** A risk inventory with priorities (R35, R36). */
   z.strictObject({ kind: z.literal('priorities'), ...requirementFields }),
-  /** Items of the dossier of one kind: at least one, and each of them answered. */
+  /** Items of the dossier of one kind, as far as the parties know of them: what is wanted of them, their kind says. */
   z.strictObject({ kind: z.literal('items'), of: itemKindSchema, ...requirementFields }),
 ]);
 
@@ -220,7 +221,8 @@ const meetingSchema = z.strictObject({
 
 /**
  * What can answer a duty. `paper`: the paper is adopted; `mandate`: its owner's mandate is registered; `consultation`: its
- * owner's consultation has a result; `estimate`: its owner has estimated means; `priorities`: priorities are set.
+ * owner's consultation has a result; `estimate`: its owner has estimated means; `priorities`: priorities are set;
+ * `added-value`: its owner has told what the table gains by it (R24).
  */
 export const answerSchema = z.enum([
   'report',
@@ -232,6 +234,7 @@ export const answerSchema = z.enum([
   'consultation',
   'estimate',
   'priorities',
+  'added-value',
 ]);
 
 const obligationSchema = z.strictObject({

@@ -15,9 +15,11 @@ export function obligationId(template: ObligationTemplate, owner: string, occurr
   return `${template.id}${own}${template.every ? `#${occurrence}` : ''}`;
 }
 
-/** True when an id cannot be given to a new duty of its own. */
+/** True when an id cannot be given to a new duty of its own; an item of the dossier keeps its id for its own duty. */
 export function isTaken(state: CovenantState, id: string): boolean {
-  return id in state.obligations || id in state.settled || templateOf(state, id) !== undefined;
+  const { open, answered } = state.dossier;
+  const known = [state.obligations, state.settled, open, answered].some((ids) => id in ids);
+  return known || templateOf(state, id) !== undefined;
 }
 
 /** The body whose duty it is, which an organisation only answers for; null for a duty of an organisation. */
