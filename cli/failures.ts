@@ -55,6 +55,11 @@ export const failures = {
     en: 'There is no covenant {id} in this ledger.{suggestion} covenant list shows them all.',
     nl: 'Convenant {id} staat niet in dit grootboek.{suggestion} covenant list toont ze allemaal.',
   },
+  ATTENDANCE_NOT_YOURS: {
+    exit: refused,
+    en: 'Who takes part in the bodies of {id} is for its steering group and the secretariat alone (R77), and {person} is of neither. Ask a member of the steering group.',
+    nl: 'Wie in de organen van {id} deelneemt is alleen voor de stuurgroep en het secretariaat (R77), en daar hoort {person} niet bij. Vraag het een lid van de stuurgroep.',
+  },
   REFUSED_SOMEWHERE: {
     exit: refused,
     en: 'Refused in {covenants}; recorded in the others. Mend what the answer says and send it there again.',

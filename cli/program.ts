@@ -2,6 +2,7 @@ import { Command, Help, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { addAnswers } from './answers/commands.ts';
 import { addActions } from './commands/actions.ts';
+import { addBodies } from './commands/bodies.ts';
 import { addDeadlines } from './commands/deadline.ts';
 import { addAdopt } from './commands/adopt.ts';
 import { addDossier } from './commands/dossier.ts';
@@ -37,6 +38,7 @@ const parts: ((registry: Registry) => void)[] = [
   addToday,
   addParties,
   addOverviews,
+  addBodies,
   addSigning,
   addWhatIf,
   addDeadlines,

@@ -2,6 +2,7 @@ import { checkNames, type Checkable } from './check-names.ts';
 import { checkCalendar } from './closed-days.ts';
 import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
+import { checkParticipation } from './check-participation.ts';
 import { checkMandates } from './check-mandates.ts';
 import { checkPapers } from './check-papers.ts';
 import { checkPhases } from './check-phases.ts';
@@ -23,6 +24,7 @@ export function checkDefinition(definition: Checkable): DefinitionCheck {
     checkPapers(definition),
     checkDeadlines(definition),
     checkReminders(definition),
+    checkParticipation(definition),
     checkSigning(definition),
     checkMandates(definition),
     checkProgramme(definition),

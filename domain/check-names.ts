@@ -70,7 +70,7 @@ function checkIds(definition: Checkable): DefinitionFinding[] {
   ];
 }
 
-interface Placed {
+export interface Placed {
   id: string;
   path: Path;
 }
@@ -79,7 +79,8 @@ export function placed(items: readonly { id: string }[], list: string): Placed[]
   return items.map(({ id }, index) => ({ id, path: [list, index, 'id'] }));
 }
 
-export function twice(items: Placed[]): DefinitionFinding[] {
+/** Findings of ids that are given a second time. */
+export function twice(items: readonly Placed[]): DefinitionFinding[] {
   const seen = new Set<string>();
   return items.flatMap(({ id, path }) => {
     if (!seen.has(id)) {

@@ -120,6 +120,8 @@ export const commandFields = {
     meeting: z.optional(slugSchema),
     /** False for what its owner may, not must, do: it can never be overdue (R135). */
     binding: z.optional(z.boolean()),
+    /** Organisations whose dispute (geschil) it is to settle; not in time, each may have a right to leave (R104). */
+    between: z.optional(z.array(slugSchema).check(z.minLength(2), z.maxLength(10))),
   }),
   ReportDone: z.strictObject({ ...obligation, note: z.optional(text) }),
   VerifyObligation: z.strictObject({ ...obligation, note: z.optional(text) }),

@@ -12,6 +12,11 @@ export const ruleSchema = z
   .string()
   .check(z.regex(/^R([1-9]|[1-9][0-9]|1[0-2][0-9]|13[0-6])$/, 'expected-rule'));
 
+/** Deadline of the reference. */
+export const deadlineIdSchema = z
+  .string()
+  .check(z.regex(/^D(0[1-9]|[1-3][0-9]|4[0-6])$/, 'expected-deadline'));
+
 const named = { id: slugSchema, name: localTextSchema };
 
 /**
@@ -78,7 +83,13 @@ const associationSchema = z.strictObject({
 
 /** A right to leave that arises when a dispute is not settled in time; leaving otherwise is always possible. */
 const leavingSchema = z.strictObject({
-  right: z.optional(z.strictObject({ after: periodSchema, rule: z.optional(ruleSchema) })),
+  right: z.optional(
+    z.strictObject({
+      after: periodSchema,
+      rule: z.optional(ruleSchema),
+      deadline: z.optional(deadlineIdSchema),
+    }),
+  ),
 });
 
 export const bodyKindSchema = z.enum([

@@ -3,6 +3,7 @@ import { calendarSchema } from './closed-days.ts';
 import { conventionSchema } from './day-convention.ts';
 import {
   audienceSchema,
+  deadlineIdSchema,
   organisationKindSchema,
   ruleSchema,
   strengthSchema,
@@ -266,7 +267,7 @@ const obligationSchema = z.strictObject({
   audience: z.optional(audienceSchema),
   rules: z._default(z.array(ruleSchema), []),
   /** Deadline of the reference that this duty carries, D01–D46. */
-  deadline: z.optional(z.string().check(z.regex(/^D(0[1-9]|[1-3][0-9]|4[0-6])$/, 'expected-deadline'))),
+  deadline: z.optional(deadlineIdSchema),
 });
 
 const assumptionSchema = z.strictObject({ id: slugSchema, text: localTextSchema });

@@ -113,6 +113,10 @@ export interface EventData
     commitment?: string | undefined;
     /** Days that it waited for the covenant to be resumed; its day has moved by as many. */
     moved?: number | undefined;
+    /** Organisations whose dispute it is to settle. */
+    between?: string[] | undefined;
+    /** The body whose duty it is, reached through its owner; a template says so itself. */
+    body?: string | undefined;
   };
   ObligationReportedDone: {
     obligation: string;

@@ -21,6 +21,7 @@ export type NoticeKind =
   | 'declined'
   | 'moved'
   | 'cancelled'
+  | 'handed-over'
   | 'gate-opened'
   | 'phase-started'
   | 'corrected'

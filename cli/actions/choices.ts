@@ -81,6 +81,10 @@ function named(field: string, state: CovenantState, language: Language): Choice[
       return people(state);
     case 'owner':
     case 'host':
+    case 'newOwner':
+    case 'leaving':
+    case 'askedBy':
+    case 'reachedThrough':
       return organisations(state);
     case 'meeting':
     case 'at':
@@ -89,6 +93,8 @@ function named(field: string, state: CovenantState, language: Language): Choice[
       return agendaItems(state);
     case 'body':
       return bodies(state, language);
+    case 'association':
+      return (definition?.associations ?? []).map(({ id, name }) => ({ value: id, name: name[language] }));
     case 'group':
       return (definition?.groups ?? []).map(({ id, name }) => ({ value: id, name: name[language] }));
     default:

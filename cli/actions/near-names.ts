@@ -1,4 +1,5 @@
 import { CovenantError } from '../../client/errors.ts';
+import { standingBodies } from '../../domain/bodies/seats.ts';
 import type { Paper } from '../../domain/papers/state.ts';
 import { papersOf } from '../../domain/papers/terms.ts';
 import type { CovenantState } from '../../domain/state.ts';
@@ -15,6 +16,7 @@ const unknowns: Record<string, [parameter: string, known: (state: CovenantState)
   UNKNOWN_MANDATE: ['mandate', ({ mandates }) => Object.keys(mandates.registered)],
   UNKNOWN_CONSULTATION: ['consultation', ({ mandates }) => Object.keys(mandates.consultations)],
   UNKNOWN_ORGANISATION: ['organisation', ({ participants }) => Object.keys(participants)],
+  UNKNOWN_BODY: ['body', (state) => standingBodies(state).map(({ id }) => id)],
   UNKNOWN_PAPER: ['paper', ({ definition }) => papersOf(definition ?? {}).map(({ id }) => id)],
   CLAUSE_UNKNOWN: ['clause', ({ papers }) => Object.values(papers).flatMap(clauseIds)],
 };

@@ -1,3 +1,4 @@
+import { chairDutyName } from '../../domain/bodies/rotation.ts';
 import type { Audience } from '../../domain/definition.ts';
 import type { Ahead } from '../../domain/forecast.ts';
 import { ratificationName } from '../../domain/mandates/duty-name.ts';
@@ -47,7 +48,11 @@ export function actorName(state: CovenantState, id: string): LocalText {
 /** What a duty is about, by its template; a duty of its own is known by its id, which may say what it is. */
 export function dutyName(state: CovenantState, template: string | null, id: string): LocalText {
   const known = state.definition?.obligations.find((duty) => duty.id === template)?.name;
-  return known ?? ratificationName(id) ?? both(id);
+  return known ?? chairDutyName(state, id) ?? ratificationName(id) ?? both(id);
+}
+
+export function associationName(state: CovenantState, id: string): LocalText {
+  return state.definition?.associations?.find((association) => association.id === id)?.name ?? both(id);
 }
 
 /** Who may know of something, in words; `owner` is who put it in. */

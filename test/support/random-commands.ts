@@ -22,7 +22,15 @@ import {
   phase,
   text,
 } from './random/values.ts';
-import { aGate, aPaper, aPerson, anObligation, aDefinition, type PhaseInput } from './definition.ts';
+import {
+  aGate,
+  aPaper,
+  aPerson,
+  anObligation,
+  aDefinition,
+  text as words,
+  type PhaseInput,
+} from './definition.ts';
 import type { Draft, Sender } from './given.ts';
 
 const acceptance: NonNullable<PhaseInput['milestones']>[number] = {
@@ -66,9 +74,32 @@ export const busyDefinition = aDefinition({
     anObligation('checked', { verify: true, due: { from: 'opened', workingDays: 5 } }),
     anObligation('worth', { answeredBy: 'added-value' }),
     anObligation('figures', { answeredBy: 'submission', owner: { each: 'affiliated-company' } }),
+    anObligation('introduction', { owner: { each: 'associate' }, due: { from: 'joining', plus: 'P3M' } }),
+    anObligation('register', { owner: { organisation: 'union' }, every: 'P6M' }),
     anObligation('mandate', { answeredBy: 'mandate' }),
     anObligation('consultation', { answeredBy: 'consultation' }),
   ],
+  bodies: [
+    ...aDefinition().bodies,
+    { id: 'working-group', name: words('Working group'), reachedThrough: 'office', rotation: 'P1Y' },
+  ],
+  associations: [
+    {
+      id: 'inwards',
+      name: words('Inwards'),
+      scheme: 'Sister',
+      direction: 'inbound',
+      conditions: [{ id: 'locations', name: words('Locations') }],
+    },
+    {
+      id: 'outwards',
+      name: words('Outwards'),
+      scheme: 'Sister',
+      direction: 'outbound',
+      conditions: [{ id: 'published', name: words('Published') }],
+    },
+  ],
+  leaving: { right: { after: 'P3M', rule: 'R104' } },
 });
 
 const namedDay = (on: string) => ({ day: on, name: 'Test day', basis: 'Test decision' });
@@ -138,7 +169,13 @@ const fields: FieldsOf<CommandFields> = {
     role: fc.constantFrom('contact', 'deputy', 'mailbox'),
     person: fc.oneof(fc.constantFrom('umar', 'ursa', 'nobody'), one(aPerson('fresh', 'union'))),
   }),
-  OpenObligation: fc.record({ obligation: one('extra'), owner: organisation, text, due: day }),
+  OpenObligation: fc.record({
+    obligation: one('extra'),
+    owner: organisation,
+    text,
+    due: day,
+    between: maybe(fc.uniqueArray(organisation, { minLength: 2, maxLength: 3 })),
+  }),
   ReportDone: fc.record({ obligation }),
   VerifyObligation: fc.record({ obligation }),
   ReturnObligation: fc.record({ obligation, reason: text, due: day }),
