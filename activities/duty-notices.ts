@@ -6,7 +6,7 @@ import type { Fact } from '../domain/events.ts';
 import { inRhythm, recipient, type PlannedNotice } from '../domain/plan.ts';
 import type { CivilDate } from '../domain/primitives.ts';
 import type { GivenPolicy } from '../domain/reminder-policy.ts';
-import type { CovenantState } from '../domain/state.ts';
+import type { CovenantState, Obligation } from '../domain/state.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { describeNotice, type NoticeDetail, type NoticePayload } from './notice-payload.ts';
 import { insertRows, withdrawOpen, type ItemRow } from './notice-rows.ts';
@@ -26,6 +26,8 @@ interface Told {
   reader: string;
   kind: string;
   due: CivilDate | null;
+  /** That somebody else does it now. */
+  handedOver: boolean;
 }
 
 /**
@@ -73,10 +75,11 @@ async function whoWasTold(
   const last = new Map<string, Told>();
   for (const { obligation, reader, payload } of rows) {
     if (reader === null) continue;
-    const { kind, due, open = [] } = payload as NoticePayload;
+    const { kind, due, because, open = [] } = payload as NoticePayload;
+    const handedOver = because === 'handed-over';
     for (const duty of [{ id: obligation, due }, ...open]) {
       if (duty.due === null || !obligations.has(duty.id)) continue;
-      last.set(`${duty.id}\n${reader}`, { obligation: duty.id, reader, kind, due: duty.due });
+      last.set(`${duty.id}\n${reader}`, { obligation: duty.id, reader, kind, due: duty.due, handedOver });
     }
   }
   return [...last.values()];
@@ -94,7 +97,7 @@ async function whoWaits(db: LedgerDatabase, stream: string, obligations: readonl
     .execute();
   return rows.map(({ obligation, recipient: reader, payload }) => {
     const { previous = null } = payload as NoticePayload;
-    return { obligation, reader, kind: '', due: previous };
+    return { obligation, reader, kind: '', due: previous, handedOver: false };
   });
 }
 
@@ -104,7 +107,9 @@ function whoAsked(state: CovenantState, news: readonly DutyNews[]): Told[] {
     if (one.kind !== 'moved' || !one.asked) return [];
     const { id, owner } = one.obligation;
     const reader = recipient(state, owner, 'contact');
-    return reader === null ? [] : [{ obligation: id, reader, kind: '', due: one.previous }];
+    return reader === null
+      ? []
+      : [{ obligation: id, reader, kind: '', due: one.previous, handedOver: false }];
   });
 }
 
@@ -125,6 +130,7 @@ function toRow(
   news: DutyNews | undefined,
 ): ItemRow | null {
   if (!news || knows(told, news) || !isConcerned(before, told.reader)) return null;
+  if (told.handedOver && !isOwners(after, news.obligation, told.reader)) return null;
   const { kind, obligation } = news;
   const moved = kind === 'moved';
   const today: PlannedNotice = {
@@ -162,6 +168,11 @@ function toRow(
 function knows({ kind, due }: Told, news: DutyNews): boolean {
   if (news.kind === 'cancelled') return kind === 'cancelled';
   return kind !== 'cancelled' && due === news.due;
+}
+
+/** Who was told that another does it hears nothing more of it, unless it came back. */
+function isOwners(state: CovenantState, { owner }: Obligation, person: string): boolean {
+  return state.people[person]?.organisation === owner;
 }
 
 /** Who has no part in the covenant any more is not written to. */

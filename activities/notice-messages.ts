@@ -83,6 +83,18 @@ const messages = {
     nl: 'Het convenant is gestopt en deze termijn geldt niet meer. U hoeft hiervoor niets meer te doen.',
     en: 'The covenant has been stopped and this due day no longer holds. There is nothing more for you to do.',
   },
+  'cancelled.handed-over': {
+    nl: 'Deze afspraak is overgenomen door een andere organisatie. U hoeft hiervoor niets meer te doen.',
+    en: 'Another organisation has taken this commitment over. There is nothing more for you to do.',
+  },
+  'handed-over': {
+    nl: 'Uw organisatie heeft deze afspraak overgenomen. Graag uiterlijk op {due} ({distance}).',
+    en: 'Your organisation has taken this commitment over. Please do it by {due} ({distance}).',
+  },
+  'handed-over.undated': {
+    nl: 'Uw organisatie heeft deze afspraak overgenomen. Een dag is er nog niet.',
+    en: 'Your organisation has taken this commitment over. It has no day yet.',
+  },
   'cancelled.signing-ended': {
     nl: 'De ondertekening is beëindigd. U hoeft nu niet te tekenen.',
     en: 'The signing has ended. You need not sign now.',

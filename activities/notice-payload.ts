@@ -1,3 +1,4 @@
+import { chairDutyName } from '../domain/bodies/rotation.ts';
 import type { CancelledBecause } from '../domain/duty-news.ts';
 import { ratificationName } from '../domain/mandates/duty-name.ts';
 import { dueDay, templateOf } from '../domain/due-day.ts';
@@ -146,10 +147,11 @@ export function describeNotice(
 function describeDuty(state: CovenantState, id: string): OpenDuty {
   const obligation = state.obligations[id];
   const template = obligation?.template ? templateOf(state, obligation.template) : undefined;
+  const text = template ? null : (obligation?.text ?? null);
   return {
     id,
-    name: template?.name ?? (obligation?.text ? null : ratificationName(id)),
-    text: template ? null : (obligation?.text ?? null),
+    name: template?.name ?? (text ? null : (chairDutyName(state, id) ?? ratificationName(id))),
+    text,
     occurrence: template?.every && obligation ? obligation.occurrence : null,
     due: obligation ? (dueDay(state, obligation) ?? null) : null,
     changedAt: obligation?.changedAt ?? null,

@@ -27,8 +27,8 @@ import { applyToAnnounced } from './officer-marks.ts';
 import { readProgrammePolicy, type KnownPolicy } from './programme-policy.ts';
 import { sharedStates, type StreamStates } from './stream-states.ts';
 
-/** What need not be said any more about a duty that is answered or ended. */
-const ANSWERED: readonly DutyKind[] = ['returned', 'declined', 'moved', 'passed-on'];
+/** What need not be said any more about a duty that is answered, ended or handed over. */
+const ANSWERED: readonly DutyKind[] = ['returned', 'declined', 'moved', 'passed-on', 'handed-over'];
 
 /**
  * Brings a stream's planned notices up to its head: the reminders still to come, and what new facts announce. Meant
@@ -56,6 +56,8 @@ export async function projectNotices(
   const { state, announced: news } = await advance(transaction, stream, base, { facts, policy });
   const announced = await settleMeetingNews(transaction, stream, news);
   const planned = programme.digest === planned_policy ? before : undefined;
+  // Before its new owner is told, what waits for an earlier one is taken back.
+  await withdrawOpen(transaction, stream, handedOver(facts), ANSWERED);
   await replacePlan(transaction, stream, state, { announced, programme, before: planned });
   await applyToAnnounced(transaction, stream, facts);
   await withdrawOpen(transaction, stream, answeredDuties(state, facts), ANSWERED);
@@ -188,6 +190,10 @@ function answeredDuties(state: CovenantState, facts: readonly Fact[]): string[] 
       ? [data.obligation]
       : [],
   );
+}
+
+function handedOver(facts: readonly Fact[]): string[] {
+  return facts.flatMap((fact) => (fact.type === 'ObligationHandedOver' ? [fact.data.obligation] : []));
 }
 
 function toRow(

@@ -113,7 +113,7 @@ export async function updateOpenRows(
 }
 
 /** Kinds of rows that are announced once, about a duty. */
-export type DutyKind = 'returned' | 'declined' | 'moved' | 'cancelled' | 'passed-on';
+export type DutyKind = 'returned' | 'declined' | 'moved' | 'cancelled' | 'passed-on' | 'handed-over';
 
 /** Takes back unsent messages of some kinds about duties, where they need not be said any more. */
 export async function withdrawOpen(

@@ -45,6 +45,8 @@ function sentences(entry: NoticeEntry, day: CivilDate, language: Language): stri
       return [itemTitle(entry, language), ...moved(payload, day, language)];
     case 'declined':
       return [itemTitle(entry, language), ...declined(entry, day, language)];
+    case 'handed-over':
+      return [itemTitle(entry, language), handedOver(payload, day, language)];
     case 'cancelled':
       return [itemTitle(entry, language), ...cancelled(entry, language)];
     case 'meeting-planned':
@@ -124,6 +126,14 @@ function moved({ due, previous }: NoticePayload, day: CivilDate, language: Langu
   const when = { due: longDate(due, language), distance: distance(due, day, language) };
   if (!previous || previous === due) return [say('reminder', language, when)];
   return [say('moved', language, { ...when, previous: longDate(previous, language) })];
+}
+
+function handedOver({ due }: NoticePayload, day: CivilDate, language: Language): string {
+  if (due === null) return say('handed-over.undated', language);
+  return say('handed-over', language, {
+    due: longDate(due, language),
+    distance: distance(due, day, language),
+  });
 }
 
 function cancelled({ payload, reason }: NoticeEntry, language: Language): string[] {

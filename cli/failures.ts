@@ -1,13 +1,16 @@
 import type { LocalText } from '../domain/primitives.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { lookingFailures } from './looking-failures.ts';
+import { paperFailures } from './paper-failures.ts';
 
-/** Exit codes, as the help documents them. */
-export const EXIT = { ok: 0, internal: 1, usage: 2, refused: 3, environment: 4, check: 5 } as const;
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+export { EXIT, type ExitCode } from './exit-codes.ts';
 
 const { internal, usage, refused, environment, check } = EXIT;
 
 /** What the command line itself can refuse, each with a sentence that says what to do. */
 export const failures = {
+  ...lookingFailures,
+  ...paperFailures,
   INTERNAL: {
     exit: internal,
     en: 'Something failed that should not: {detail}. Try once more; run with --log-level debug for a report.',
@@ -178,41 +181,6 @@ export const failures = {
     exit: environment,
     en: 'The drop folder {folder} cannot be used ({problem}). Move away what stands there, or mend its permissions; covenant up makes the folder.',
     nl: 'De inlevermap {folder} is niet bruikbaar ({problem}). Haal weg wat daar staat, of herstel de rechten; covenant up maakt de map.',
-  },
-  PERSON_UNKNOWN: {
-    exit: usage,
-    en: 'Nobody is called {person} in these covenants.{suggestion} covenant status shows who is reached through whom.',
-    nl: 'Niemand heet {person} in deze convenanten.{suggestion} covenant status toont wie via wie bereikt wordt.',
-  },
-  PERSON_AMBIGUOUS: {
-    exit: usage,
-    en: 'In {names} {person} is not one person: the addresses differ. Name one covenant, with covenant waiting-on ID --as {person} or covenant calendar ID --as {person}.',
-    nl: 'In {names} is {person} niet één persoon: de adressen verschillen. Noem één convenant, met covenant waiting-on ID --as {person} of covenant calendar ID --as {person}.',
-  },
-  EYES_TWICE: {
-    exit: usage,
-    en: '--public is what anybody may see, --as what one person may. Give one of them.',
-    nl: '--public is wat iedereen mag zien, --as wat één persoon mag zien. Geef een van beide.',
-  },
-  SECRETARIAT_ONLY: {
-    exit: usage,
-    en: '{command} is the secretariat’s own view, and {person} is not one of its officers. Leave --as out, or name an officer.',
-    nl: '{command} is de eigen blik van het secretariaat, en {person} is daar geen medewerker. Laat --as weg, of noem een medewerker.',
-  },
-  ORGANISATION_UNKNOWN: {
-    exit: usage,
-    en: 'No organisation {organisation} takes part in a covenant.{suggestion} Give its id or its name.',
-    nl: 'Geen organisatie {organisation} doet mee aan een convenant.{suggestion} Geef het id of de naam.',
-  },
-  ORGANISATION_AMBIGUOUS: {
-    exit: usage,
-    en: 'In these covenants {organisation} is not one organisation: {names}. Give the name instead of the id.',
-    nl: 'In deze convenanten is {organisation} niet één organisatie: {names}. Geef de naam in plaats van het id.',
-  },
-  CALENDAR_OF_WHAT: {
-    exit: usage,
-    en: 'Say whose calendar, once: a covenant, --organisation or --person.',
-    nl: 'Zeg van wie de agenda is, één keer: een convenant, --organisation of --person.',
   },
   BACKUP_NOT_FOUND: {
     exit: usage,

@@ -9,6 +9,7 @@ import { dossierPolicy } from './dossier/policy.ts';
 import { mandatePolicy } from './mandates/policy.ts';
 import { meetingPolicy } from './meetings/policy.ts';
 import { paperPolicy } from './papers/policy.ts';
+import { pausingPolicy } from './pausing/policy.ts';
 import { participationPolicy } from './participation/policy.ts';
 import { signingPolicy } from './signing/policy.ts';
 
@@ -76,6 +77,7 @@ const table: PolicyOf<Omit<typeof commandFields, 'OpenCovenant' | 'AdoptCovenant
   ...mandatePolicy,
   ...meetingPolicy,
   ...paperPolicy,
+  ...pausingPolicy,
   ...participationPolicy,
   ...signingPolicy,
 };

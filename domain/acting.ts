@@ -1,5 +1,5 @@
 import type { Capacity } from './area.ts';
-import { bodyOf, isChairOf, type StandingBody } from './bodies/seats.ts';
+import { bodyOf, isChairOf, isSeated, type StandingBody } from './bodies/seats.ts';
 import type { CommandType, Principal } from './commands.ts';
 import type { Person } from './definition.ts';
 import { definitionOf, type CovenantState } from './state.ts';
@@ -34,15 +34,29 @@ export function isChair(state: CovenantState, person: Person): boolean {
   return person.roles.includes('chair') && !isOfficer(state, person);
 }
 
-/** For a body speaks the organisation through which it is reached, its chair, or the chair of the table. */
-export function speaksForBody(state: CovenantState, body: StandingBody, person: Person): boolean {
+/**
+ * For a body speaks the organisation through which it is reached, its chair, or the chair of the table. Its members do
+ * what it has to do; what it decides is not for one of them to say.
+ */
+export function speaksForBody(
+  state: CovenantState,
+  body: StandingBody,
+  { person, decision }: { person: Person; decision: boolean },
+): boolean {
   const reached = person.organisation === body.reachedThrough && !isOfficer(state, person);
-  return reached || isChair(state, person) || isChairOf(state, body.id, person.id);
+  const member = !decision && isSeated(state, body.id, person.id);
+  return reached || member || presides(state, body, person);
 }
 
-/** A steering group (stuurgroep) decides for the parties; no other body does. Earlier terms do not say what a body is. */
-export function decidesForParties({ kind }: StandingBody): boolean {
-  return kind === null || kind === 'steering-group';
+/**
+ * A steering group (stuurgroep) decides for the parties; no other body does. Terms from before bodies had kinds do not
+ * say what any of them is, and then each of those does.
+ */
+export function decidesForParties(state: CovenantState, { id, kind }: StandingBody): boolean {
+  if (kind === 'steering-group') return true;
+  const { bodies } = definitionOf(state);
+  const isAgreed = state.bodies.setUp[id] === undefined && bodies.some((body) => body.id === id);
+  return isAgreed && bodies.every((body) => body.kind === undefined);
 }
 
 /**
@@ -65,8 +79,8 @@ export function capacitiesOf(
   if (principal === 'chair') return (isChair(state, person) || officer) && shown ? ['parties'] : own;
   const body = bodyOf(state, principal);
   if (!body) return [...own, ...forOrganisation(state, person, principal)];
-  if (!officer && !speaksForBody(state, body, person)) return own;
-  const together = decidesForParties(body) && shown && (officer || presides(state, body, person));
+  if (!officer && !speaksForBody(state, body, { person, decision })) return own;
+  const together = decidesForParties(state, body) && shown && (officer || presides(state, body, person));
   return [
     ...own,
     ...(shown || !decision ? (['body'] as const) : []),

@@ -1,5 +1,6 @@
 import { addPeriod } from './calendar.ts';
 import type { ObligationTemplate } from './definition.ts';
+import { partBegins } from './participation/standing.ts';
 import type { CivilDate } from './primitives.ts';
 import type { CovenantState } from './state.ts';
 
@@ -9,10 +10,10 @@ import type { CovenantState } from './state.ts';
 export function anchorDay(
   state: CovenantState,
   anchor: string,
-  own?: { owner: string; openedOn: CivilDate },
+  own?: { owner: string; openedOn: CivilDate; joinedOn?: CivilDate | null },
 ): CivilDate | undefined {
   if (anchor === 'opened') return own?.openedOn;
-  if (anchor === 'joining') return own && state.participants[own.owner]?.joinedOn;
+  if (anchor === 'joining') return own && partBegins(state, own.owner, own.joinedOn ?? undefined);
   const known = state.days[anchor]?.to;
   if (known || anchor !== 'term-end') return known;
   return termEnd(state);

@@ -28,6 +28,12 @@ export type AnnouncementsOf<E> = {
   [T in keyof E & EventType]?: (state: CovenantState, fact: FactOf<T>) => PlannedNotice[];
 };
 
+/** Facts that time makes on a day, Europe/Amsterdam. */
+export interface TimeFact {
+  on: CivilDate;
+  events: NewEvent[];
+}
+
 /** Who may know of an event; the secretariat always does. */
 export interface Disclosure<Field extends string = string> {
   audience: Audience;

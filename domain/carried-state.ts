@@ -6,6 +6,7 @@ import {
   type GateState,
   type Obligation,
   type Participant,
+  type Recurrence,
 } from './state.ts';
 
 /**
@@ -18,6 +19,7 @@ export function carriedState(handed: CovenantState): CovenantState {
     ...state,
     participants: mapped(state.participants, withParticipantFields),
     obligations: mapped(state.obligations, withObligationFields),
+    recurrences: mapped(state.recurrences, withRecurrenceFields),
     gates: mapped(state.gates, withGateFields),
     signatures: mapped(state.signatures, withSignatureFields),
   };
@@ -30,6 +32,11 @@ function mapped<T>(values: Record<string, T>, change: (value: T) => T): Record<s
 function withParticipantFields(participant: Participant): Participant {
   const later = { contactSince: null };
   return { ...later, ...participant };
+}
+
+function withRecurrenceFields(recurrence: Recurrence): Recurrence {
+  const later = { joinedOn: null };
+  return { ...later, ...recurrence };
 }
 
 function withGateFields(gate: GateState): GateState {
@@ -57,6 +64,9 @@ function withObligationFields(handed: Obligation): Obligation {
     extension: null,
     audience: 'owner' as const,
     policy: {},
+    body: null,
+    joinedOn: null,
+    dispute: null,
     ...noMarks(),
   };
   return { ...later, ...obligation };

@@ -2,7 +2,9 @@ import { checkNames, type Checkable } from './check-names.ts';
 import { checkCalendar } from './closed-days.ts';
 import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
+import { checkParticipation } from './check-participation.ts';
 import { checkMandates } from './check-mandates.ts';
+import { checkPapers } from './check-papers.ts';
 import { checkPhases } from './check-phases.ts';
 import { checkProgramme } from './check-programme.ts';
 import { checkReminders } from './check-reminders.ts';
@@ -19,8 +21,10 @@ export function checkDefinition(definition: Checkable): DefinitionCheck {
     checkNames(definition),
     checkPhases(definition),
     checkDuties(definition),
+    checkPapers(definition),
     checkDeadlines(definition),
     checkReminders(definition),
+    checkParticipation(definition),
     checkSigning(definition),
     checkMandates(definition),
     checkProgramme(definition),

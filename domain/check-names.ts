@@ -70,16 +70,17 @@ function checkIds(definition: Checkable): DefinitionFinding[] {
   ];
 }
 
-interface Placed {
+export interface Placed {
   id: string;
   path: Path;
 }
 
-function placed(items: readonly { id: string }[], list: string): Placed[] {
+export function placed(items: readonly { id: string }[], list: string): Placed[] {
   return items.map(({ id }, index) => ({ id, path: [list, index, 'id'] }));
 }
 
-function twice(items: Placed[]): DefinitionFinding[] {
+/** Findings of ids that are given a second time. */
+export function twice(items: readonly Placed[]): DefinitionFinding[] {
   const seen = new Set<string>();
   return items.flatMap(({ id, path }) => {
     if (!seen.has(id)) {

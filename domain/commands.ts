@@ -3,6 +3,7 @@ import { dossierCommands } from './dossier/commands.ts';
 import { mandateCommands } from './mandates/commands.ts';
 import { meetingCommands } from './meetings/commands.ts';
 import { paperCommands } from './papers/commands.ts';
+import { pausingCommands } from './pausing/commands.ts';
 import { commitmentCommands } from './commitments/commands.ts';
 import { signingCommands } from './signing/commands.ts';
 import { participationCommands } from './participation/commands.ts';
@@ -119,6 +120,8 @@ export const commandFields = {
     meeting: z.optional(slugSchema),
     /** False for what its owner may, not must, do: it can never be overdue (R135). */
     binding: z.optional(z.boolean()),
+    /** Organisations whose dispute (geschil) it is to settle; not in time, each may have a right to leave (R104). */
+    between: z.optional(z.array(slugSchema).check(z.minLength(2), z.maxLength(10))),
   }),
   ReportDone: z.strictObject({ ...obligation, note: z.optional(text) }),
   VerifyObligation: z.strictObject({ ...obligation, note: z.optional(text) }),
@@ -191,6 +194,7 @@ export const commandFields = {
   ...mandateCommands,
   ...meetingCommands,
   ...paperCommands,
+  ...pausingCommands,
   ...commitmentCommands,
   ...signingCommands,
   ...participationCommands,

@@ -7,7 +7,7 @@ import { partiesWithoutMandate } from './mandates/missing.ts';
 import { missingPaper } from './papers/missing.ts';
 import type { CivilDate } from './primitives.ts';
 import { accept, type Context, type Decision } from './decision.ts';
-import type { Gate, Requirement } from './definition.ts';
+import type { Gate, Requirement, Strength } from './definition.ts';
 import type { NewEvent } from './events.ts';
 import { isTemplateDone } from './obligation.ts';
 import { refuse, type Refusal } from './refusals.ts';
@@ -54,7 +54,10 @@ export function close(state: CovenantState, command: CommandOf<'CloseGate'>, con
   if (unknown) return unknown;
   if (outcome === 'no-go') return closeWithNoGo(command);
   const lookedAt = { today: context.today, carried: carriedItems(state, command).map(({ item }) => item) };
-  const missing = gate.requires.flatMap((requirement) => missingFor(state, requirement, lookedAt));
+  const missing = [
+    ...gate.requires.flatMap((requirement) => missingFor(state, requirement, lookedAt)),
+    ...partiesAway(state),
+  ];
   const refusal =
     checkPhase(state, gate) ??
     checkRequirements(gate, missing, goOnBecause !== undefined) ??
@@ -80,7 +83,8 @@ function checkMinority(state: CovenantState, command: CommandOf<'CloseGate'>): R
 
 interface Missing {
   name: string;
-  requirement: Requirement;
+  strength: Strength;
+  rule: string | undefined;
 }
 
 /** The day of deciding, and the open items that the go itself carries on. */
@@ -90,7 +94,15 @@ interface LookedAt {
 }
 
 function missingFor(state: CovenantState, requirement: Requirement, lookedAt: LookedAt): Missing[] {
-  return missingNames(state, requirement, lookedAt).map((name) => ({ name, requirement }));
+  const { strength, rule } = requirement;
+  return missingNames(state, requirement, lookedAt).map((name) => ({ name, strength, rule }));
+}
+
+/** A party that has stepped back does not block, but nobody passes over it in silence (R43). */
+function partiesAway(state: CovenantState): Missing[] {
+  return activeParties(state)
+    .filter((party) => state.pausing[party])
+    .map((party) => ({ name: `stepped-back/${party}`, strength: 'advice', rule: 'R43' }));
 }
 
 /** Names that read the same in every language: what is missing, and whose it is. */
@@ -130,12 +142,12 @@ function missingNames(
 }
 
 function checkRequirements(gate: Gate, missing: Missing[], goOn: boolean): Refusal | null {
-  const blocking = missing.filter(({ requirement }) => requirement.strength === 'block');
+  const blocking = missing.filter(({ strength }) => strength === 'block');
   const [first] = blocking.length > 0 ? blocking : missing;
   if (!first || (blocking.length === 0 && goOn)) return null;
   const names = (blocking.length > 0 ? blocking : missing).map(({ name }) => name).join(', ');
   const code = blocking.length > 0 ? 'GATE_REQUIREMENT_BLOCKS' : 'GATE_REQUIREMENT_MISSING';
-  return refuse(code, { gate: gate.id, missing: names }, first.requirement.rule);
+  return refuse(code, { gate: gate.id, missing: names }, first.rule);
 }
 
 /** A record of consent keeps who thinks otherwise as a minority statement; other gates count the positions given. */

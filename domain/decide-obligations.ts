@@ -1,8 +1,9 @@
 import type { Command, CommandOf } from './commands.ts';
 import { accept, type Context, type Decision } from './decision.ts';
 import { find, findIn, findOwn } from './find-obligation.ts';
-import { isBodys, isTaken } from './obligation.ts';
+import { dutyBody, isTaken } from './obligation.ts';
 import { checkPolicy } from './decide-reminders.ts';
+import { checkDispute } from './participation/disputes.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import type { Answer, Audience } from './definition.ts';
 import { dayOfMeeting } from './meetings/find.ts';
@@ -11,11 +12,14 @@ import type { CovenantState, Obligation } from './state.ts';
 /** Decisions in the life of an obligation: open, reported done, verified; or returned, dropped. */
 
 export function open(state: CovenantState, command: CommandOf<'OpenObligation'>, context: Context): Decision {
-  const { obligation, owner, due, reminders, meeting } = command.fields;
+  const { obligation, owner, due, reminders, between, meeting } = command.fields;
   if (state.participants[owner]?.leftOn !== null)
     return refuse('UNKNOWN_ORGANISATION', { organisation: owner });
   if (isTaken(state, obligation)) return refuse('OBLIGATION_EXISTS', { obligation });
   if (due < context.today) return refuse('DATE_IN_THE_PAST', { date: due });
+  const notice = command.effectiveOn ?? context.today;
+  const dispute = between && checkDispute(state, between, { due, notice });
+  if (dispute) return dispute;
   if (meeting !== undefined && dayOfMeeting(state, meeting) === null)
     return refuse('UNKNOWN_MEETING', { meeting });
   const ladder = reminders && checkPolicy({ ladder: reminders });
@@ -70,8 +74,8 @@ export function giveBack(
   const { obligation, reason, due } = command.fields;
   const found = findIn(state, obligation, command, ['reported']);
   if ('code' in found) return found;
-  const { owner, template } = found.obligation;
-  if (state.participants[owner]?.leftOn !== null && !isBodys(state, template))
+  const { owner } = found.obligation;
+  if (state.participants[owner]?.leftOn !== null && dutyBody(state, found.obligation) === null)
     return refuse('ORGANISATION_LEFT', { organisation: owner });
   if (due < context.today) return refuse('DATE_IN_THE_PAST', { date: due });
   return accept({ type: 'ObligationReturned', data: { obligation, reason, due } });

@@ -2,7 +2,7 @@ import { daysBetween } from './calendar.ts';
 import type { Command, CommandOf } from './commands.ts';
 import { accept, type Context, type Decision } from './decision.ts';
 import { findIn } from './find-obligation.ts';
-import { isBodys } from './obligation.ts';
+import { dutyBody } from './obligation.ts';
 import type { CivilDate } from './primitives.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import type { CovenantState, Obligation } from './state.ts';
@@ -17,8 +17,8 @@ export function suspendObligation(state: CovenantState, command: CommandOf<'Susp
   const { obligation, reason } = command.fields;
   const found = findIn(state, obligation, command, ['open']);
   if ('code' in found) return found;
-  const { owner, template } = found.obligation;
-  const wider = checkCovenant(state) ?? (isBodys(state, template) ? null : checkOrganisation(state, owner));
+  const isBodys = dutyBody(state, found.obligation) !== null;
+  const wider = checkCovenant(state) ?? (isBodys ? null : checkOrganisation(state, found.obligation.owner));
   return wider ?? accept({ type: 'ObligationSuspended', data: { obligation, reason } });
 }
 

@@ -17,6 +17,7 @@ import { withMandate } from './mandates/bind.ts';
 import { mandateDeciders } from './mandates/decide.ts';
 import { meetingDeciders } from './meetings/decide.ts';
 import { paperDeciders } from './papers/decide.ts';
+import { pausingDeciders } from './pausing/decide.ts';
 import { commitmentDeciders } from './commitments/decide.ts';
 import { signingDeciders } from './signing/decide.ts';
 import { bodyDeciders } from './bodies/decide.ts';
@@ -89,6 +90,7 @@ const deciders: DecidersOf<typeof commandFields> = {
   ...mandateDeciders,
   ...meetingDeciders,
   ...paperDeciders,
+  ...pausingDeciders,
   ...commitmentDeciders,
   ...signingDeciders,
   ...participationDeciders,

@@ -1,7 +1,9 @@
+import { paperProblems, paperWarnings } from './papers/problems.ts';
 import type { LocalText } from './primitives.ts';
 
 /** What can be wrong inside a definition that its schema accepts; `{name}` stands for a parameter. */
 export const definitionProblems = {
+  ...paperProblems,
   ORGANISATION_TWICE: {
     en: '{organisation} stands here twice. An organisation takes part once: remove one or give it its own id.',
     nl: '{organisation} staat er tweemaal. Een organisatie doet eenmaal mee: haal er een weg of geef haar een eigen naam.',
@@ -29,6 +31,10 @@ export const definitionProblems = {
   NO_OFFICER: {
     en: 'Nobody of the secretariat {organisation} has the role officer, so nothing could be recorded.',
     nl: 'Niemand van het secretariaat {organisation} heeft de rol officer, dus niets zou vastgelegd kunnen worden.',
+  },
+  TWO_CHAIRS: {
+    en: '{first} and {second} both have the role chair, and a covenant has one chair. Take the role from one of them.',
+    nl: '{first} en {second} hebben beide de rol chair, en een convenant heeft een voorzitter. Haal die rol bij een van beide weg.',
   },
   PHASE_UNREACHABLE: {
     en: 'Phase {phase} is never reached: {why}.',
@@ -138,6 +144,7 @@ export const definitionProblems = {
 
 /** What deserves a look, though the covenant runs. */
 export const definitionWarnings = {
+  ...paperWarnings,
   NO_PARTY: {
     en: 'No organisation takes part as a party yet. Parties can join later.',
     nl: 'Er doet nog geen organisatie mee als partij. Partijen kunnen later aansluiten.',
@@ -149,6 +156,10 @@ export const definitionWarnings = {
   NO_CHAIR: {
     en: 'Nobody has the role chair. An officer can record the parties’ decisions, each time with evidence.',
     nl: 'Niemand heeft de rol chair. Een medewerker kan besluiten van partijen vastleggen, steeds met bewijs.',
+  },
+  RIGHT_TO_LEAVE_UNSET: {
+    en: 'The dispute route ends in leaving, but `leaving.right.after` does not say after how long. No right to leave arises.',
+    nl: 'De geschillenroute eindigt met opzeggen, maar `leaving.right.after` zegt niet na hoeveel tijd. Er ontstaat geen recht op opzegging.',
   },
   OFFICER_ELSEWHERE: {
     en: '{person} has the role officer but is not of the secretariat, and gets no officer’s rights.',

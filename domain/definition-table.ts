@@ -12,6 +12,11 @@ export const ruleSchema = z
   .string()
   .check(z.regex(/^R([1-9]|[1-9][0-9]|1[0-2][0-9]|13[0-6])$/, 'expected-rule'));
 
+/** Deadline of the reference. */
+export const deadlineIdSchema = z
+  .string()
+  .check(z.regex(/^D(0[1-9]|[1-3][0-9]|4[0-6])$/, 'expected-deadline'));
+
 const named = { id: slugSchema, name: localTextSchema };
 
 /**
@@ -40,8 +45,10 @@ export const paperKindSchema = z.enum([
 const paperSchema = z.strictObject({
   ...named,
   kind: paperKindSchema,
-  /** Clauses that it should have, such as the five parts of a sector picture (R22). */
-  parts: z.optional(z.array(z.strictObject(named)).check(z.maxLength(100))),
+  /** Clauses that it should have, such as the five parts of a sector picture (R22), with the rule that asks for one. */
+  parts: z.optional(
+    z.array(z.strictObject({ ...named, rule: z.optional(ruleSchema) })).check(z.maxLength(100)),
+  ),
   /** Who signs it, where it is signed: the covenant's parties, or they and the facilitator (R63, R64). */
   signatories: z.optional(z.enum(['parties', 'parties-and-facilitator'])),
   /** Who may read it; the parties when left out. */
@@ -76,7 +83,13 @@ const associationSchema = z.strictObject({
 
 /** A right to leave that arises when a dispute is not settled in time; leaving otherwise is always possible. */
 const leavingSchema = z.strictObject({
-  right: z.optional(z.strictObject({ after: periodSchema, rule: z.optional(ruleSchema) })),
+  right: z.optional(
+    z.strictObject({
+      after: periodSchema,
+      rule: z.optional(ruleSchema),
+      deadline: z.optional(deadlineIdSchema),
+    }),
+  ),
 });
 
 export const bodyKindSchema = z.enum([

@@ -3,6 +3,7 @@ import { calendarSchema } from './closed-days.ts';
 import { conventionSchema } from './day-convention.ts';
 import {
   audienceSchema,
+  deadlineIdSchema,
   organisationKindSchema,
   ruleSchema,
   strengthSchema,
@@ -32,15 +33,16 @@ export const participationSchema = z.enum([
 ]);
 
 /**
- * A day that other days hang on. Known by itself: `opening`, `signing` (last signature), `entry-into-force`,
- * `term-end`, `phase:ID`, `gate:ID`, `milestone:ID`, `joining` (the owner's), `opened` (the obligation's own).
+ * A day that other days hang on. Known by itself: `opening`, `agreed` (the parties adopt the covenant's text), `signing`
+ * (last signature), `entry-into-force`, `term-end`, `phase:ID`, `gate:ID`, `milestone:ID`, `joining` (the owner's),
+ * `opened` (the obligation's own).
  * Every other day is a named date that the secretariat sets: `date:ID`.
  */
 export const anchorSchema = z
   .string()
   .check(
     z.regex(
-      /^(opening|signing|entry-into-force|term-end|joining|opened|(phase|gate|milestone|date):[a-z0-9]+(-[a-z0-9]+)*)$/,
+      /^(opening|agreed|signing|entry-into-force|term-end|joining|opened|(phase|gate|milestone|date):[a-z0-9]+(-[a-z0-9]+)*)$/,
       'expected-anchor',
     ),
   );
@@ -147,7 +149,7 @@ const requirementSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('signatures'), ...requirementFields }),
   z.strictObject({ kind: z.literal('milestone'), milestone: slugSchema, ...requirementFields }),
   z.strictObject({ kind: z.literal('obligation'), obligation: slugSchema, ...requirementFields }),
-  /** A paper of the table that was tabled at all, or adopted. */
+  /** A paper of the table that was tabled at all, has all its parts, or was adopted. */
   z.strictObject({
     kind: z.literal('paper'),
     paper: slugSchema,
@@ -265,7 +267,7 @@ const obligationSchema = z.strictObject({
   audience: z.optional(audienceSchema),
   rules: z._default(z.array(ruleSchema), []),
   /** Deadline of the reference that this duty carries, D01–D46. */
-  deadline: z.optional(z.string().check(z.regex(/^D(0[1-9]|[1-3][0-9]|4[0-6])$/, 'expected-deadline'))),
+  deadline: z.optional(deadlineIdSchema),
 });
 
 const assumptionSchema = z.strictObject({ id: slugSchema, text: localTextSchema });

@@ -9,6 +9,7 @@ import type { EventData, EventType, Fact } from './events.ts';
 import { mandateDisclosures } from './mandates/disclose.ts';
 import { meetingDisclosures } from './meetings/disclose.ts';
 import { paperDisclosures } from './papers/disclose.ts';
+import { pausingDisclosures } from './pausing/disclose.ts';
 import { participationDisclosures } from './participation/disclose.ts';
 import { signingDisclosures } from './signing/disclose.ts';
 import type { CovenantState } from './state.ts';
@@ -19,6 +20,7 @@ const disclosures: DisclosuresOf<EventData> = {
   ...mandateDisclosures,
   ...meetingDisclosures,
   ...paperDisclosures,
+  ...pausingDisclosures,
   ...commitmentDisclosures,
   ...signingDisclosures,
   ...participationDisclosures,

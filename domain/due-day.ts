@@ -23,6 +23,8 @@ export interface OwedBy {
   owner: string;
   openedOn: CivilDate;
   first?: number;
+  /** The day of joining that counts, where it is not the owner's own. */
+  joinedOn?: CivilDate | null;
 }
 
 /** Due day of an occurrence by its template alone, Europe/Amsterdam; undefined while its anchor is not known. */

@@ -6,7 +6,10 @@ import type { CovenantState, Obligation } from './state.ts';
 
 /** Why nobody needs to do it any more. */
 export type CancelledBecause =
-  Exclude<EventData['ObligationDropped']['because'], 'old-course'> | 'covenant-stopped';
+  | Exclude<EventData['ObligationDropped']['because'], 'old-course'>
+  | 'covenant-stopped'
+  /** Somebody else does it: its new owner hears of it by a message of its own. */
+  | 'handed-over';
 
 /** What whoever was told of a duty should know by now: another day, or that it need not be done. */
 export type DutyNews =
@@ -42,6 +45,7 @@ export function dutyNews(before: CovenantState, after: CovenantState, facts: rea
     const obligation = after.obligations[earlier.id];
     if (!obligation) return dropped(earlier, facts);
     if (stopped) return cancelled(earlier, 'covenant-stopped', null);
+    if (obligation.owner !== earlier.owner) return cancelled(earlier, 'handed-over', null);
     const due = dueDay(after, obligation);
     const previous = dueDay(before, earlier);
     const unchanged = due === previous || due === undefined;

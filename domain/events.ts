@@ -2,6 +2,7 @@ import type { DossierEvents } from './dossier/events.ts';
 import type { MandateEvents } from './mandates/events.ts';
 import type { MeetingEvents } from './meetings/events.ts';
 import type { PaperEvents } from './papers/events.ts';
+import type { PausingEvents } from './pausing/events.ts';
 import type { CommitmentEvents } from './commitments/events.ts';
 import type { SigningEvents } from './signing/events.ts';
 import type { ParticipationEvents } from './participation/events.ts';
@@ -100,6 +101,10 @@ export interface CoreEvents {
     commitment?: string | undefined;
     /** Days that it waited for the covenant to be resumed; its day has moved by as many. */
     moved?: number | undefined;
+    /** Organisations whose dispute it is to settle. */
+    between?: string[] | undefined;
+    /** The body whose duty it is, reached through its owner; a template says so itself. */
+    body?: string | undefined;
   };
   ObligationReportedDone: {
     obligation: string;
@@ -168,6 +173,7 @@ export interface EventData
     MandateEvents,
     MeetingEvents,
     PaperEvents,
+    PausingEvents,
     CommitmentEvents,
     SigningEvents,
     ParticipationEvents,

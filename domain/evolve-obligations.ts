@@ -1,7 +1,7 @@
 import { addDays, calendarNumber, civilDate } from './calendar.ts';
 import type { FactOf } from './events.ts';
 import { noMarks, type Marks } from './evolve-reminders.ts';
-import { isBodys, templateOf } from './obligation.ts';
+import { dutyBody, templateOf } from './obligation.ts';
 import type { CovenantState, DutyRequest, Obligation } from './state.ts';
 import { paused } from './suspension.ts';
 
@@ -20,6 +20,7 @@ export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, o
   const obligation: Obligation = {
     id,
     owner,
+    body: fact.data.body ?? null,
     template: templateId,
     occurrence,
     status: 'open',
@@ -42,6 +43,8 @@ export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, o
     reminders: fact.data.reminders ?? template?.reminders ?? null,
     policy: {},
     text: fact.data.text ?? null,
+    joinedOn: null,
+    dispute: fact.data.between ? { between: fact.data.between, rightSince: null } : null,
   };
   const started = paused(state, obligation, on);
   const next = { ...state, obligations: { ...state.obligations, [id]: started } };
@@ -72,15 +75,19 @@ function withRecurrence(state: CovenantState, obligation: Obligation): CovenantS
   const { template, owner, occurrence } = obligation;
   if (template === null) return state;
   const key = `${template}/${owner}`;
-  const { openedOn, first } = state.recurrences[key] ?? { openedOn: obligation.openedOn, first: occurrence };
-  const recurrence = { template, owner, next: occurrence + 1, openedOn, first };
+  const begun = state.recurrences[key] ?? {
+    openedOn: obligation.openedOn,
+    first: occurrence,
+    joinedOn: obligation.joinedOn,
+  };
+  const recurrence = { ...begun, template, owner, next: occurrence + 1 };
   return { ...state, recurrences: { ...state.recurrences, [key]: recurrence } };
 }
 
 /** Who leaves owes no further occurrence. A body's duties stay: others can speak for it. */
 export function endRecurrences(state: CovenantState, organisation: string): CovenantState {
   const kept = Object.entries(state.recurrences).filter(
-    ([, { template, owner }]) => owner !== organisation || isBodys(state, template),
+    ([, series]) => series.owner !== organisation || dutyBody(state, series) !== null,
   );
   return { ...state, recurrences: Object.fromEntries(kept) };
 }

@@ -7,6 +7,7 @@ import { dossierEvolvers } from './dossier/evolve.ts';
 import { mandateEvolvers } from './mandates/evolve.ts';
 import { meetingEvolvers } from './meetings/evolve.ts';
 import { paperEvolvers } from './papers/evolve.ts';
+import { pausingEvolvers } from './pausing/evolve.ts';
 import { commitmentEvolvers } from './commitments/evolve.ts';
 import { signingEvolvers } from './signing/evolve.ts';
 import { participationEvolvers } from './participation/evolve.ts';
@@ -85,6 +86,7 @@ const evolvers: EvolversOf<EventData> = {
   ...mandateEvolvers,
   ...meetingEvolvers,
   ...paperEvolvers,
+  ...pausingEvolvers,
   ...commitmentEvolvers,
   ...signingEvolvers,
   ...participationEvolvers,

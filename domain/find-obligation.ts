@@ -1,6 +1,6 @@
 import { principalOf } from './authority.ts';
 import type { Command } from './commands.ts';
-import { templateOf } from './obligation.ts';
+import { dutyBody } from './obligation.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import type { CovenantState, Obligation } from './state.ts';
 
@@ -44,9 +44,5 @@ export function findOwn(state: CovenantState, id: string, command: Command): Fou
 
 /** A body's duty may be answered for the body itself or for the organisation through which it is reached. */
 function isOwner(state: CovenantState, obligation: Obligation, organisation: string): boolean {
-  const owner = obligation.template ? templateOf(state, obligation.template)?.owner : undefined;
-  return (
-    obligation.owner === organisation ||
-    (owner !== undefined && 'body' in owner && owner.body === organisation)
-  );
+  return obligation.owner === organisation || dutyBody(state, obligation) === organisation;
 }

@@ -1,8 +1,10 @@
 import { anchorOf, isAgreedBeforehand } from './anchors.ts';
+import { bodyOf } from './bodies/seats.ts';
 import type { ObligationTemplate } from './definition.ts';
 import { dueDay, templateOf } from './due-day.ts';
+import { inPlaceOf, takesPart } from './participation/standing.ts';
 import type { CivilDate } from './primitives.ts';
-import { definitionOf, type CovenantState, type Obligation } from './state.ts';
+import type { CovenantState, Obligation } from './state.ts';
 
 export { anchorDay } from './anchors.ts';
 export { dueDay, templateDue, templateOf } from './due-day.ts';
@@ -20,18 +22,21 @@ export function isTaken(state: CovenantState, id: string): boolean {
   return known || templateOf(state, id) !== undefined;
 }
 
+/** The body whose duty it is, which an organisation only answers for; null for a duty of an organisation. */
+export function dutyBody(
+  state: CovenantState,
+  { template, body }: Pick<Obligation, 'template'> & Partial<Pick<Obligation, 'body'>>,
+): string | null {
+  const owner = template === null ? undefined : templateOf(state, template)?.owner;
+  return owner !== undefined && 'body' in owner ? owner.body : (body ?? null);
+}
+
 /** The id itself, or with the first number behind it that nothing has. */
 export function freeId(state: CovenantState, id: string): string {
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? id : `${id}-${number}`;
     if (!isTaken(state, candidate)) return candidate;
   }
-}
-
-/** True for a duty of a body, which an organisation only answers for. */
-export function isBodys(state: CovenantState, templateId: string | null): boolean {
-  const owner = templateId === null ? undefined : templateOf(state, templateId)?.owner;
-  return owner !== undefined && 'body' in owner;
 }
 
 /** Late is derived, never recorded: due, not reported done, no timely request open, and the day has passed. */
@@ -83,17 +88,21 @@ export function isTemplateDone(state: CovenantState, templateId: string): boolea
   return began && instances.every((obligation) => obligation.status === 'reported' && !obligation.verify);
 }
 
-/** Organisations that owe a duty of this template now. */
+/** Organisations that owe a duty of this template now: those that took it over, where others did before. */
 export function ownersOf(state: CovenantState, template: ObligationTemplate): string[] {
   const { owner } = template;
-  if ('organisation' in owner)
-    return state.participants[owner.organisation]?.leftOn === null ? [owner.organisation] : [];
+  if ('organisation' in owner) {
+    const now = inPlaceOf(state, state.participation.takenOver[template.id] ?? owner.organisation);
+    return takesPart(state, now) ? [now] : [];
+  }
   if ('body' in owner) {
-    const body = definitionOf(state).bodies.find((candidate) => candidate.id === owner.body);
+    const body = bodyOf(state, owner.body);
     return body ? [body.reachedThrough] : [];
   }
   return Object.values(state.participants)
-    .filter((participant) => participant.participation === owner.each && participant.leftOn === null)
+    .filter(
+      ({ participation, organisation }) => participation === owner.each && takesPart(state, organisation),
+    )
     .map((participant) => participant.organisation)
     .sort();
 }

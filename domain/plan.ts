@@ -24,6 +24,7 @@ export type NoticeKind =
   | 'declined'
   | 'moved'
   | 'cancelled'
+  | 'handed-over'
   | 'gate-opened'
   | 'phase-started'
   | 'corrected'

@@ -34,13 +34,26 @@ interface Joined {
 
 function openOne(state: CovenantState, template: ObligationTemplate, joined: Joined): NewEvent[] {
   const { owner, openedOn } = joined;
-  const last = state.settled[`${template.id}/${owner}`] ?? 0;
-  if (template.every) return openSeries(state, template, joined, firstFree(state, template, owner, last + 1));
-  if (last > 0 || state.obligations[obligationId(template, owner, 1)]) return [];
+  const key = `${template.id}/${owner}`;
+  const last = state.settled[key] ?? 0;
+  if (template.every) {
+    // A series that was taken over goes on as it is.
+    if (state.recurrences[key]) return [];
+    return openSeries(state, template, joined, firstFree(state, template, owner, last + 1));
+  }
+  if (last > 0 || isThere(state, template, owner)) return [];
   const due = templateDue(state, template, joined, 1);
   if (due === undefined || due >= openedOn) return [obligationOpened(template, owner, 1)];
   const own = countedFrom(state, template, openedOn);
   return own ? [obligationOpened(template, owner, 1, { due: own.due })] : [];
+}
+
+/** True for a single duty that is not over, under its owner's name or under that of whom it was taken over from. */
+function isThere(state: CovenantState, template: ObligationTemplate, owner: string): boolean {
+  if (state.obligations[obligationId(template, owner, 1)]) return true;
+  return Object.values(state.obligations).some(
+    (obligation) => obligation.template === template.id && obligation.owner === owner,
+  );
 }
 
 /** The first occurrence from `from` on that is not there any more, such as one that waits to be verified. */

@@ -1,10 +1,12 @@
 import { answered, answeredBefore, reportedDone } from './answered.ts';
+import { vacated } from './bodies/vacate.ts';
 import { civilDate } from './calendar.ts';
 import { answeredByItem } from './dossier/react.ts';
 import { selfAssessments } from './dossier/projects.ts';
 import type { Fact, NewEvent } from './events.ts';
 import { endMandates } from './mandates/leaving.ts';
-import { isBodys } from './obligation.ts';
+import { dutyBody } from './obligation.ts';
+import { isMoot } from './participation/disputes.ts';
 import { dropped, openTemplates } from './react-duties.ts';
 import { reactToTable } from './react-table.ts';
 import { openForJoined } from './react-joining.ts';
@@ -32,15 +34,18 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
     case 'GateClosed':
       return fact.data.outcome === 'go' ? passGate(state, fact.data.gate) : [];
     case 'ParticipantJoined':
-      return openForJoined(state, fact.data.organisation);
+      // Who takes another's place goes on with the duties of that one.
+      return fact.data.inPlaceOf === undefined ? openForJoined(state, fact.data.organisation) : [];
     case 'ParticipantLeft':
       return [
         ...dropOf(state, fact.data.organisation),
+        ...vacated(state, fact.data.organisation),
         ...endMandates(state, fact.data.organisation, dayOf(fact)),
         ...completed(state, fact),
       ];
     case 'ObligationOpened':
     case 'ObligationResumed':
+    case 'ObligationHandedOver':
       return metAlready(state, fact.data.obligation);
     case 'LetterOfIntentGiven':
       return answered(state, fact.data.organisation, 'letter-of-intent', fact.sequence);
@@ -76,11 +81,14 @@ function metAlready(state: CovenantState, id: string): NewEvent[] {
   return duty ? [...answeredBefore(state, id), ...answeredByItem(state, duty)] : [];
 }
 
-/** Ends what a leaving organisation still owed; what it has reported stays to be verified, and a body's duty goes on. */
+/**
+ * Ends what a leaving organisation still owed, and a dispute in which nobody else is left; what it has reported stays to
+ * be verified, and a body's duty goes on.
+ */
 function dropOf(state: CovenantState, organisation: string): NewEvent[] {
   return Object.values(state.obligations)
-    .filter(({ owner, status }) => owner === organisation && status !== 'reported')
-    .filter(({ template }) => !isBodys(state, template))
+    .filter((obligation) => obligation.owner === organisation || isMoot(state, obligation))
+    .filter((obligation) => obligation.status !== 'reported' && !dutyBody(state, obligation))
     .map((obligation) => dropped(obligation.id, 'owner-left'));
 }
 

@@ -1,3 +1,4 @@
+import { bodyOf } from './bodies/seats.ts';
 import type { CivilDate } from './primitives.ts';
 import { isEscalation, type LadderStep } from './reminder-terms.ts';
 import { definitionOf, type CovenantState } from './state.ts';
@@ -48,7 +49,7 @@ export function reader(
 /** Whom a step beyond contact and officer reaches, as the parties agreed (R131); null where nobody has that role. */
 export function beyond(state: CovenantState, organisation: string, { to, body }: LadderStep): string | null {
   if (to === 'body') {
-    const through = definitionOf(state).bodies.find(({ id }) => id === body)?.reachedThrough;
+    const through = body === undefined ? undefined : bodyOf(state, body)?.reachedThrough;
     return through === undefined ? null : ofOrganisation(state, through, 'contact');
   }
   const people = Object.values(state.people).filter(({ roles }) => roles.some((role) => role === to));

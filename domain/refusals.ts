@@ -2,6 +2,7 @@ import { dossierRefusals } from './dossier/refusals.ts';
 import { mandateRefusals } from './mandates/refusals.ts';
 import { meetingRefusals } from './meetings/refusals.ts';
 import { paperRefusals } from './papers/refusals.ts';
+import { pausingRefusals } from './pausing/refusals.ts';
 import { commitmentRefusals } from './commitments/refusals.ts';
 import { signingRefusals } from './signing/refusals.ts';
 import { participationRefusals } from './participation/refusals.ts';
@@ -24,6 +25,7 @@ export const refusals = {
   ...mandateRefusals,
   ...meetingRefusals,
   ...paperRefusals,
+  ...pausingRefusals,
   ...commitmentRefusals,
   ...signingRefusals,
   ...participationRefusals,

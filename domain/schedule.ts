@@ -1,22 +1,21 @@
 import { anchorDay } from './anchors.ts';
+import type { TimeFact } from './area.ts';
 import { addDays, civilDate, daysBetween, instantOf } from './calendar.ts';
 import type { NewEvent } from './events.ts';
 import { templateDeadline } from './due-day.ts';
 import { ownersOf, templateOf } from './obligation.ts';
 import { obligationOpened } from './opening.ts';
+import { participationFacts } from './participation/time.ts';
 import type { CivilDate, Instant } from './primitives.ts';
 import { definitionOf, type CovenantState, type Recurrence } from './state.ts';
 import { dayOfBeginning, daysWaited } from './suspension.ts';
 
 /**
- * Facts that time makes: a phase that starts by date, silence with a stated outcome, the next occurrence of a duty.
+ * Facts that time makes: a phase that starts by date, silence with a stated outcome, the next occurrence of a duty, a
+ * participation that begins, a right that arises.
  * What falls due without changing a fact is not here: lateness is derived and reminders are planned, so neither costs
  * the engine a timer. While the covenant is suspended they all wait; what was held up comes at the resumption.
  */
-interface TimeFact {
-  on: CivilDate;
-  events: NewEvent[];
-}
 
 /** The instant of the next fact that time makes, the start of its day in Amsterdam; null when nothing waits for a day. */
 export function nextInstant(state: CovenantState): Instant | null {
@@ -35,7 +34,7 @@ export function dueFacts(state: CovenantState, now: Instant): NewEvent[] {
 
 function timeFacts(state: CovenantState): TimeFact[] {
   if (state.status !== 'open' || !state.definition || state.suspensions.covenant !== null) return [];
-  return [...phaseByDate(state), ...silentGates(state), ...recurrences(state)];
+  return [...participationFacts(state), ...phaseByDate(state), ...silentGates(state), ...recurrences(state)];
 }
 
 /** The phase after the current one, where it starts by itself on a day that is known. */

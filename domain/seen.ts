@@ -4,7 +4,7 @@ import type { Fact } from './events.ts';
 import { evolve } from './evolve.ts';
 import { disclosedData, withPlaces } from './disclosed-data.ts';
 import { initialState, type CovenantState } from './state.ts';
-import { thingOf, toldLater } from './told-later.ts';
+import { isTold, toldLater, type Told } from './told-later.ts';
 import { maySee, type Viewer } from './visibility.ts';
 
 /** An event as a viewer may know it, with the states round it that the viewer may know. */
@@ -24,16 +24,20 @@ export interface Seen {
  */
 export function seenBy(facts: Iterable<Fact>, viewer: Viewer, present: CovenantState): Seen[] {
   const all = [...facts];
-  const seen = fold(all, { viewer, present, told: new Set() });
-  const told = toldLater(seen.map(({ fact }) => fact));
-  return told.size === 0 ? seen : fold(all, { viewer, present, told });
+  let told: Told = new Map();
+  for (;;) {
+    const seen = fold(all, { viewer, present, told });
+    const more = toldLater(seen, told);
+    if (more === told) return seen;
+    told = more;
+  }
 }
 
 interface Eyes {
   viewer: Viewer;
   present: CovenantState;
   /** Things of which the viewer came to know later than they began. */
-  told: ReadonlySet<string>;
+  told: Told;
 }
 
 function fold(facts: readonly Fact[], { viewer, present, told }: Eyes): Seen[] {
@@ -50,7 +54,7 @@ function fold(facts: readonly Fact[], { viewer, present, told }: Eyes): Seen[] {
     const corrected = fact.type === 'EventCorrected' ? disclosures.get(fact.data.event) : undefined;
     const disclosure = disclosureOf(placed, { before, after: whole, corrected });
     disclosures.set(fact.sequence, disclosure);
-    if (!sees(disclosure) && !told.has(thingOf(fact) ?? '')) continue;
+    if (!sees(disclosure) && !isTold(told, fact)) continue;
     places.set(fact.sequence, place);
     const data = disclosedData(placed, disclosure, { sees, after: whole, viewer });
     const known = { ...placed, data } as Fact;

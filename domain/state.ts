@@ -2,6 +2,7 @@ import { emptyDossier, type DossierState } from './dossier/state.ts';
 import { noMandates, type MandateState } from './mandates/state.ts';
 import { noMeetings, type MeetingState } from './meetings/state.ts';
 import { noPapers, type PaperState } from './papers/state.ts';
+import { nobodyAway, type PausingState } from './pausing/state.ts';
 import { noCommitments, type CommitmentState } from './commitments/state.ts';
 import { noSigning, type Signature, type SigningState } from './signing/state.ts';
 import { plainParticipation, type ParticipationState } from './participation/state.ts';
@@ -85,6 +86,8 @@ export interface EarlierClock {
 export interface Obligation {
   id: string;
   owner: string;
+  /** The body whose duty it is, where no template says so; its owner is the organisation through which it is reached. */
+  body: string | null;
   template: string | null;
   occurrence: number;
   status: 'open' | 'reported' | 'suspended';
@@ -134,6 +137,10 @@ export interface Obligation {
   /** Steps beyond contact and officer that a person has confirmed (R131). */
   confirmed: string[];
   text: ContentReference | null;
+  /** Where it was taken over: the day on which its first owner joined, from which its days go on counting. */
+  joinedOn: CivilDate | null;
+  /** The dispute that it is to settle, and since when those in it may leave because it was not (R104). */
+  dispute: { between: string[]; rightSince: CivilDate | null } | null;
 }
 
 /** Days on which a person is away, the first and the last included. */
@@ -162,6 +169,8 @@ export interface Recurrence {
   openedOn: CivilDate;
   /** That occurrence: above 1 for who came back, or joined when others had begun. */
   first: number;
+  /** As for a duty: the day on which its first owner joined, where another has taken the series over. */
+  joinedOn: CivilDate | null;
 }
 
 /**
@@ -218,6 +227,8 @@ export interface CovenantState {
   meetings: MeetingState;
   /** Papers as they stand. */
   papers: PaperState;
+  /** Parties that have stepped back from the table. */
+  pausing: PausingState;
   /** Risks, commitments and estimates. */
   commitments: CommitmentState;
   /** The signing round. */
@@ -265,6 +276,7 @@ export function initialState(): CovenantState {
     mandates: noMandates,
     meetings: noMeetings,
     papers: noPapers,
+    pausing: nobodyAway,
     commitments: noCommitments,
     signing: noSigning,
     participation: plainParticipation,

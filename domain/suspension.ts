@@ -1,5 +1,5 @@
 import { daysBetween } from './calendar.ts';
-import { isBodys } from './obligation.ts';
+import { dutyBody } from './obligation.ts';
 import type { CivilDate } from './primitives.ts';
 import type { CovenantState, Obligation } from './state.ts';
 
@@ -11,9 +11,9 @@ import type { CovenantState, Obligation } from './state.ts';
 
 /** Since when a duty's clock stands still, by the suspensions of the state; null while it runs. */
 export function pausedSince(state: CovenantState, obligation: Obligation): CivilDate | null {
-  const { owner, template, suspendedOn, countedTo } = obligation;
+  const { owner, suspendedOn, countedTo } = obligation;
   const { covenant, organisations } = state.suspensions;
-  const owners = isBodys(state, template) ? null : (organisations[owner] ?? null);
+  const owners = dutyBody(state, obligation) === null ? (organisations[owner] ?? null) : null;
   const [first] = [suspendedOn, owners, covenant].filter((day) => day !== null).sort();
   return first === undefined ? null : later(first, countedTo);
 }

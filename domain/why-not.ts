@@ -57,9 +57,10 @@ export function notDecided(
 ): Refusal {
   const principal = command.principal?.for ?? '';
   const body = bodyOf(state, principal);
-  if (body && entitled.includes('body') && !isOfficer(state, person) && !speaksForBody(state, body, person))
+  const asked = { person, decision: entitled.includes('parties') };
+  if (body && entitled.includes('body') && !isOfficer(state, person) && !speaksForBody(state, body, asked))
     return notEntitled(command, body.reachedThrough);
-  const asTable = principal === 'chair' || (body !== undefined && decidesForParties(body));
+  const asTable = principal === 'chair' || (body !== undefined && decidesForParties(state, body));
   if (asTable && !isChair(state, person) && !isOfficer(state, person))
     return notEntitled(command, 'chair-or-officer');
   const facilitates = person.organisation === definitionOf(state).facilitator || isOfficer(state, person);

@@ -1,11 +1,12 @@
 import { outcomesOf } from '../../domain/dossier/kinds.ts';
 import { dueDay } from '../../domain/obligation.ts';
+import { papersOf } from '../../domain/papers/terms.ts';
 import { itemIdSchema } from '../../domain/primitives.ts';
 import type { CovenantState, Obligation } from '../../domain/state.ts';
 import { longDate } from '../dates.ts';
 import { messages, type Language, type MessageKey } from '../messages.ts';
 import type { Question } from '../ports.ts';
-import { bodyName, dutyName } from '../views/names.ts';
+import { bodyName, dutyName, paperName } from '../views/names.ts';
 import type { Field } from './fields.ts';
 import type { ActionType } from './gather.ts';
 
@@ -66,11 +67,24 @@ function named(field: string, state: CovenantState, language: Language): Choice[
         .flatMap((phase) => phase.milestones)
         .filter(({ id }) => !state.milestones[id])
         .map(({ id, name }) => ({ value: id, name: name[language] }));
+    case 'paper':
+      return papersOf(definition ?? {}).map(({ id, name }) => ({ value: id, name: name[language] }));
+    case 'clause':
+      return Object.values(state.papers).flatMap(({ paper, clauses }) =>
+        clauses.map(({ clause }) => ({
+          value: clause,
+          name: `${clause} (${paperName(state, paper)[language]})`,
+        })),
+      );
     case 'person':
     case 'deputy':
       return people(state);
     case 'owner':
     case 'host':
+    case 'newOwner':
+    case 'leaving':
+    case 'askedBy':
+    case 'reachedThrough':
       return organisations(state);
     case 'meeting':
     case 'at':
@@ -79,6 +93,8 @@ function named(field: string, state: CovenantState, language: Language): Choice[
       return agendaItems(state);
     case 'body':
       return bodies(state, language);
+    case 'association':
+      return (definition?.associations ?? []).map(({ id, name }) => ({ value: id, name: name[language] }));
     case 'group':
       return (definition?.groups ?? []).map(({ id, name }) => ({ value: id, name: name[language] }));
     default:

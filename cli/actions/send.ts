@@ -9,6 +9,7 @@ import { longDate } from '../dates.ts';
 import { CliError } from '../failures.ts';
 import { answer, requireStream, withClient, type Session } from '../session.ts';
 import { choicesFor, people } from './choices.ts';
+import { consequences } from './consequences.ts';
 import { readDocument, type Document } from './documents.ts';
 import { gatherFields, type ActionType, type Choices, type Typed } from './gather.ts';
 import { checkText } from './limits.ts';
@@ -63,6 +64,7 @@ export async function sendAction(session: Session, request: ActionRequest): Prom
       unevidenced: principal && !evidence ? principal : null,
       moves: await movedDays(client.ledger, sent),
       noted: await isOnlyNoted(client.ledger, sent),
+      told: await consequences(session, client.ledger, type, sent),
     });
   });
 }
@@ -122,13 +124,15 @@ interface Remarks {
   moves?: MovedDay[] | null;
   /** A correction took nothing back. */
   noted?: boolean;
+  /** What happened in words, by the number of its event. */
+  told?: ReadonlyMap<number, string>;
 }
 
 /** Prints what was recorded. */
 export function tell(
   session: Session,
   sent: SentCommand,
-  { unevidenced, moves, noted = false }: Remarks = {},
+  { unevidenced, moves, noted = false, told }: Remarks = {},
 ): void {
   const { t, io } = session;
   const { slug, stream, commandId, events } = sent;
@@ -139,7 +143,7 @@ export function tell(
   answer(session, object, () =>
     [
       t('done.answer', { covenant: slug, sequence: head.sequence, hash: head.hash.slice(0, 12) }),
-      ...events.map(({ sequence, type }) => `  ${sequence}  ${type}`),
+      ...events.map(({ sequence, type }) => `  ${sequence}  ${told?.get(sequence) ?? type}`),
       ...(moves ? moved(session, moves) : []),
       ...(noted ? [`  ${t('done.noted')}`] : []),
     ].join('\n'),

@@ -2,6 +2,7 @@ import { dossierForms } from './forms/dossier.ts';
 import { mandateForms } from './forms/mandates.ts';
 import { meetingForms } from './forms/meetings.ts';
 import { paperForms } from './forms/papers.ts';
+import { pausingForms } from './forms/pausing.ts';
 import { commitmentForms } from './forms/commitments.ts';
 import { signingForms } from './forms/signing.ts';
 import { participationForms } from './forms/participation.ts';
@@ -227,6 +228,7 @@ export const shortForms: readonly ShortForm[] = [
   ...mandateForms,
   ...meetingForms,
   ...paperForms,
+  ...pausingForms,
   ...commitmentForms,
   ...signingForms,
   ...participationForms,

@@ -2,6 +2,7 @@ import { dossierMessages } from './table/dossier.ts';
 import { mandateMessages } from './table/mandates.ts';
 import { meetingMessages } from './table/meetings.ts';
 import { paperMessages } from './table/papers.ts';
+import { pausingMessages } from './table/pausing.ts';
 import { commitmentMessages } from './table/commitments.ts';
 import { signingMessages } from './table/signing.ts';
 import { participationMessages } from './table/participation.ts';
@@ -15,6 +16,7 @@ export const tableMessages = {
   ...mandateMessages,
   ...meetingMessages,
   ...paperMessages,
+  ...pausingMessages,
   ...commitmentMessages,
   ...signingMessages,
   ...participationMessages,

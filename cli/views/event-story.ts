@@ -5,6 +5,7 @@ import { dossierTellers } from './story/dossier.ts';
 import { mandateTellers } from './story/mandates.ts';
 import { meetingTellers } from './story/meetings.ts';
 import { paperTellers } from './story/papers.ts';
+import { pausingTellers } from './story/pausing.ts';
 import { commitmentTellers } from './story/commitments.ts';
 import { signingTellers } from './story/signing.ts';
 import { participationTellers } from './story/participation.ts';
@@ -172,6 +173,7 @@ const tellers: TellersOf<EventData> = {
   ...mandateTellers,
   ...meetingTellers,
   ...paperTellers,
+  ...pausingTellers,
   ...commitmentTellers,
   ...signingTellers,
   ...participationTellers,

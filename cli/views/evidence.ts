@@ -1,3 +1,4 @@
+import { bodyOf, isSeated } from '../../domain/bodies/seats.ts';
 import type { EventEnvelope } from '../../domain/envelope.ts';
 import { organisationsOf } from '../../domain/authority.ts';
 import type { CovenantState } from '../../domain/state.ts';
@@ -9,12 +10,14 @@ export function isUnevidenced(envelope: EventEnvelope, state: CovenantState): bo
   return !speaksFor(state, actor.person, principal.organisation);
 }
 
-/** People speak for their own organisation and those that let them, for a body reached through it, and a chair for the table. */
+/** People speak for organisations that let them, for a body in which they sit or that is reached through theirs, a chair for the table. */
 function speaksFor(state: CovenantState, personId: string, principal: string): boolean {
   const person = state.people[personId];
   if (!person) return false;
   if (organisationsOf(state, personId).includes(principal)) return true;
   if (principal === 'chair') return person.roles.includes('chair');
-  const body = state.definition?.bodies.find((candidate) => candidate.id === principal);
-  return body?.reachedThrough === person.organisation;
+  if (!state.definition) return false;
+  return (
+    bodyOf(state, principal)?.reachedThrough === person.organisation || isSeated(state, principal, personId)
+  );
 }

@@ -7,6 +7,7 @@ import type { Step } from './steps.ts';
 /** How one obligation went, from its opening to its end. */
 export interface ObligationCourse {
   obligation: string;
+  /** Whose it is now, or was last. */
   owner: string;
   template: string | null;
   /** Sequence of the event that opened it. */
@@ -17,8 +18,8 @@ export interface ObligationCourse {
   dropped: boolean;
   /** Each answer in turn: the day it was due (null where none was known), and the day it came. */
   reports: { sequence: number; due: CivilDate | null; on: CivilDate; late: boolean }[];
-  /** Due days that passed without a report. */
-  missed: CivilDate[];
+  /** Due days that passed without a report, each with whose duty it was then. */
+  missed: { on: CivilDate; owner: string }[];
 }
 
 /** Events that can find an obligation past its due day; their `data` names it. */
@@ -27,6 +28,7 @@ type Touching = FactOf<
   | 'ObligationExtended'
   | 'ObligationSuspended'
   | 'ObligationDropped'
+  | 'ObligationHandedOver'
   | 'NonDeliveryReported'
   | 'ExtensionRequested'
 >;
@@ -36,6 +38,7 @@ const touching: ReadonlySet<string> = new Set<Touching['type']>([
   'ObligationExtended',
   'ObligationSuspended',
   'ObligationDropped',
+  'ObligationHandedOver',
   'NonDeliveryReported',
   'ExtensionRequested',
 ]);
@@ -88,6 +91,7 @@ function touch(courses: Map<string, ObligationCourse>, { before, on }: Step, fac
   const late = isLate(before, obligation, on);
   if (late && due) miss(course, due);
   if (fact.type === 'ObligationDropped') course.dropped = true;
+  if (fact.type === 'ObligationHandedOver') course.owner = fact.data.to;
   if (fact.type !== 'ObligationReportedDone') return;
   course.done = true;
   course.reports.push({ sequence: fact.data.answer ?? fact.sequence, due, on, late });
@@ -95,7 +99,8 @@ function touch(courses: Map<string, ObligationCourse>, { before, on }: Step, fac
 
 /** A due day is missed once, however often it is looked at afterwards. */
 function miss(course: ObligationCourse, due: CivilDate): void {
-  if (!course.missed.includes(due)) course.missed.push(due);
+  if (course.missed.some(({ on }) => on === due)) return;
+  course.missed.push({ on: due, owner: course.owner });
 }
 
 /** What was late when its clock was stopped stays missed on the day that it had. */

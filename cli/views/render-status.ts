@@ -4,6 +4,7 @@ import { longInstant } from '../dates.ts';
 import type { Session } from '../session.ts';
 import { renderEndingMandates, renderWaitingActs } from './render-mandates.ts';
 import { renderDossierCounts } from './render-dossier.ts';
+import { renderAway } from './away.ts';
 import { day, local, printable, seenAs, table, word } from './render.ts';
 import type { StatusView } from './status.ts';
 import type { Waiting } from './waiting.ts';
@@ -25,6 +26,7 @@ export function renderStatus(
     signing(session, view),
     steps(session, view),
     suspensions(session, view),
+    renderAway(session, view.covenant, view.away),
     requests(session, view, limit),
     renderWaitingActs(session, view.ratifications, limit),
     renderEndingMandates(session, view.endingMandates, limit),

@@ -23,7 +23,11 @@ function line(session: Session, item: ToldItem): string {
   return `  ${on}  ${number.padStart(5)}  ${[text, ...remarks(session, item)].join(' · ')}`;
 }
 
-function sentence(session: Session, { type, names, count }: ToldItem): string {
+/** What happened, as one sentence. */
+export function sentence(
+  session: Session,
+  { type, names, count }: Pick<TimelineItem, 'type' | 'names' | 'count'>,
+): string {
   const many = `event.${type}.many`;
   const key = (count > 1 && many in messages ? many : `event.${type}`) as MessageKey;
   const words = Object.entries(names).map(([name, text]) => [name, word(session, local(session, text))]);

@@ -8,6 +8,7 @@ import { recipient } from '../../domain/recipients.ts';
 import { endingMandates, waitingActs, type EndingMandate, type WaitingAct } from './mandate-standing.ts';
 import { dutyName, gateName, organisationName, phaseName } from './names.ts';
 import { dossierCounts, type DossierCount } from './dossier.ts';
+import { partiesAway, type AwayParty } from './away.ts';
 import { isUnevidenced } from './evidence.ts';
 import {
   openConditions,
@@ -54,6 +55,8 @@ export interface StatusView {
   /** What owners asked and nobody has answered. */
   requests: OpenRequest[];
   suspensions: OpenSuspension[];
+  /** Parties that have stepped back from the table. */
+  away: AwayParty[];
   /** Acts outside a mandate that their organisation has not ratified yet. */
   ratifications: WaitingAct[];
   /** Mandates that run out within thirty days, with none to follow. */
@@ -110,6 +113,7 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
     undated: openConditions(state),
     requests: openRequests(state),
     suspensions: openSuspensions(state),
+    away: partiesAway(state),
     ratifications: waitingActs(state, acting),
     endingMandates: endingMandates(state, today, acting),
     dossier: dossierCounts(state),

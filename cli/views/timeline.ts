@@ -88,7 +88,8 @@ function tell(step: Step, corrections: ReadonlyMap<number, number>): TimelineIte
   ];
 }
 
-function localised(names: Told['names']): Record<string, LocalText> {
+/** Names in both languages; a name that has one form is the same in each. */
+export function localised(names: Told['names']): Record<string, LocalText> {
   return Object.fromEntries(
     Object.entries(names).map(([key, name]) => [key, typeof name === 'string' ? both(name) : name]),
   );
@@ -114,12 +115,11 @@ const derivedItem = {
 } as const;
 
 function missedOf(course: ObligationCourse, state: Step['after']): TimelineItem[] {
-  const names = {
-    duty: dutyName(state, course.template, course.obligation),
-    obligation: both(course.obligation),
-    owner: both(organisationName(state, course.owner)),
-  };
-  return course.missed.map((on) => ({ ...derivedItem, on, kind: 'missed', type: 'DeadlineMissed', names }));
+  const duty = dutyName(state, course.template, course.obligation);
+  return course.missed.map(({ on, owner }) => {
+    const names = { duty, obligation: both(course.obligation), owner: both(organisationName(state, owner)) };
+    return { ...derivedItem, on, kind: 'missed', type: 'DeadlineMissed', names };
+  });
 }
 
 /** One line per day and kind of notice. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { bodyKindSchema } from '../definition-table.ts';
-import { contentReferenceSchema, dateSchema, lineSchema, slugSchema } from '../primitives.ts';
+import { contentReferenceSchema, dateSchema, lineSchema, periodSchema, slugSchema } from '../primitives.ts';
 
 const text = contentReferenceSchema;
 
@@ -12,10 +12,15 @@ export const bodyCommands = {
     bodyKind: bodyKindSchema,
     name: lineSchema(200),
     reachedThrough: slugSchema,
+    /** How long somebody chairs before the chair rotates (R46). */
+    rotation: z.optional(periodSchema),
     reason: z.optional(text),
   }),
   DissolveBody: z.strictObject({ body: slugSchema, reason: text }),
-  /** Gives an organisation a seat, or one of its people the chair; a chair's last day reminds of rotation (R46). */
+  /**
+   * Gives an organisation a seat, or one of its people. A chair is a person, and by the last day of a chair the body has
+   * the duty to seat the next one (R46); that day follows from the agreed rotation when it is left out.
+   */
   SeatMember: z.strictObject({
     body: slugSchema,
     organisation: slugSchema,
@@ -24,6 +29,7 @@ export const bodyCommands = {
     until: z.optional(dateSchema),
     reason: z.optional(text),
   }),
+  /** Without a person, everybody who sits there for the organisation. */
   UnseatMember: z.strictObject({
     body: slugSchema,
     organisation: slugSchema,

@@ -16,6 +16,8 @@ export interface OwnBody {
   kind: BodyKind;
   name: string;
   reachedThrough: string;
+  /** How long somebody chairs before the chair rotates; null where that is not agreed. */
+  rotation: string | null;
 }
 
 export interface BodyState {

@@ -5,6 +5,7 @@ import { dropRatification } from '../mandates/awaited.ts';
 import { openMandateEvents } from '../mandates/taken-back.ts';
 import { obligationId, ownersOf } from '../obligation.ts';
 import { obligationOpened } from '../opening.ts';
+import { reopenedByCorrection } from '../papers/react.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { covenantPaper, paperAsked, signaturesOn } from '../signing/papers.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
@@ -36,7 +37,11 @@ export function correction(
 
 /** What follows when an open fact is taken back (see `takeBack`); `state` is the state in which it still stands. */
 export function undoing(state: CovenantState, event: number): NewEvent[] {
-  return [...agreementReopened(state, event), ...dutiesReopened(state, event)];
+  return [
+    ...agreementReopened(state, event),
+    ...dutiesReopened(state, event),
+    ...reopenedByCorrection(state, event),
+  ];
 }
 
 /** Why an event cannot be corrected at all; null where it can. */

@@ -2,7 +2,7 @@ import { isOfficer, organisationsOf, principalOf } from '../authority.ts';
 import type { Command, CommandOf } from '../commands.ts';
 import { accept, type Decision } from '../decision.ts';
 import type { Person } from '../definition.ts';
-import { checkCard } from '../participation/decide.ts';
+import { checkCard } from '../participation/join.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 

@@ -5,7 +5,7 @@ import { contentReferenceSchema, lineSchema, obligationIdSchema, slugSchema } fr
 const text = contentReferenceSchema;
 const reason = { reason: text };
 const handOver = z
-  .array(z.strictObject({ obligation: obligationIdSchema, to: slugSchema }))
+  .array(z.strictObject({ obligation: obligationIdSchema, newOwner: slugSchema }))
   .check(z.maxLength(200));
 
 /** What is known of an organisation that comes in. */
@@ -33,12 +33,16 @@ export const participationCommands = {
     /** A supporter's statement (R98). */
     statement: z.optional(text),
   }),
-  /** A company of ours gains the mirror status at a sister scheme (R83). */
+  /**
+   * An association with a sister scheme, with what shows that its conditions are met: a company of ours gains the mirror
+   * status there (R83), or an associate that takes part already comes under an association.
+   */
   RecordAssociation: z.strictObject({
     organisation: slugSchema,
     association: slugSchema,
     conditions: metConditions,
   }),
+  /** A condition is met no more; an associate that is left without association takes part no more. */
   EndAssociation: z.strictObject({ organisation: slugSchema, association: slugSchema, ...reason }),
   /** Leaving is always possible; a right to leave after a dispute is known apart from it (R104). */
   LeaveCovenant: z.strictObject({
@@ -48,8 +52,8 @@ export const participationCommands = {
     dispute: z.optional(obligationIdSchema),
     handOver: z.optional(handOver),
   }),
-  /** Somebody else takes a duty over. */
-  HandOverObligation: z.strictObject({ obligation: obligationIdSchema, to: slugSchema, ...reason }),
+  /** Somebody else takes a duty over, with the occurrences that follow it. */
+  HandOverObligation: z.strictObject({ obligation: obligationIdSchema, newOwner: slugSchema, ...reason }),
   /** Another organisation takes a seat at the table (R54). */
   ExchangeOrganisation: z.strictObject({
     leaving: slugSchema,

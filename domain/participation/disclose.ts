@@ -1,13 +1,48 @@
-import type { DisclosuresOf } from '../area.ts';
+import type { Disclosure, DisclosuresOf } from '../area.ts';
+import type { Audience, Participation } from '../definition.ts';
+import type { CovenantState } from '../state.ts';
 import type { ParticipationEvents } from './events.ts';
 
+/**
+ * Which parties there are is public. Who takes part beside them is known to the parties, and to whoever may see one of
+ * its duties (see told later). What shows that conditions are met stays with the secretariat (R82).
+ */
 export const participationDisclosures: DisclosuresOf<ParticipationEvents> = {
-  ParticipantJoined: () => ({ audience: 'secretariat', owner: null }),
-  AssociationRecorded: () => ({ audience: 'secretariat', owner: null }),
-  AssociationEnded: () => ({ audience: 'secretariat', owner: null }),
-  ParticipantLeft: () => ({ audience: 'secretariat', owner: null }),
-  ObligationHandedOver: () => ({ audience: 'secretariat', owner: null }),
-  OrganisationExchanged: () => ({ audience: 'secretariat', owner: null }),
-  OrganisationSucceeded: () => ({ audience: 'secretariat', owner: null }),
-  RightToLeaveArose: () => ({ audience: 'secretariat', owner: null }),
+  ParticipantJoined: ({ organisation, participation }) => ({
+    audience: byParticipation(participation),
+    owner: organisation,
+    narrower: { statement: 'parties', association: 'parties' },
+  }),
+  ParticipationBegan: ({ organisation }, state) => takingPart(state, organisation),
+  AssociationRecorded: ({ organisation }) => ({ audience: 'owner', owner: organisation }),
+  AssociationEnded: ({ organisation }) => ({ audience: 'owner', owner: organisation }),
+  ParticipantLeft: ({ organisation }, state) => ({
+    ...takingPart(state, organisation),
+    narrower: { reason: 'parties', ground: 'parties', dispute: 'parties' },
+  }),
+  /** Whoever may know of the duty, and both its owners. */
+  ObligationHandedOver: ({ obligation, from, to }, state) => ({
+    audience: state.obligations[obligation]?.audience ?? 'owner',
+    owner: to,
+    also: [from],
+    narrower: { reason: 'owner' },
+  }),
+  OrganisationExchanged: ({ leaving, joining }) => ({ audience: 'parties', owner: leaving, also: [joining] }),
+  OrganisationSucceeded: ({ organisation, successor }) => ({
+    audience: 'parties',
+    owner: organisation,
+    also: [successor],
+  }),
+  RightToLeaveArose: ({ organisations }) => ({ audience: { only: organisations }, owner: null }),
 };
+
+function byParticipation(participation: Participation | undefined): Audience {
+  return participation === 'party' ? 'public' : 'parties';
+}
+
+function takingPart(state: CovenantState, organisation: string): Disclosure<never> {
+  return {
+    audience: byParticipation(state.participants[organisation]?.participation),
+    owner: organisation,
+  };
+}

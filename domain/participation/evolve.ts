@@ -3,26 +3,76 @@ import type { FactOf } from '../events.ts';
 import * as obligations from '../evolve-obligations.ts';
 import * as suspensions from '../evolve-suspensions.ts';
 import { withoutTable } from '../mandates/leaving.ts';
+import { withoutPause } from '../pausing/evolve.ts';
 import { toParticipant, withParticipant } from '../state-changes.ts';
 import type { CovenantState } from '../state.ts';
 import type { ParticipationEvents } from './events.ts';
+import { handedOver, placeTaken, succeeded } from './evolve-places.ts';
+import type { ParticipationState } from './state.ts';
 
 export const participationEvolvers: EvolversOf<ParticipationEvents> = {
   ParticipantJoined: joined,
-  AssociationRecorded: (state) => state,
-  AssociationEnded: (state) => state,
+  ParticipationBegan: began,
+  AssociationRecorded: associated,
+  AssociationEnded: (state, fact) => {
+    const { organisation, association } = fact.data;
+    const held = state.participation.associations[organisation] ?? [];
+    return withAssociations(
+      state,
+      organisation,
+      held.filter((one) => one.association !== association),
+    );
+  },
   ParticipantLeft: left,
-  ObligationHandedOver: (state) => state,
-  OrganisationExchanged: (state) => state,
-  OrganisationSucceeded: (state) => state,
-  RightToLeaveArose: (state) => state,
+  ObligationHandedOver: handedOver,
+  OrganisationExchanged: (state, { data }) => placeTaken(state, data.leaving, data.joining),
+  OrganisationSucceeded: succeeded,
+  RightToLeaveArose: rightArose,
 };
 
-function joined(state: CovenantState, fact: FactOf<'ParticipantJoined'>, on: string): CovenantState {
-  const { organisation: id, ...rest } = fact.data;
-  return { ...state, participants: { ...state.participants, [id]: toParticipant({ id, ...rest }, on) } };
+function withParticipation(state: CovenantState, change: Partial<ParticipationState>): CovenantState {
+  return { ...state, participation: { ...state.participation, ...change } };
 }
 
+/** Who was here before finds its people again, unless others are named; what it had done stays done. */
+function joined(state: CovenantState, fact: FactOf<'ParticipantJoined'>, on: string): CovenantState {
+  const { organisation: id, effectiveFrom, name, kind, participation, group } = fact.data;
+  const { contact = null, deputy = null, mailbox = null } = state.participants[id] ?? {};
+  const participant = {
+    ...toParticipant({ id, name, kind, participation, group }, on),
+    contact,
+    deputy,
+    mailbox,
+  };
+  const { [id]: _, ...successors } = state.participation.successors;
+  const waiting = state.participation.waiting.filter((one) => one !== id);
+  const next = { ...state, participants: { ...state.participants, [id]: participant } };
+  return withParticipation(next, { successors, waiting: effectiveFrom ? [...waiting, id] : waiting });
+}
+
+function began(state: CovenantState, { data }: FactOf<'ParticipationBegan'>): CovenantState {
+  const waiting = state.participation.waiting.filter((one) => one !== data.organisation);
+  const next = withParticipation(state, { waiting });
+  return withParticipant(next, data.organisation, { joinedOn: data.on });
+}
+
+function associated(state: CovenantState, fact: FactOf<'AssociationRecorded'>, on: string): CovenantState {
+  const { organisation, association } = fact.data;
+  const held = state.participation.associations[organisation] ?? [];
+  return withAssociations(state, organisation, [...held, { association, since: on }]);
+}
+
+function withAssociations(
+  state: CovenantState,
+  organisation: string,
+  held: ParticipationState['associations'][string],
+): CovenantState {
+  const { [organisation]: _, ...others } = state.participation.associations;
+  const associations = held.length > 0 ? { ...others, [organisation]: held } : others;
+  return withParticipation(state, { associations });
+}
+
+/** Whoever has left owes, holds and waits for nothing any more; the duties that it owed end by facts of their own. */
 function left(state: CovenantState, fact: FactOf<'ParticipantLeft'>, on: string): CovenantState {
   const { organisation } = fact.data;
   const settled = suspensions.organisationResumed(
@@ -30,5 +80,14 @@ function left(state: CovenantState, fact: FactOf<'ParticipantLeft'>, on: string)
     organisation,
     on,
   );
-  return withParticipant(withoutTable(settled, organisation), organisation, { leftOn: on });
+  const waiting = settled.participation.waiting.filter((one) => one !== organisation);
+  const alone = withAssociations(withParticipation(settled, { waiting }), organisation, []);
+  const gone = withoutPause(withoutTable(alone, organisation), organisation);
+  return withParticipant(gone, organisation, { leftOn: on });
+}
+
+function rightArose(state: CovenantState, { data }: FactOf<'RightToLeaveArose'>): CovenantState {
+  const dispute = state.obligations[data.obligation]?.dispute;
+  if (!dispute) return state;
+  return obligations.withObligation(state, data.obligation, { dispute: { ...dispute, rightSince: data.on } });
 }

@@ -1,4 +1,22 @@
 import type { ReactionsOf } from '../area.ts';
+import type { FactOf, NewEvent } from '../events.ts';
+import { openForJoined } from '../react-joining.ts';
+import type { CovenantState } from '../state.ts';
+import { associationsOf } from './associations.ts';
 import type { ParticipationEvents } from './events.ts';
 
-export const participationReactions: ReactionsOf<ParticipationEvents> = {};
+export const participationReactions: ReactionsOf<ParticipationEvents> = {
+  ParticipationBegan: (state, { data }) => openForJoined(state, data.organisation),
+  AssociationEnded: leftWithout,
+  OrganisationExchanged: (state, { data }) => openForJoined(state, data.joining),
+};
+
+/** An associate takes part by its association alone. */
+function leftWithout(state: CovenantState, { data }: FactOf<'AssociationEnded'>): NewEvent[] {
+  const { organisation, reason } = data;
+  const participant = state.participants[organisation];
+  if (participant?.participation !== 'associate' || participant.leftOn !== null) return [];
+  const inbound = associationsOf(state, organisation).some(({ direction }) => direction === 'inbound');
+  if (inbound) return [];
+  return [{ type: 'ParticipantLeft', data: { organisation, reason, ground: 'association-ended' } }];
+}

@@ -1,19 +1,25 @@
 import type { CivilDate } from '../primitives.ts';
 
+/** An association with a sister scheme that holds. */
+export interface HeldAssociation {
+  association: string;
+  since: CivilDate;
+}
+
 export interface ParticipationState {
   /** Associations that hold, by organisation. */
-  associations: Record<string, { association: string; since: CivilDate }[]>;
+  associations: Record<string, HeldAssociation[]>;
   /** Organisations that joined before entry into force and whose participation begins with it. */
   waiting: string[];
-  /** Who took the place of whom. */
+  /** Who took the place of whom, by exchange or succession. */
   successors: Record<string, string>;
-  /** Rights to leave, by organisation: the dispute duty that was not met. */
-  rights: Record<string, { obligation: string; on: CivilDate }>;
+  /** Duties that the definition gives to one organisation and that another has taken over: the latter, by template. */
+  takenOver: Record<string, string>;
 }
 
 export const plainParticipation: ParticipationState = {
   associations: {},
   waiting: [],
   successors: {},
-  rights: {},
+  takenOver: {},
 };

@@ -268,3 +268,57 @@ describe('a new contact', () => {
     expect(calendarOf(moved)[0]?.sequence).toBeGreaterThan(calendarOf(summary)[0]?.sequence ?? Infinity);
   });
 });
+
+describe('a duty that is handed over', () => {
+  const TWAN = 'twan@party-two.example';
+
+  async function handOver(day: string, from: string, to: string): Promise<void> {
+    const reason = await covenant.text('Other tasks');
+    await record(day, { type: 'ObligationHandedOver', data: { obligation: 'plan', from, to, reason } });
+  }
+
+  test('is told once to both: who takes it over, and who need do nothing more', async () => {
+    await toldDuty();
+    await handOver('2026-02-20', 'party-one', 'party-two');
+    const messages = await send('2026-02-21');
+    const [before, after] = [COR, TWAN].map((address) => messages.find(({ to }) => to === address));
+    expect(messages).toHaveLength(2);
+    expect(text(before)).toContain('Deze afspraak is overgenomen door een andere organisatie.');
+    expect(calendarOf(before)).toMatchObject([{ method: 'CANCEL', uid: `plan@${covenant.stream}` }]);
+    expect(text(after)).toContain(
+      'Uw organisatie heeft deze afspraak overgenomen. Graag uiterlijk op 1 maart 2026',
+    );
+    expect(calendarOf(after)).toMatchObject([{ method: 'PUBLISH', on: '2026-03-01' }]);
+    expect(await send('2026-02-22')).toEqual([]);
+  });
+
+  test('reminds and moves for its new owner alone', async () => {
+    await toldDuty();
+    await handOver('2026-02-20', 'party-one', 'party-two');
+    await send('2026-02-21');
+    await extend('2026-02-22', '2026-05-01', '2026-03-01');
+    expect((await send('2026-02-23')).map(({ to }) => to)).toEqual([TWAN]);
+    expect((await send('2026-04-17')).map(({ to }) => to)).toEqual([TWAN]);
+  });
+
+  test('says nothing to who was never told of it, nor to who passes it on before hearing of it', async () => {
+    await covenant.oblige(OPENED, 'plan', '2026-03-01');
+    await handOver('2026-01-20', 'party-one', 'party-two');
+    await handOver('2026-01-20', 'party-two', 'party-one');
+    expect((await send('2026-01-21')).map(({ to }) => to)).toEqual([COR]);
+  });
+
+  test('that comes back is its first owner’s again, in the calendar too', async () => {
+    const told = await toldDuty();
+    await handOver('2026-02-16', 'party-one', 'party-two');
+    await send('2026-02-17');
+    await handOver('2026-02-18', 'party-two', 'party-one');
+    const back = (await send('2026-02-19')).find(({ to }) => to === COR);
+    expect(text(back)).toContain('Uw organisatie heeft deze afspraak overgenomen.');
+    const [first, again] = [calendarOf(told)[0], calendarOf(back)[0]];
+    expect(again).toMatchObject({ method: 'PUBLISH', uid: first?.uid });
+    expect(again?.sequence).toBeGreaterThan(first?.sequence ?? Infinity);
+    await extend('2026-02-20', '2026-05-01', '2026-03-01');
+    expect((await send('2026-02-21')).map(({ to }) => to)).toEqual([COR]);
+  });
+});

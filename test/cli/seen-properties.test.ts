@@ -5,6 +5,8 @@ import { dossierEntries } from '../../cli/views/dossier.ts';
 import { explanationOf } from '../../cli/views/explanation.ts';
 import { seenHistory } from '../../cli/views/history.ts';
 import { meetingRecords } from '../../cli/views/meeting-records.ts';
+import { bodiesView } from '../../cli/views/bodies.ts';
+import { papersView } from '../../cli/views/papers.ts';
 import { partiesView } from '../../cli/views/parties.ts';
 import { seenSteps } from '../../cli/views/seen-steps.ts';
 import { signingView } from '../../cli/views/signing.ts';
@@ -61,6 +63,8 @@ function shown(facts: readonly Fact[], viewer: Viewer): string {
     waiting: visibleWaiting(covenant, viewer),
     dossier: dossierEntries(steps, { viewer, today, all: true }),
     parties: partiesView(steps, { viewer, as: null, today, texts: nothing, names: nothing }),
+    papers: papersView(steps, state, { viewer, as: null }),
+    bodies: bodiesView(covenant, viewer, null),
     signing: signingView(steps, { viewer, as: null }),
     meetings: [...meetingRecords(steps).meetings.values()],
     explained: Object.keys(state.obligations).map((id) => explanationOf(steps, id, viewer)),

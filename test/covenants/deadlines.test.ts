@@ -55,9 +55,15 @@ describe('textile', () => {
     expect(duty(textile.file, 'engagement-agreement-ser').owner).toEqual({ organisation: 'ser' });
   });
 
-  test('[R82] an associate shares its locations and accepts the committee: two duties from joining on', () => {
-    expect(duty(textile.file, 'associate-locations').owner).toEqual({ each: 'associate' });
-    expect(duty(textile.file, 'associate-accepts-committee').owner).toEqual({ each: 'associate' });
+  test('[R82] [R83] associate membership goes two ways, each with its own conditions', () => {
+    const conditions = textile.file.associations?.map((association) => [
+      association.direction,
+      association.conditions.map(({ id }) => id),
+    ]);
+    expect(conditions).toEqual([
+      ['inbound', ['dutch-market', 'production-locations', 'complaints-committee']],
+      ['outbound', ['german-market', 'action-plan-published']],
+    ]);
   });
 
   test('[R14] facilitation is accepted only after the exploration', () => {

@@ -69,6 +69,14 @@ test('a state of this build passes unchanged', () => {
   expect(carriedState(story.state)).toEqual(story.state);
 });
 
+test('a recurring duty of a build that could not hand duties over goes on counting', () => {
+  const monthly = given(onlyObligations(anObligation('plan', { every: 'P1M' }))).state;
+  const recurrences = JSON.parse(
+    JSON.stringify(monthly.recurrences, (key, value: unknown) => (key === 'joinedOn' ? undefined : value)),
+  ) as CovenantState['recurrences'];
+  expect(carriedState({ ...monthly, recurrences }).recurrences).toEqual(monthly.recurrences);
+});
+
 test('a signature and a gate of an earlier build go on with what was not known of them', () => {
   const signed = given().and(...toSigning, sign('union'));
   const { event, on, document } = signed.state.signatures['union'] ?? { event: 0, on: '', document: '' };

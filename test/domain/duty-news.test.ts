@@ -46,6 +46,11 @@ describe('whoever was told of a duty should know', () => {
     expect(news(plan(), leave('union'))).toEqual(['plan cancelled, owner-left']);
   });
 
+  test('that another does it now', () => {
+    const handOver = command('HandOverObligation', { obligation: 'plan', newOwner: 'branch', reason });
+    expect(news(plan(), handOver)).toEqual(['plan cancelled, handed-over']);
+  });
+
   test('that its covenant has ended', () => {
     const goOn = command('CloseCovenant', { reason, goOnBecause: reason }, forChair);
     expect(news(plan(), goOn)).toEqual(['plan cancelled, covenant-ended', 'list cancelled, covenant-ended']);

@@ -4,6 +4,7 @@ import { dossierFields } from './random/dossier.ts';
 import { mandateFields } from './random/mandates.ts';
 import { meetingFields } from './random/meetings.ts';
 import { paperFields } from './random/papers.ts';
+import { pausingFields } from './random/pausing.ts';
 import { commitmentFields } from './random/commitments.ts';
 import { signingFields } from './random/signing.ts';
 import { participationFields } from './random/participation.ts';
@@ -21,7 +22,15 @@ import {
   phase,
   text,
 } from './random/values.ts';
-import { aGate, aPerson, anObligation, aDefinition, text as words, type PhaseInput } from './definition.ts';
+import {
+  aGate,
+  aPaper,
+  aPerson,
+  anObligation,
+  aDefinition,
+  text as words,
+  type PhaseInput,
+} from './definition.ts';
 import type { Draft, Sender } from './given.ts';
 
 const acceptance: NonNullable<PhaseInput['milestones']>[number] = {
@@ -34,10 +43,12 @@ const acceptance: NonNullable<PhaseInput['milestones']>[number] = {
 /** A definition with something of everything, so that random commands meet all parts of the core. */
 export const busyDefinition = aDefinition({
   papers: [
-    { id: 'covenant', name: words('Covenant'), kind: 'covenant' },
-    { id: 'confidentiality-protocol', name: words('Protocol'), kind: 'confidentiality-protocol' },
-    { id: 'engagement-agreement', name: words('Engagement'), kind: 'engagement-agreement' },
-    { id: 'glossary', name: words('Glossary'), kind: 'glossary' },
+    ...(aDefinition().papers ?? []),
+    aPaper('covenant', 'covenant', { parts: [{ id: 'aim', name: { nl: 'doel', en: 'aim' } }] }),
+    aPaper('confidentiality-protocol', 'confidentiality-protocol'),
+    aPaper('engagement-agreement', 'engagement-agreement'),
+    aPaper('glossary', 'glossary'),
+    aPaper('draft-of-few', 'other', { audience: { only: ['union', 'steering-group'] } }),
   ],
   mandates: { asked: ['branch'] },
   phases: aDefinition().phases.map((phase, index) =>
@@ -53,6 +64,8 @@ export const busyDefinition = aDefinition({
   ],
   obligations: [
     ...aDefinition().obligations,
+    anObligation('agreed-text', { answeredBy: 'paper', paper: 'covenant' }),
+    anObligation('after-agreement', { due: { from: 'agreed', plus: 'P1M' } }),
     anObligation('monthly', {
       every: 'P1M',
       due: { from: 'opening', plus: 'P1M', convention: 'algemene-termijnenwet' },
@@ -61,9 +74,32 @@ export const busyDefinition = aDefinition({
     anObligation('checked', { verify: true, due: { from: 'opened', workingDays: 5 } }),
     anObligation('worth', { answeredBy: 'added-value' }),
     anObligation('figures', { answeredBy: 'submission', owner: { each: 'affiliated-company' } }),
+    anObligation('introduction', { owner: { each: 'associate' }, due: { from: 'joining', plus: 'P3M' } }),
+    anObligation('register', { owner: { organisation: 'union' }, every: 'P6M' }),
     anObligation('mandate', { answeredBy: 'mandate' }),
     anObligation('consultation', { answeredBy: 'consultation' }),
   ],
+  bodies: [
+    ...aDefinition().bodies,
+    { id: 'working-group', name: words('Working group'), reachedThrough: 'office', rotation: 'P1Y' },
+  ],
+  associations: [
+    {
+      id: 'inwards',
+      name: words('Inwards'),
+      scheme: 'Sister',
+      direction: 'inbound',
+      conditions: [{ id: 'locations', name: words('Locations') }],
+    },
+    {
+      id: 'outwards',
+      name: words('Outwards'),
+      scheme: 'Sister',
+      direction: 'outbound',
+      conditions: [{ id: 'published', name: words('Published') }],
+    },
+  ],
+  leaving: { right: { after: 'P3M', rule: 'R104' } },
 });
 
 const namedDay = (on: string) => ({ day: on, name: 'Test day', basis: 'Test decision' });
@@ -84,6 +120,7 @@ const fields: FieldsOf<CommandFields> = {
   ...mandateFields,
   ...meetingFields,
   ...paperFields,
+  ...pausingFields,
   ...commitmentFields,
   ...signingFields,
   ...participationFields,
@@ -132,7 +169,13 @@ const fields: FieldsOf<CommandFields> = {
     role: fc.constantFrom('contact', 'deputy', 'mailbox'),
     person: fc.oneof(fc.constantFrom('umar', 'ursa', 'nobody'), one(aPerson('fresh', 'union'))),
   }),
-  OpenObligation: fc.record({ obligation: one('extra'), owner: organisation, text, due: day }),
+  OpenObligation: fc.record({
+    obligation: one('extra'),
+    owner: organisation,
+    text,
+    due: day,
+    between: maybe(fc.uniqueArray(organisation, { minLength: 2, maxLength: 3 })),
+  }),
   ReportDone: fc.record({ obligation }),
   VerifyObligation: fc.record({ obligation }),
   ReturnObligation: fc.record({ obligation, reason: text, due: day }),

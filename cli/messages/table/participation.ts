@@ -3,31 +3,96 @@ import type { LocalText } from '../../../domain/primitives.ts';
 /** What the command line says of this area: its commands, its events, the fields that it asks. */
 export const participationMessages = {
   'command.JoinCovenant': { nl: 'een organisatie laten aansluiten', en: 'let an organisation join' },
-  'command.RecordAssociation': { nl: 'record association', en: 'record association' },
-  'command.EndAssociation': { nl: 'end association', en: 'end association' },
-  'command.LeaveCovenant': { nl: 'een vertrek vastleggen', en: 'record a departure' },
-  'command.HandOverObligation': { nl: 'hand over obligation', en: 'hand over obligation' },
-  'command.ExchangeOrganisation': { nl: 'exchange organisation', en: 'exchange organisation' },
-  'command.SucceedOrganisation': { nl: 'succeed organisation', en: 'succeed organisation' },
-  'event.ParticipantJoined': {
-    nl: '{organisation} sluit aan als {participation}',
-    en: '{organisation} joins as {participation}',
+  'command.RecordAssociation': {
+    nl: 'een geassocieerd lidmaatschap vastleggen, met wat laat zien dat aan de voorwaarden is voldaan',
+    en: 'record an associate membership, with what shows that its conditions are met',
   },
-  'event.AssociationRecorded': { nl: 'association recorded', en: 'association recorded' },
-  'event.AssociationEnded': { nl: 'association ended', en: 'association ended' },
-  'event.ParticipantLeft': { nl: '{organisation} vertrekt', en: '{organisation} leaves' },
-  'event.ObligationHandedOver': { nl: 'obligation handed over', en: 'obligation handed over' },
-  'event.OrganisationExchanged': { nl: 'organisation exchanged', en: 'organisation exchanged' },
-  'event.OrganisationSucceeded': { nl: 'organisation succeeded', en: 'organisation succeeded' },
-  'event.RightToLeaveArose': { nl: 'right to leave arose', en: 'right to leave arose' },
-  'field.association': { nl: 'association', en: 'association' },
-  'field.ground': { nl: 'ground', en: 'ground' },
-  'field.dispute': { nl: 'dispute', en: 'dispute' },
-  'field.handOver': { nl: 'hand over', en: 'hand over' },
-  'field.leaving': { nl: 'leaving', en: 'leaving' },
-  'field.joining': { nl: 'joining', en: 'joining' },
-  'field.askedBy': { nl: 'asked by', en: 'asked by' },
-  'field.consent': { nl: 'consent', en: 'consent' },
-  'field.successor': { nl: 'successor', en: 'successor' },
-  'field.cause': { nl: 'cause', en: 'cause' },
+  'command.EndAssociation': {
+    nl: 'een geassocieerd lidmaatschap beëindigen; een geassocieerde zonder lidmaatschap doet niet meer mee',
+    en: 'end an associate membership; an associate that is left without one takes part no more',
+  },
+  'command.LeaveCovenant': {
+    nl: 'een vertrek vastleggen; wat het brengt, toont covenant what-if ID --withdraw ORGANISATIE vooraf',
+    en: 'record a departure; covenant what-if ID --withdraw ORGANISATION shows beforehand what it brings',
+  },
+  'command.HandOverObligation': {
+    nl: 'een verplichting overdragen aan een ander',
+    en: 'hand an obligation over to another',
+  },
+  'command.ExchangeOrganisation': {
+    nl: 'een organisatie aan tafel vervangen door een andere',
+    en: 'exchange an organisation at the table for another',
+  },
+  'command.SucceedOrganisation': {
+    nl: 'een opvolger of fusie vastleggen: plaats, verplichtingen en handtekening gaan over, mandaten niet',
+    en: 'record a successor or a merger: seat, duties and signature pass on, mandates do not',
+  },
+  'event.ParticipantJoined': {
+    nl: '{organisation} sluit aan als {participation}{how}',
+    en: '{organisation} joins as {participation}{how}',
+  },
+  'event.ParticipationBegan': {
+    nl: '{organisation} doet mee vanaf de inwerkingtreding op {day}',
+    en: '{organisation} takes part from entry into force on {day}',
+  },
+  'event.AssociationRecorded': {
+    nl: '{organisation} is geassocieerd lid: {association}{gives}',
+    en: '{organisation} is associate member: {association}{gives}',
+  },
+  'event.AssociationEnded': {
+    nl: '{organisation} is geen geassocieerd lid meer: {association}',
+    en: '{organisation} is associate member no longer: {association}',
+  },
+  'event.ParticipantLeft': { nl: '{organisation} vertrekt{ground}', en: '{organisation} leaves{ground}' },
+  'event.ObligationHandedOver': {
+    nl: '{duty} [{obligation}]: overgedragen van {from} aan {to}',
+    en: '{duty} [{obligation}]: handed over from {from} to {to}',
+  },
+  'event.OrganisationExchanged': {
+    nl: '{joining} neemt aan tafel de plaats in van {leaving}; daarom vroeg {askedBy}',
+    en: '{joining} takes the place of {leaving} at the table; {askedBy} asked for it',
+  },
+  'event.OrganisationSucceeded': {
+    nl: '{successor} volgt {organisation} op ({cause}){signature}',
+    en: '{successor} succeeds {organisation} ({cause}){signature}',
+  },
+  'event.RightToLeaveArose': {
+    nl: '{duty}: niet op tijd opgelost; {organisations} mag de deelname nu opzeggen',
+    en: '{duty}: not settled in time; {organisations} may now end its participation',
+  },
+  'field.association': { nl: 'Welk geassocieerd lidmaatschap', en: 'Which associate membership' },
+  'field.ground': {
+    nl: 'Vrijwillig, of met het recht op opzegging na een geschil',
+    en: 'Voluntary, or by the right to leave after a dispute',
+  },
+  'field.dispute': {
+    nl: 'Verplichting om een geschil op te lossen die niet op tijd is nagekomen',
+    en: 'Duty to settle a dispute that was not met in time',
+  },
+  'field.between': {
+    nl: 'Organisaties die een geschil met elkaar hebben, als [bond-1, branche-2]',
+    en: 'Organisations that have a dispute with each other, like [union-1, branch-2]',
+  },
+  'field.handOver': {
+    nl: 'Wie welke verplichting overneemt, als [{obligation: actie-1, newOwner: bond-2}]',
+    en: 'Who takes which duty over, like [{obligation: action-1, newOwner: union-2}]',
+  },
+  'field.newOwner': { nl: 'Wie haar overneemt', en: 'Who takes it over' },
+  'field.leaving': { nl: 'Welke organisatie gaat', en: 'Which organisation leaves' },
+  'field.joining': {
+    nl: 'Wie komt, als {organisation: ngo-2, name: Ngo 2, kind: ngo}',
+    en: 'Who comes, like {organisation: ngo-2, name: Ngo 2, kind: ngo}',
+  },
+  'field.askedBy': { nl: 'Wie erom vroeg', en: 'Who asked for it' },
+  'field.consent': { nl: 'Wie instemde, en hoe', en: 'Who consented, and how' },
+  'field.successor': {
+    nl: 'Wie opvolgt: een deelnemer, of {organisation: ngo-2, name: Ngo 2, kind: ngo}',
+    en: 'Who succeeds: a participant, or {organisation: ngo-2, name: Ngo 2, kind: ngo}',
+  },
+  'field.cause': { nl: 'Opvolging of fusie', en: 'Succession or merger' },
+  'word.right-to-leave': { nl: 'recht op opzegging na een geschil', en: 'right to leave after a dispute' },
+  'word.voluntary': { nl: 'vrijwillig', en: 'voluntary' },
+  'word.succession': { nl: 'opvolging', en: 'succession' },
+  'word.merger': { nl: 'fusie', en: 'merger' },
+  'word.handed-over': { nl: 'overgedragen', en: 'handed over' },
 } as const satisfies Record<string, LocalText>;

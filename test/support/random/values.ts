@@ -39,6 +39,7 @@ export const obligation = fc.constantFrom(
   'chairing',
   'checked/branch',
   'figures/company',
+  'register#1',
   'extra',
   'nothing',
 );
