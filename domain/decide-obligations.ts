@@ -1,7 +1,7 @@
 import type { Command, CommandOf } from './commands.ts';
 import { accept, type Context, type Decision } from './decision.ts';
 import { find, findIn, findOwn } from './find-obligation.ts';
-import { isBodys, isTaken } from './obligation.ts';
+import { isOfBody, isTaken } from './obligation.ts';
 import { checkPolicy } from './decide-reminders.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import type { Answer } from './definition.ts';
@@ -60,8 +60,8 @@ export function giveBack(
   const { obligation, reason, due } = command.fields;
   const found = findIn(state, obligation, command, ['reported']);
   if ('code' in found) return found;
-  const { owner, template } = found.obligation;
-  if (state.participants[owner]?.leftOn !== null && !isBodys(state, template))
+  const { owner } = found.obligation;
+  if (state.participants[owner]?.leftOn !== null && !isOfBody(state, found.obligation))
     return refuse('ORGANISATION_LEFT', { organisation: owner });
   if (due < context.today) return refuse('DATE_IN_THE_PAST', { date: due });
   return accept({ type: 'ObligationReturned', data: { obligation, reason, due } });

@@ -29,7 +29,7 @@ export function giveLetterOfIntent(state: CovenantState, command: CommandOf<'Giv
 }
 
 /** True where the definition switches a rule on as a block. */
-function blocks(state: CovenantState, rule: string): boolean {
+export function blocks(state: CovenantState, rule: string): boolean {
   return definitionOf(state).rules.some((setting) => setting.rule === rule && setting.strength === 'block');
 }
 

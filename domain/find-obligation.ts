@@ -1,4 +1,5 @@
 import { principalOf } from './authority.ts';
+import { bodyOwing } from './commitments/duties.ts';
 import type { Command } from './commands.ts';
 import { templateOf } from './obligation.ts';
 import { refuse, type Refusal } from './refusals.ts';
@@ -47,6 +48,7 @@ function isOwner(state: CovenantState, obligation: Obligation, organisation: str
   const owner = obligation.template ? templateOf(state, obligation.template)?.owner : undefined;
   return (
     obligation.owner === organisation ||
+    bodyOwing(state, obligation) === organisation ||
     (owner !== undefined && 'body' in owner && owner.body === organisation)
   );
 }

@@ -1,4 +1,6 @@
 import { anchorOf, isAgreedBeforehand } from './anchors.ts';
+import { bodyOwing } from './commitments/duties.ts';
+import { commitmentNamed } from './commitments/names.ts';
 import type { ObligationTemplate } from './definition.ts';
 import { dueDay, templateOf } from './due-day.ts';
 import type { CivilDate } from './primitives.ts';
@@ -13,9 +15,15 @@ export function obligationId(template: ObligationTemplate, owner: string, occurr
   return `${template.id}${own}${template.every ? `#${occurrence}` : ''}`;
 }
 
-/** True when an id cannot be given to a new duty of its own. */
+/** True when an id cannot be given to a new duty of its own; those of commitments are kept for their duties. */
 export function isTaken(state: CovenantState, id: string): boolean {
-  return id in state.obligations || id in state.settled || templateOf(state, id) !== undefined;
+  const known = id in state.obligations || id in state.settled || templateOf(state, id) !== undefined;
+  return known || commitmentNamed(state, id) !== undefined;
+}
+
+/** True for what a body owes, by the definition or by a commitment; an organisation only answers for it. */
+export function isOfBody(state: CovenantState, obligation: Obligation): boolean {
+  return isBodys(state, obligation.template) || bodyOwing(state, obligation) !== undefined;
 }
 
 /** True for a duty of a body, which an organisation only answers for. */

@@ -1,11 +1,13 @@
 import { anchorOf } from './anchors.ts';
+import { answered, answeredBefore, reportedDone } from './answering.ts';
 import { civilDate } from './calendar.ts';
+import { openCommitments, openForReturned } from './commitments/react.ts';
 import type { Fact, FactOf, NewEvent } from './events.ts';
-import { isBodys, obligationId, ownersOf } from './obligation.ts';
+import { isOfBody, obligationId, ownersOf } from './obligation.ts';
 import { obligationOpened } from './opening.ts';
 import { reactToTable } from './react-table.ts';
 import { openForJoined } from './react-joining.ts';
-import type { Answer, ObligationTemplate } from './definition.ts';
+import type { ObligationTemplate } from './definition.ts';
 import { activeParties, definitionOf, unsignedParties, type CovenantState } from './state.ts';
 
 /**
@@ -17,15 +19,21 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
     case 'CovenantOpened':
       return firstPhase(state);
     case 'PhaseStarted':
-      return openTemplates(
-        state,
-        (template) => 'phase' in template.opens && template.opens.phase === fact.data.phase,
-        fact.data,
-      );
+      return [
+        ...openTemplates(
+          state,
+          (template) => 'phase' in template.opens && template.opens.phase === fact.data.phase,
+          fact.data,
+        ),
+        ...openCommitments(state, fact.data.phase),
+      ];
     case 'GateClosed':
       return fact.data.outcome === 'go' ? passGate(state, fact.data.gate) : [];
     case 'ParticipantJoined':
-      return openForJoined(state, fact.data.organisation);
+      return [
+        ...openForJoined(state, fact.data.organisation),
+        ...openForReturned(state, fact.data.organisation),
+      ];
     case 'ParticipantLeft':
       return [...dropOf(state, fact.data.organisation), ...conclude(state, fact)];
     case 'ObligationOpened':
@@ -98,37 +106,12 @@ function openFirst(
 function dropOf(state: CovenantState, organisation: string): NewEvent[] {
   return Object.values(state.obligations)
     .filter(({ owner, status }) => owner === organisation && status !== 'reported')
-    .filter(({ template }) => !isBodys(state, template))
+    .filter((obligation) => !isOfBody(state, obligation))
     .map((obligation) => dropped(obligation.id, 'owner-left'));
-}
-
-/** A duty that opens or is resumed after its letter was given or its signature set is met at once. */
-function answeredBefore(state: CovenantState, id: string): NewEvent[] {
-  const obligation = state.obligations[id];
-  if (!obligation) return [];
-  const { owner, answeredBy, returnedAt } = obligation;
-  if (answeredBy !== 'letter-of-intent' && answeredBy !== 'signature') return [];
-  const answer = answeredBy === 'signature' ? state.signatures[owner] : state.letters[owner];
-  return answer && answer.event > returnedAt ? [reportedDone(id, answeredBy, answer.event)] : [];
 }
 
 function dropped(obligation: string, because: 'owner-left' | 'covenant-ended'): NewEvent {
   return { type: 'ObligationDropped', data: { obligation, because } };
-}
-
-function answered(
-  state: CovenantState,
-  organisation: string,
-  answer: Exclude<Answer, 'report'>,
-  event: number,
-): NewEvent[] {
-  return Object.values(state.obligations)
-    .filter((each) => each.owner === organisation && each.answeredBy === answer && each.status === 'open')
-    .map((each) => reportedDone(each.id, answer, event));
-}
-
-function reportedDone(obligation: string, by: Answer, answer: number): NewEvent {
-  return { type: 'ObligationReportedDone', data: { obligation, by, answer } };
 }
 
 /** The agreement is concluded when every party that takes part has signed: by the last signature, or by a leave. */

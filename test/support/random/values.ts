@@ -39,6 +39,9 @@ export const obligation = fc.constantFrom(
   'chairing',
   'checked/branch',
   'figures/company',
+  'wages',
+  'wages/union',
+  'baseline-wages/union',
   'extra',
   'nothing',
 );

@@ -1,0 +1,31 @@
+import { definitionOf, type CovenantState } from '../state.ts';
+import type { CommitmentAdvice } from './events.ts';
+import type { Commitment } from './state.ts';
+
+/** What makes a commitment better, in the order of the words; none of it stands in the way (R3, R40). */
+export function adviceOn(state: CovenantState, commitment: Commitment): CommitmentAdvice[] {
+  const { smart, due } = commitment;
+  const unclaimed = (['specific', 'measurable', 'ambitious', 'realistic'] as const)
+    .filter((word) => !smart.includes(word))
+    .map((word) => `not-${word}` as const);
+  return [
+    ...unclaimed,
+    // A day makes it so, and no claim does.
+    ...(due === null ? (['not-time-bound'] as const) : []),
+    ...(lacksBaseline(commitment) ? (['no-baseline'] as const) : []),
+    ...(standsNowhere(state, commitment) ? (['clause-unknown'] as const) : []),
+  ];
+}
+
+/** A target needs its baseline first (D07): measured, or to be measured by a day that does not come after the target's. */
+function lacksBaseline({ hasTarget, hasBaseline, baselineBy, due }: Commitment): boolean {
+  if (!hasTarget || hasBaseline) return false;
+  return baselineBy === null || (due !== null && baselineBy > due);
+}
+
+/** Names a clause that the covenant's own text has not, once a version of it was tabled. */
+function standsNowhere(state: CovenantState, { clause }: Commitment): boolean {
+  const id = definitionOf(state).papers?.find(({ kind }) => kind === 'covenant')?.id;
+  const paper = id === undefined ? undefined : state.papers[id];
+  return clause !== null && paper !== undefined && !paper.clauses.some((each) => each.clause === clause);
+}
