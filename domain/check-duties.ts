@@ -1,6 +1,6 @@
 import { anchorOf } from './anchors.ts';
 import { idsOf, unknownName, type Checkable } from './check-names.ts';
-import type { ObligationTemplate } from './definition.ts';
+import type { ObligationTemplate, Participation } from './definition.ts';
 import type { DefinitionCheck, DefinitionFinding } from './definition-problems.ts';
 
 /** Most duties that may open at one moment: their events travel in one append. */
@@ -97,18 +97,26 @@ function checkPeriod({ id, due }: ObligationTemplate, path: Path): DefinitionFin
   return [{ path: [...path, 'due', 'workingDays'], code: 'PERIOD_TWICE', parameters: { obligation: id } }];
 }
 
-/** Letters and signatures come from parties alone, so nobody else can owe them. */
-function checkAnswer(
+/** Letters and signatures come from parties alone, and means from who puts them in, so nobody else can owe them. */
+function checkAnswer(definition: Checkable, template: ObligationTemplate, path: Path): DefinitionFinding[] {
+  const { id: obligation, answeredBy: answer } = template;
+  const participation = participationOf(definition, template);
+  const at = [...path, 'answeredBy'];
+  if (participation === 'unknown' || participation === 'party') return [];
+  if (answer === 'letter-of-intent' || answer === 'signature')
+    return [{ path: at, code: 'ANSWER_NOT_BY_PARTY', parameters: { obligation, answer } }];
+  if (answer !== 'estimate' || participation === 'affiliated-company') return [];
+  return [{ path: at, code: 'ESTIMATE_BY_OTHERS', parameters: { obligation } }];
+}
+
+/** How whoever owes a duty takes part; a body does not, and of an organisation that is not there nothing is known. */
+function participationOf(
   { organisations }: Checkable,
-  { id, owner, answeredBy }: ObligationTemplate,
-  path: Path,
-): DefinitionFinding[] {
-  if (answeredBy !== 'letter-of-intent' && answeredBy !== 'signature') return [];
-  const named = 'organisation' in owner ? organisations.find((each) => each.id === owner.organisation) : null;
-  const participation = 'each' in owner ? owner.each : named?.participation;
-  if (participation === 'party' || named === undefined) return [];
-  const parameters = { obligation: id, answer: answeredBy };
-  return [{ path: [...path, 'answeredBy'], code: 'ANSWER_NOT_BY_PARTY', parameters }];
+  { owner }: ObligationTemplate,
+): Participation | 'body' | 'unknown' {
+  if ('each' in owner) return owner.each;
+  if ('body' in owner) return 'body';
+  return organisations.find(({ id }) => id === owner.organisation)?.participation ?? 'unknown';
 }
 
 function ownerIds({ organisations, bodies }: Checkable, { owner }: ObligationTemplate): string[] {

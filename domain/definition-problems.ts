@@ -58,6 +58,10 @@ export const definitionProblems = {
     en: 'Obligation {obligation} is answered by a {answer}, which only parties give. Let a party own it.',
     nl: 'Verplichting {obligation} wordt beantwoord met een {answer}, die alleen partijen geven. Maak een partij eigenaar.',
   },
+  ESTIMATE_BY_OTHERS: {
+    en: 'Obligation {obligation} is answered by an estimate of means, which parties and affiliated companies give. Let one of them own it.',
+    nl: 'Verplichting {obligation} wordt beantwoord met een raming van middelen, die partijen en aangesloten bedrijven geven. Maak een van hen eigenaar.',
+  },
   TIMES_WITHOUT_EVERY: {
     en: 'Obligation {obligation} says how many times, but not how often. Add `every`, or leave `times` out.',
     nl: 'Verplichting {obligation} zegt hoeveel keer, maar niet hoe vaak. Voeg `every` toe, of laat `times` weg.',

@@ -46,7 +46,7 @@ export function checkNumber(state: CovenantState, commitment: Commitment): Refus
   const count = [...Object.values(others), commitment].reduce((sum, each) => sum + dutiesIn(state, each), 0);
   if (count <= MOST_AT_ONCE) return null;
   const parameters = { commitment: commitment.commitment, count: `${count}`, limit: `${MOST_AT_ONCE}` };
-  return refuse('TOO_MANY_DUTIES', parameters);
+  return refuse('COMMITMENTS_TOO_MANY', parameters);
 }
 
 function dutiesIn(state: CovenantState, commitment: Commitment): number {

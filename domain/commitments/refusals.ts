@@ -53,7 +53,7 @@ export const commitmentRefusals = {
     en: '{part} of {commitment} is both given and taken off. Choose one.',
     nl: '{part} van {commitment} is zowel gegeven als weggehaald. Kies er een.',
   },
-  TOO_MANY_DUTIES: {
+  COMMITMENTS_TOO_MANY: {
     en: 'With {commitment} the commitments would bring {count} duties; at most {limit} can open at once. Let a body answer for it, or combine commitments.',
     nl: 'Met {commitment} zouden de afspraken {count} verplichtingen geven; hooguit {limit} kunnen tegelijk opengaan. Laat een orgaan het doen, of voeg afspraken samen.',
   },

@@ -42,6 +42,14 @@ describe('duties', () => {
     expect(duty({ owner: { organisation: 'union' }, answeredBy: 'letter-of-intent' })).toEqual([]);
   });
 
+  test('[R41] answered by an estimate are of who puts means in: a party or an affiliated company', () => {
+    const estimated = (owner: Parameters<typeof anObligation>[1]['owner']) =>
+      duty({ ...(owner && { owner }), answeredBy: 'estimate' });
+    expect(estimated({ organisation: 'office' })).toEqual(['ESTIMATE_BY_OTHERS obligations.3.answeredBy']);
+    expect(estimated({ body: 'steering-group' })).toEqual(['ESTIMATE_BY_OTHERS obligations.3.answeredBy']);
+    expect([...estimated({ each: 'party' }), ...estimated({ organisation: 'company' })]).toEqual([]);
+  });
+
   test('say how often when they say how many times', () => {
     expect(duty({ times: 3 })).toEqual(['TIMES_WITHOUT_EVERY obligations.3.times']);
   });
