@@ -32,7 +32,7 @@ const owners = z.array(slugSchema).check(z.minLength(1), z.maxLength(200));
 const particulars = {
   theme: z.optional(slugSchema),
   risk: z.optional(slugSchema),
-  step: z.optional(stepSchema),
+  dueDiligenceStep: z.optional(stepSchema),
   /** Clause of the covenant's text in which it stands. */
   clause: z.optional(slugSchema),
   /** What is to be reached, and by when. */
@@ -72,14 +72,14 @@ export const commitmentCommands = {
     binding: z.optional(z.boolean()),
     ...changeControl,
   }),
-  /** Only what is given changes; `without` takes particulars off. */
+  /** Only what is given changes; `remove` takes particulars off. */
   ReviseCommitment: z.strictObject({
     commitment: slugSchema,
     words: z.optional(text),
     owners: z.optional(owners),
     ...particulars,
     binding: z.optional(z.boolean()),
-    without: z.optional(z.array(removableSchema).check(z.minLength(1), z.maxLength(9))),
+    remove: z.optional(z.array(removableSchema).check(z.minLength(1), z.maxLength(9))),
     ...changeControl,
   }),
   WithdrawCommitment: z.strictObject({ commitment: slugSchema, reason: text }),

@@ -76,13 +76,13 @@ function checkFree(state: CovenantState, id: string): Refusal | null {
 
 function checkRevision({
   commitment,
-  without = [],
+  remove = [],
   ...rest
 }: CommandFields['ReviseCommitment']): Refusal | null {
   const { change: _, goOnBecause: __, ...given } = rest;
-  const part = without.find((particular) => given[particular] !== undefined);
+  const part = remove.find((particular) => given[particular] !== undefined);
   if (part !== undefined) return refuse('PARTICULAR_TWICE', { part, commitment });
-  const empty = without.length === 0 && Object.values(given).every((value) => value === undefined);
+  const empty = remove.length === 0 && Object.values(given).every((value) => value === undefined);
   return empty ? refuse('NOTHING_REVISED', { commitment }) : null;
 }
 

@@ -46,8 +46,8 @@ export const commitmentRefusals = {
     nl: '{topic} is geen onderwerp dat partijen aanvaardden. Laat hen het eerst beantwoorden (AnswerItem), of laat het weg en zeg waarom u doorgaat (goOnBecause).',
   },
   NOTHING_REVISED: {
-    en: 'Nothing about {commitment} changes. Give what is new, or what it goes without (without).',
-    nl: 'Er verandert niets aan {commitment}. Geef wat nieuw is, of wat vervalt (without).',
+    en: 'Nothing about {commitment} changes. Give what is new, or what it goes without (remove).',
+    nl: 'Er verandert niets aan {commitment}. Geef wat nieuw is, of wat vervalt (remove).',
   },
   PARTICULAR_TWICE: {
     en: '{part} of {commitment} is both given and taken off. Choose one.',

@@ -9,7 +9,7 @@ export function made(data: Omit<CommitmentEvents['CommitmentMade'], 'advice'>, e
     owners: data.owners,
     theme: data.theme ?? null,
     risk: data.risk ?? null,
-    step: data.step ?? null,
+    dueDiligenceStep: data.dueDiligenceStep ?? null,
     clause: data.clause ?? null,
     words: data.words,
     due: data.due ?? null,
@@ -25,22 +25,24 @@ export function made(data: Omit<CommitmentEvents['CommitmentMade'], 'advice'>, e
 /** What a revision gives takes the place of what was there, what it takes off is gone, and the rest stays. */
 export function revised(
   earlier: Commitment,
-  { without = [], ...data }: Omit<CommitmentEvents['CommitmentRevised'], 'advice' | 'previous'>,
+  { remove = [], ...data }: Omit<CommitmentEvents['CommitmentRevised'], 'advice' | 'previous'>,
   event: number,
 ): Commitment {
   return {
     commitment: earlier.commitment,
     owners: data.owners ?? earlier.owners,
-    theme: without.includes('theme') ? null : (data.theme ?? earlier.theme),
-    risk: without.includes('risk') ? null : (data.risk ?? earlier.risk),
-    step: without.includes('step') ? null : (data.step ?? earlier.step),
-    clause: without.includes('clause') ? null : (data.clause ?? earlier.clause),
+    theme: remove.includes('theme') ? null : (data.theme ?? earlier.theme),
+    risk: remove.includes('risk') ? null : (data.risk ?? earlier.risk),
+    dueDiligenceStep: remove.includes('dueDiligenceStep')
+      ? null
+      : (data.dueDiligenceStep ?? earlier.dueDiligenceStep),
+    clause: remove.includes('clause') ? null : (data.clause ?? earlier.clause),
     words: data.words ?? earlier.words,
-    due: without.includes('due') ? null : (data.due ?? earlier.due),
-    baselineBy: without.includes('baselineBy') ? null : (data.baselineBy ?? earlier.baselineBy),
-    hasBaseline: !without.includes('baseline') && (data.baseline !== undefined || earlier.hasBaseline),
-    hasTarget: !without.includes('target') && (data.target !== undefined || earlier.hasTarget),
-    smart: without.includes('smart') ? [] : (data.smart ?? earlier.smart),
+    due: remove.includes('due') ? null : (data.due ?? earlier.due),
+    baselineBy: remove.includes('baselineBy') ? null : (data.baselineBy ?? earlier.baselineBy),
+    hasBaseline: !remove.includes('baseline') && (data.baseline !== undefined || earlier.hasBaseline),
+    hasTarget: !remove.includes('target') && (data.target !== undefined || earlier.hasTarget),
+    smart: remove.includes('smart') ? [] : (data.smart ?? earlier.smart),
     binding: data.binding ?? earlier.binding,
     event,
   };

@@ -14,7 +14,8 @@ export interface Commitment {
   owners: string[];
   theme: string | null;
   risk: string | null;
-  step: number | null;
+  /** Step of due diligence, 1 to 6 (R115). */
+  dueDiligenceStep: number | null;
   clause: string | null;
   /** Words of the commitment: its duties are called by them. */
   words: ContentReference;

@@ -80,7 +80,7 @@ describe('after the agreement', () => {
   });
 
   test('a revision that leaves the day alone leaves the duty’s clock alone, also once that day has passed', () => {
-    const story = concluded.on('2028-02-01').and(revise({ step: 4, ...goOn }));
+    const story = concluded.on('2028-02-01').and(revise({ dueDiligenceStep: 4, ...goOn }));
     expect(story.obligation('wages').clockFrom).toBe(FORCE);
     expect(story.isLate('wages')).toBe(true);
     story.and(revise({ due: '2028-01-01', ...goOn }));
@@ -90,7 +90,7 @@ describe('after the agreement', () => {
     const open = agreed(make()).and(revise({ due: '2028-01-01', ...goOn }));
     expect(ownDuties(open)).toEqual(['wages']);
     open
-      .when(revise({ without: ['due'], ...goOn }))
+      .when(revise({ remove: ['due'], ...goOn }))
       .thenRecords(['CommitmentRevised'], ['ObligationDropped', { obligation: 'wages', because: 'decided' }]);
   });
 
@@ -105,7 +105,7 @@ describe('after the agreement', () => {
 
   test('a duty that is over is asked anew by a new day, and by nothing else', () => {
     const over = concluded.and(report('wages', 'union')).after('P1M');
-    expect(ownDuties(over.and(revise({ step: 5, ...goOn })))).toEqual([]);
+    expect(ownDuties(over.and(revise({ dueDiligenceStep: 5, ...goOn })))).toEqual([]);
     const anew = over.and(revise({ due: '2029-01-01', ...goOn }));
     expect(anew.obligation('wages#2')).toMatchObject({ owner: 'union', occurrence: 2 });
   });

@@ -132,16 +132,18 @@ describe('a draft at the table', () => {
 
   test('is revised in what is given; what is taken off is gone, and the rest stays', () => {
     const story = dialogue
-      .and(make({ due: '2028-01-01', step: 3, target }))
-      .and(revise({ step: 4, without: ['due', 'target'] }, byUnion));
+      .and(make({ due: '2028-01-01', dueDiligenceStep: 3, target }))
+      .and(revise({ dueDiligenceStep: 4, remove: ['due', 'target'] }, byUnion));
     expect(story.state.commitments.made['wages']).toMatchObject({
-      step: 4,
+      dueDiligenceStep: 4,
       due: null,
       hasTarget: false,
       words,
     });
     story.when(revise({}, byUnion)).thenRefused('NOTHING_REVISED');
-    story.when(revise({ step: 2, without: ['step'] }, byUnion)).thenRefused('PARTICULAR_TWICE');
+    story
+      .when(revise({ dueDiligenceStep: 2, remove: ['dueDiligenceStep'] }, byUnion))
+      .thenRefused('PARTICULAR_TWICE');
   });
 
   test('is withdrawn by the parties together, not by one of them', () => {

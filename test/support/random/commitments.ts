@@ -19,7 +19,7 @@ const owners = fc.uniqueArray(owner, { minLength: 1, maxLength: 3 });
 const particulars = {
   theme: maybe(fc.constantFrom('pay', 'health')),
   risk: maybe(risk),
-  step: maybe(fc.integer({ min: 1, max: 6 })),
+  dueDiligenceStep: maybe(fc.integer({ min: 1, max: 6 })),
   target: maybe(text),
   due: maybe(day),
   smart: maybe(fc.subarray(['specific', 'measurable', 'ambitious'] as const).map((words) => [...words])),
@@ -46,7 +46,7 @@ export const commitmentFields: FieldsOf<typeof commitmentCommands> = {
     words: maybe(text),
     owners: maybe(owners),
     ...particulars,
-    without: maybe(
+    remove: maybe(
       fc
         .subarray(['due', 'baseline', 'baselineBy', 'risk'] as const, { minLength: 1 })
         .map((names) => [...names]),
