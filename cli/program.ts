@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { addAnswers } from './answers/commands.ts';
 import { addActions } from './commands/actions.ts';
+import { addCommitments } from './commands/commitments.ts';
 import { addDeadlines } from './commands/deadline.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
@@ -27,6 +28,7 @@ const parts: ((registry: Registry) => void)[] = [
   addViews,
   addToday,
   addOverviews,
+  addCommitments,
   addWhatIf,
   addDeadlines,
   addActions,

@@ -1,3 +1,4 @@
+import type { CommandType } from '../../domain/commands.ts';
 import { dueDay } from '../../domain/obligation.ts';
 import type { CovenantState, Obligation } from '../../domain/state.ts';
 import { longDate } from '../dates.ts';
@@ -8,8 +9,21 @@ import type { Field } from './fields.ts';
 
 type Choice = Question['choices'][number];
 
+/** Fields in which a command gives a name to something new; a known name is no use there. */
+const newNames: Partial<Record<CommandType, string>> = {
+  OpenObligation: 'obligation',
+  AssessRisk: 'risk',
+  MakeCommitment: 'commitment',
+};
+
 /** What a question for a field offers to choose from, as the covenant stands; nothing where any text may be typed. */
-export function choicesFor(field: Field, state: CovenantState, language: Language): Choice[] {
+export function choicesFor(
+  type: CommandType,
+  field: Field,
+  state: CovenantState,
+  language: Language,
+): Choice[] {
+  if (newNames[type] === field.name) return [];
   if (field.kind === 'choice') return field.choices.map((value) => ({ value, name: word(value, language) }));
   if (field.kind !== 'name') return [];
   return named(field.name, state, language);
@@ -31,6 +45,12 @@ function named(field: string, state: CovenantState, language: Language): Choice[
         .flatMap((phase) => phase.milestones)
         .filter(({ id }) => !state.milestones[id])
         .map(({ id, name }) => ({ value: id, name: name[language] }));
+    case 'risk':
+      return Object.keys(state.commitments.risks).map((id) => ({ value: id, name: id }));
+    case 'commitment':
+      return Object.keys(state.commitments.made).map((id) => ({ value: id, name: id }));
+    case 'theme':
+      return (definition?.themes ?? []).map(({ id, name }) => ({ value: id, name: name[language] }));
     case 'person':
     case 'deputy':
       return people(state);

@@ -46,7 +46,7 @@ export async function sendAction(session: Session, request: ActionRequest): Prom
   await withClient(session, async (client) => {
     const { stream } = await requireStream(client.ledger, covenant);
     const state = session.io.interactive ? await foldStream(client.ledger.db, stream) : null;
-    const choices = async (field: Field) => (state ? choicesFor(field, state, session.language) : []);
+    const choices = async (field: Field) => (state ? choicesFor(type, field, state, session.language) : []);
     const fields = quiet ?? (await gatherFields(session, type, typed, choices));
     const actor = await actorOf(session, acting, state ? people(state) : []);
     const { for: principal, effectiveOn, commandId } = acting;

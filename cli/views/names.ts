@@ -8,6 +8,18 @@ export function organisationName(state: CovenantState, id: string): string {
   return state.participants[id]?.name ?? id;
 }
 
+/** Whoever answers for something: an organisation, or a body. */
+export function ownerName(state: CovenantState, id: string): LocalText {
+  if (state.participants[id]) return both(organisationName(state, id));
+  const own = state.bodies.setUp[id];
+  if (own) return both(own.name);
+  return state.definition?.bodies.find((body) => body.id === id)?.name ?? both(id);
+}
+
+export function themeName(state: CovenantState, id: string): LocalText {
+  return state.definition?.themes?.find((theme) => theme.id === id)?.name ?? both(id);
+}
+
 export function phaseName(state: CovenantState, id: string): LocalText {
   return state.definition?.phases.find((phase) => phase.id === id)?.name ?? both(id);
 }

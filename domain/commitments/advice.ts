@@ -4,17 +4,19 @@ import type { Commitment } from './state.ts';
 
 /** What makes a commitment better, in the order of the words; none of it stands in the way (R3, R40). */
 export function adviceOn(state: CovenantState, commitment: Commitment): CommitmentAdvice[] {
-  const { smart, due } = commitment;
-  const unclaimed = (['specific', 'measurable', 'ambitious', 'realistic'] as const)
-    .filter((word) => !smart.includes(word))
-    .map((word) => `not-${word}` as const);
   return [
-    ...unclaimed,
-    // A day makes it so, and no claim does.
-    ...(due === null ? (['not-time-bound'] as const) : []),
+    ...(commitment.binding ? unclaimed(commitment) : []),
     ...(lacksBaseline(commitment) ? (['no-baseline'] as const) : []),
     ...(standsNowhere(state, commitment) ? (['clause-unknown'] as const) : []),
   ];
+}
+
+/** Words of SMART that its makers do not claim; what is voluntary is let alone. A day makes it time-bound, no claim does. */
+function unclaimed({ smart, due }: Commitment): CommitmentAdvice[] {
+  const words = (['specific', 'measurable', 'ambitious', 'realistic'] as const)
+    .filter((word) => !smart.includes(word))
+    .map((word) => `not-${word}` as const);
+  return due === null ? [...words, 'not-time-bound'] : words;
 }
 
 /** A target needs its baseline first (D07): measured, or to be measured by a day that does not come after the target's. */

@@ -47,6 +47,10 @@ describe('advice on a commitment', () => {
       .thenRecords(['CommitmentMade', { advice: ['not-time-bound'] }]);
   });
 
+  test('[R3] [R135] lets what is voluntary alone', () => {
+    dialogue.when(make({ binding: false })).thenRecords(['CommitmentMade', { advice: [] }]);
+  });
+
   test('[R40] [D07] warns at a target without a baseline, and takes one that is measured by a day before the target’s', () => {
     const whole = { smart: [...smart], due: '2028-01-01', target };
     const adviceOf = (fields: Partial<Made>) => {
