@@ -8,6 +8,8 @@ import { nearest } from '../nearest.ts';
 const unknowns: Record<string, [parameter: string, known: (state: CovenantState) => string[]]> = {
   UNKNOWN_OBLIGATION: ['obligation', ({ obligations }) => Object.keys(obligations)],
   UNKNOWN_PERSON: ['person', ({ people }) => Object.keys(people)],
+  UNKNOWN_RISK: ['risk', ({ commitments }) => Object.keys(commitments.risks)],
+  UNKNOWN_COMMITMENT: ['commitment', ({ commitments }) => Object.keys(commitments.made)],
   UNKNOWN_ORGANISATION: ['organisation', ({ participants }) => Object.keys(participants)],
 };
 

@@ -147,6 +147,14 @@ describe('commitments', () => {
     expect(out).not.toContain('1500');
   });
 
+  it.each([
+    ['estimate kites maks --words x --as ugo', 'UNKNOWN_COMMITMENT', 'masks'],
+    ['priorities set kites [fume] note --as cora --for chair', 'UNKNOWN_RISK', 'fumes'],
+  ])('name what was probably meant: %s', async (line, code, near) => {
+    const { json } = await covenant(engine, [...line.split(' '), '--json']);
+    expect(json()).toMatchObject({ error: { code, message: expect.stringContaining(near) as string } });
+  });
+
   it('are chosen from on a terminal where they are known, and named freely where they are new', async () => {
     engine.questions.length = 0;
     engine.answers = ['song', 'Nobody sings'];
