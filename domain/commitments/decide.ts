@@ -2,8 +2,8 @@ import type { DecidersOf } from '../area.ts';
 import { principalOf } from '../authority.ts';
 import type { CommandOf } from '../commands.ts';
 import { accept, type Decision } from '../decision.ts';
-import { refuse } from '../refusals.ts';
-import type { CovenantState } from '../state.ts';
+import { refuse, type Refusal } from '../refusals.ts';
+import { definitionOf, type CovenantState } from '../state.ts';
 import { checkTheme } from './check.ts';
 import type { commitmentCommands } from './commands.ts';
 import * as commitments from './decide-commitments.ts';
@@ -21,13 +21,22 @@ export const commitmentDeciders: DecidersOf<typeof commitmentCommands> = {
 /** A line is enough; scores are welcome, and each is optional. */
 function assessRisk(state: CovenantState, command: CommandOf<'AssessRisk'>): Decision {
   const { fields } = command;
-  const unknown = checkTheme(state, fields.theme);
-  if (unknown) return unknown;
+  const organisation = principalOf(state, command);
+  const refusal = checkAssessor(state, organisation) ?? checkTheme(state, fields.theme);
+  if (refusal) return refusal;
   const known = state.commitments.risks[fields.risk];
   const previous = known ? scoresOf(known) : null;
-  const organisation = principalOf(state, command);
   const rules = fields.beyondGuidelines ? ['R35', 'R37'] : ['R35'];
   return accept({ type: 'RiskAssessed', data: { ...fields, organisation, previous }, rules });
+}
+
+/** An officer may record it for others, but only for who assesses at the table. */
+function checkAssessor(state: CovenantState, organisation: string): Refusal | null {
+  if (organisation === definitionOf(state).secretariat) return null;
+  const { participation = 'body', leftOn = null } = state.participants[organisation] ?? {};
+  if (leftOn !== null) return refuse('ORGANISATION_LEFT', { organisation });
+  if (participation === 'party' || participation === 'facilitator' || participation === 'expert') return null;
+  return refuse('NOT_A_PARTY', { organisation, participation, command: 'AssessRisk' });
 }
 
 /**

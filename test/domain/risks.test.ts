@@ -132,6 +132,10 @@ describe('assessing a risk', () => {
     given()
       .when(command('AssessRisk', fumes, { as: 'kees' }))
       .thenRefused('AFFILIATED_COMPANY_DOES_NOT_SIGN');
+    for (const other of ['critic', 'company', 'steering-group'])
+      given()
+        .when(command('AssessRisk', fumes, { for: other, evidence: 'mail' }))
+        .thenRefused('NOT_A_PARTY');
   });
 });
 

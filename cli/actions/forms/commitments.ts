@@ -12,14 +12,14 @@ export const commitmentForms: readonly ShortForm[] = [
     words: 'priorities set',
     type: 'SetPriorities',
     positional: ['priorities', 'note'],
-    example: 'model [glue-fumes] @note.pdf --as officer-1 --for chair --evidence minutes.pdf',
+    example: 'model "[glue-fumes]" @note.pdf --as officer-1 --for chair --evidence minutes.pdf',
   },
   {
     words: 'commitment make',
     type: 'MakeCommitment',
     positional: ['commitment', 'words'],
     example:
-      'model safe-glue "No solvent glue by 2030" --owners [branch-1] --risk glue-fumes --due 2030-01-01 --as branch-1-contact',
+      'model safe-glue "No solvent glue by 2030" --owners "[branch-1]" --risk glue-fumes --due 2030-01-01 --as branch-1-contact',
   },
   {
     words: 'commitment revise',
