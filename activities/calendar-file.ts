@@ -17,6 +17,8 @@ export interface CalendarEntry {
   sequence: number;
   summary: string;
   description: string;
+  /** Where it is. */
+  location?: string;
   /** Civil day, Europe/Amsterdam. */
   on: CivilDate;
   /** Last day of a window that begins on that day. */
@@ -94,6 +96,7 @@ function toEvent(entry: CalendarEntry, method: CalendarOptions['method']): ICalE
     sequence: entry.sequence,
     summary: plain(entry.summary),
     description: plain(entry.description),
+    ...(entry.location === undefined ? {} : { location: plain(entry.location) }),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     ...(entry.time ? timed(entry.time) : allDay(entry.on, entry.lastOn)),
   };

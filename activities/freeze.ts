@@ -6,8 +6,10 @@ import { AddressBook, readText, type Reader } from './address-book.ts';
 import { linkToNotice, lockStillDue, selectDue, supersedeMissedSteps, type DueItem } from './due-items.ts';
 import { buildMessage, messageId, type MailBox } from './mail-message.ts';
 import { calendarAttachments, calendarUid, type TakenBack } from './notice-calendar.ts';
+import { documentAttachments, readDocuments } from './notice-documents.ts';
 import { byCovenant, type NoticeEntry, type Routed } from './notice-entry.ts';
 import { renderHtml } from './notice-html.ts';
+import type { NoticePayload } from './notice-payload.ts';
 import { composeNotice, renderText } from './notice-text.ts';
 import type { Post } from './post.ts';
 import { routeOf } from './routing.ts';
@@ -186,7 +188,10 @@ function render(
     subject: content.subject,
     text: renderText(content),
     html: renderHtml(content),
-    attachments: calendarAttachments(entries, { language, stamp: now, organiser: from, takenBack }),
+    attachments: [
+      ...calendarAttachments(entries, { language, stamp: now, organiser: from, takenBack }),
+      ...documentAttachments(entries, language),
+    ],
     date: now,
   });
 }
@@ -244,8 +249,16 @@ async function toEntry(db: LedgerDatabase, item: DueItem, routed: Routed | null)
     reason: await wordsOf(db, payload.reason),
     words: await wordsOf(db, payload.words ?? null),
     openTexts,
+    meetingTexts: await meetingTextsOf(db, payload),
+    documents: await readDocuments(db, payload),
     routed,
   };
+}
+
+async function meetingTextsOf(db: LedgerDatabase, { meeting }: NoticePayload) {
+  const agenda: (string | null)[] = [];
+  for (const { text } of meeting?.agenda ?? []) agenda.push(await wordsOf(db, text));
+  return { place: await wordsOf(db, meeting?.place ?? null), agenda };
 }
 
 /** The same row, and still for the same cards: one that was given another address meanwhile waits for a day. */

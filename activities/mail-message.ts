@@ -13,7 +13,7 @@ export interface MailAttachment {
   filename: string;
   /** With its parameters: `text/calendar; charset=utf-8; method=PUBLISH`. */
   contentType: string;
-  content: string;
+  content: string | Buffer;
 }
 
 export interface MailContent {
@@ -80,7 +80,8 @@ export async function buildMessage(content: MailContent): Promise<Buffer> {
 
 /** Between the parts: a hash over them, which no part can hold itself. */
 function boundaryOf({ id, text, html, attachments = [] }: MailContent): string {
-  return sha256Hex(JSON.stringify([id, text, html ?? '', attachments])).slice(0, 32);
+  const attached = attachments.map(({ content, ...rest }) => ({ ...rest, content: sha256Hex(content) }));
+  return sha256Hex(JSON.stringify([id, text, html ?? '', attached])).slice(0, 32);
 }
 
 /** The envelope of a frozen message, from its own headers: no address is stored beside it. */

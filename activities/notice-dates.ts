@@ -1,4 +1,4 @@
-import { daysBetween } from '../domain/calendar.ts';
+import { daysBetween, weekday } from '../domain/calendar.ts';
 import type { CivilDate } from '../domain/primitives.ts';
 import type { Language } from './notice-payload.ts';
 
@@ -12,6 +12,16 @@ const MONTHS: Record<Language, readonly string[]> = {
 export function longDate(date: CivilDate, language: Language): string {
   const [year = '', month = '', day = ''] = date.split('-');
   return `${Number(day)} ${MONTHS[language][Number(month) - 1] ?? month} ${Number(year)}`;
+}
+
+const WEEKDAYS: Record<Language, readonly string[]> = {
+  nl: 'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag'.split(' '),
+  en: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' '),
+};
+
+/** A civil day with its day of the week: `maandag 7 december 2026`. */
+export function longDay(date: CivilDate, language: Language): string {
+  return `${WEEKDAYS[language][weekday(date) - 1] ?? ''} ${longDate(date, language)}`.trimStart();
 }
 
 /** How far off a day is, counted from another: `in 3 days`, `3 days ago`, `today`. */

@@ -9,6 +9,13 @@ export interface Routed {
   to: 'colleague' | 'officer';
 }
 
+/** A document that a message carries. */
+export interface NoticeDocument {
+  role: 'minutes' | 'annex';
+  mediaType: string;
+  bytes: Buffer;
+}
+
 /** One thing to say in a notice. */
 export interface NoticeEntry {
   stream: string;
@@ -22,6 +29,10 @@ export interface NoticeEntry {
   reason: string | null;
   words: string | null;
   openTexts: (string | null)[];
+  /** What `payload.meeting` refers to: its place, and the items of its agenda in their order. */
+  meetingTexts?: { place: string | null; agenda: (string | null)[] };
+  /** Documents that go with it, as far as they can be mailed. */
+  documents?: NoticeDocument[];
   /** Set when somebody else reads it instead. */
   routed: Routed | null;
 }

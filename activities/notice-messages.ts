@@ -29,6 +29,7 @@ const messages = {
     nl: '{subject}, {occurrence}e keer ({organisation})',
     en: '{subject}, no. {occurrence} ({organisation})',
   },
+  'item.review': { nl: 'Terugblik op besluit: {subject}', en: 'Looking back on a decision: {subject}' },
   'item.unnamed': { nl: 'Afspraak {id}', en: 'Commitment {id}' },
   reminder: {
     nl: 'Graag uiterlijk op {due} ({distance}).',
@@ -78,6 +79,10 @@ const messages = {
     nl: 'Het convenant is gestopt en deze termijn geldt niet meer. U hoeft hiervoor niets meer te doen.',
     en: 'The covenant has been stopped and this due day no longer holds. There is nothing more for you to do.',
   },
+  'cancelled.signing-ended': {
+    nl: 'De ondertekening is beëindigd. U hoeft nu niet te tekenen.',
+    en: 'The signing has ended. You need not sign now.',
+  },
   summary: {
     nl: 'U bent nu het aanspreekpunt van {organisation}. Dit staat er open:',
     en: 'You are now the contact of {organisation}. This is what is open:',
@@ -93,6 +98,61 @@ const messages = {
     en: 'The parties are asked for a decision: {subject}.',
   },
   'phase-started': { nl: 'Een nieuwe fase is begonnen: {subject}.', en: 'A new phase has begun: {subject}.' },
+  'signing-opened': {
+    nl: 'De ondertekening is geopend. U wordt gevraagd te tekenen: {subject}.',
+    en: 'Signing has been opened. You are asked to sign: {subject}.',
+  },
+  'signature-refused': {
+    nl: '{subject} tekent niet. De ondertekening is daarmee beëindigd; de handtekening van anderen wordt nu niet gevraagd.',
+    en: '{subject} does not sign. That ends the signing; the signatures of others are not asked now.',
+  },
+  'meeting-planned': {
+    nl: 'U bent uitgenodigd voor {day}, {from}–{to} uur.',
+    en: 'You are invited for {day}, {from}–{to}.',
+  },
+  'meeting-moved': {
+    nl: 'De vergadering is verplaatst naar {day}, {from}–{to} uur; dat was {previous}, {at} uur.',
+    en: 'The meeting has moved to {day}, {from}–{to}; it was {previous}, {at}.',
+  },
+  'meeting-changed': {
+    nl: 'De uitnodiging is gewijzigd; het blijft {day}, {from}–{to} uur.',
+    en: 'The invitation has changed; it stays {day}, {from}–{to}.',
+  },
+  'meeting-cancelled': {
+    nl: 'De vergadering van {day}, {from} uur, gaat niet door.',
+    en: 'The meeting of {day}, {from}, does not take place.',
+  },
+  'meeting-uninvited': {
+    nl: 'U wordt niet meer verwacht bij de vergadering van {day}, {from} uur.',
+    en: 'You are no longer expected at the meeting of {day}, {from}.',
+  },
+  'meeting.place': { nl: 'Plaats: {place}', en: 'Place: {place}' },
+  'meeting.host': { nl: 'Gastheer: {host}', en: 'Host: {host}' },
+  'meeting.agenda': { nl: 'Op de agenda staat tot nu toe:', en: 'On the agenda so far:' },
+  'about.minutes': { nl: 'Verslag: {title}', en: 'Minutes: {title}' },
+  'about.gate': { nl: 'Beslismoment: {title}', en: 'Decision: {title}' },
+  'minutes-circulated': {
+    nl: 'Het conceptverslag van {day} gaat hierbij.',
+    en: 'The draft minutes of {day} are attached.',
+  },
+  'minutes.apart': {
+    nl: 'Er is een conceptverslag van {day}. Het kan niet per e-mail mee; vraag het op bij het secretariaat.',
+    en: 'There are draft minutes of {day}. They cannot be mailed; please ask the secretariat for them.',
+  },
+  'minutes.annex': {
+    nl: 'De besloten bijlage gaat ook hierbij; niet iedereen krijgt haar.',
+    en: 'The restricted annex is attached too; not everybody gets it.',
+  },
+  'minutes.annex.apart': {
+    nl: 'De besloten bijlage kan niet per e-mail mee; vraag haar op bij het secretariaat. Niet iedereen krijgt haar.',
+    en: 'The restricted annex cannot be mailed; please ask the secretariat for it. Not everybody gets it.',
+  },
+  'minutes.comments': {
+    nl: 'Opmerkingen ontvangen wij graag uiterlijk op {until} ({distance}).',
+    en: 'Please send your comments by {until} ({distance}).',
+  },
+  'file.minutes': { nl: 'conceptverslag', en: 'draft-minutes' },
+  'file.annex': { nl: 'besloten-bijlage', en: 'restricted-annex' },
   corrected: {
     nl: 'Gegeven nummer {id} is hersteld. Kreeg u daarover eerder bericht, dan geldt dat niet meer.',
     en: 'Record number {id} has been corrected. If you were told about it before, that no longer holds.',
@@ -134,6 +194,10 @@ const messages = {
     nl: 'Een besluit legt het secretariaat niet uit een e-mail vast. Uw standpunt geeft u zoals partijen dat hebben afgesproken; vragen daarover stelt u door op dit bericht te reageren.',
     en: 'The secretariat records no decision from a mail. You give your position in the way that the parties have agreed; ask about it by replying to this message.',
   },
+  'answer.signature': {
+    nl: 'Een handtekening legt het secretariaat niet uit een e-mail vast. U tekent zoals partijen dat hebben afgesproken; vragen daarover stelt u door op dit bericht te reageren.',
+    en: 'The secretariat records no signature from a mail. You sign in the way that the parties have agreed; ask about it by replying to this message.',
+  },
   'answer.news': {
     nl: 'Vragen hierover stelt u door op dit bericht te reageren.',
     en: 'You can ask about this by replying to this message.',
@@ -153,6 +217,8 @@ const messages = {
     nl: 'Antwoorden kan door te reageren op het bericht van het secretariaat.',
     en: 'You can answer by replying to the message of the secretariat.',
   },
+  'calendar.called-off': { nl: 'Deze vergadering gaat niet door.', en: 'This meeting does not take place.' },
+  'calendar.uninvited': { nl: 'U wordt hier niet meer verwacht.', en: 'You are no longer expected here.' },
   'calendar.cancelled': { nl: 'Dit is vervallen.', en: 'This has been dropped.' },
   closing: { nl: 'Met vriendelijke groet,', en: 'Kind regards,' },
   secretariat: { nl: 'Het secretariaat', en: 'The secretariat' },

@@ -1,8 +1,10 @@
-import type { Definition } from '../domain/definition.ts';
 import type { CancelledBecause } from '../domain/duty-news.ts';
+import { ratificationName } from '../domain/mandates/duty-name.ts';
 import { dueDay, templateOf } from '../domain/due-day.ts';
+import type { MeetingNotice, MinutesNotice } from './meeting-notices.ts';
 import { recipient, type NoticeKind, type PlannedNotice } from '../domain/plan.ts';
 import type { CivilDate, ContentReference, LocalText } from '../domain/primitives.ts';
+import { missingOn, papersToSign } from '../domain/signing/papers.ts';
 import { definitionOf, type CovenantState } from '../domain/state.ts';
 
 export type Language = 'nl' | 'en';
@@ -87,6 +89,10 @@ export interface NoticePayload {
   /** Why it need not be done any more. */
   because?: CancelledBecause | null;
   undelivered: Undelivered | null;
+  /** The meeting that it is about. */
+  meeting?: MeetingNotice;
+  /** Draft minutes that go with it. */
+  minutes?: MinutesNotice;
   receipt?: Receipt;
   /** Who is to read it, as far as the covenant knows the person. */
   reader: Addressee | null;
@@ -99,7 +105,9 @@ export interface NoticePayload {
 }
 
 /** What the state alone does not say about a notice. */
-export type NoticeDetail = Partial<Pick<NoticePayload, 'reason' | 'previous' | 'because' | 'changedAt'>>;
+export type NoticeDetail = Partial<
+  Pick<NoticePayload, 'text' | 'reason' | 'previous' | 'because' | 'changedAt' | 'meeting' | 'minutes'>
+>;
 
 /** Everything that rendering needs of the state, taken when the notice is planned. */
 export function describeNotice(
@@ -112,7 +120,7 @@ export function describeNotice(
   return {
     kind: notice.kind,
     covenant: { slug: state.slug, name: definition.name },
-    subject: duty.name ?? nameOf(definition, notice),
+    subject: duty.name ?? nameOf(state, notice),
     text: duty.text,
     reason: null,
     words: notice.words,
@@ -135,7 +143,7 @@ function describeDuty(state: CovenantState, id: string): OpenDuty {
   const template = obligation?.template ? templateOf(state, obligation.template) : undefined;
   return {
     id,
-    name: template?.name ?? null,
+    name: template?.name ?? (obligation?.text ? null : ratificationName(id)),
     text: template ? null : (obligation?.text ?? null),
     occurrence: template?.every && obligation ? obligation.occurrence : null,
     due: obligation ? (dueDay(state, obligation) ?? null) : null,
@@ -153,9 +161,32 @@ function standIns(state: CovenantState, { organisation, person }: PlannedNotice)
   return [...others].flatMap((other) => addressee(state, other) ?? []);
 }
 
-function nameOf(definition: Definition, { kind, subject }: PlannedNotice): LocalText | null {
-  const known = kind === 'gate-opened' ? definition.gates : kind === 'phase-started' ? definition.phases : [];
-  return known.find((candidate) => candidate.id === subject)?.name ?? null;
+function nameOf(state: CovenantState, { kind, subject, organisation }: PlannedNotice): LocalText | null {
+  const { gates, phases } = definitionOf(state);
+  switch (kind) {
+    case 'gate-opened':
+      return gates.find(({ id }) => id === subject)?.name ?? null;
+    case 'phase-started':
+      return phases.find(({ id }) => id === subject)?.name ?? null;
+    case 'signing-opened':
+      return papersFor(state, organisation);
+    case 'signature-refused': {
+      const name = state.participants[subject]?.name ?? subject;
+      return { nl: name, en: name };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Papers of the round that an organisation signs, by their names. */
+function papersFor(state: CovenantState, organisation: string): LocalText {
+  const papers = papersToSign(state.definition).filter(
+    (paper) =>
+      state.signing.round?.papers.includes(paper.id) && missingOn(state, paper).includes(organisation),
+  );
+  const named = (language: Language): string => papers.map(({ name }) => name[language]).join(', ');
+  return { nl: named('nl'), en: named('en') };
 }
 
 function addressee(state: CovenantState, person: string | null): Addressee | null {

@@ -8,6 +8,8 @@ import { foldStream, toFact } from '../ledger/fold.ts';
 import { events, type StoredEvent } from '../ledger/read.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { planDutyNews } from './duty-notices.ts';
+import { settleMeetingNews } from './meeting-news.ts';
+import { meetingDetail } from './meeting-notices.ts';
 import { describeNotice, type NoticeDetail } from './notice-payload.ts';
 import {
   deleteOpenRows,
@@ -49,7 +51,8 @@ export async function projectNotices(
   const base = before ?? (await foldStream(transaction, stream, { to: planned_sequence }));
   const facts = fresh.stored.map(({ envelope }) => toFact(envelope));
   const programme = await readProgrammePolicy(transaction, states);
-  const { state, announced } = advance(stream, base, facts, programme);
+  const { state, announced: news } = advance(stream, base, facts, programme);
+  const announced = await settleMeetingNews(transaction, stream, news);
   const planned = programme.digest === planned_policy ? before : undefined;
   await replacePlan(transaction, stream, state, { announced, programme, before: planned });
   await applyToAnnounced(transaction, stream, facts);
@@ -160,11 +163,18 @@ function advance(
   for (const fact of facts) {
     state = evolve(state, fact);
     const after = state;
-    const answer = fact.type === 'ObligationReturned' || fact.type === 'RequestDeclined';
-    const detail = answer ? { reason: fact.data.reason } : {};
-    announced.push(...announce(after, fact, policy).map((notice) => toRow(stream, after, notice, detail)));
+    const rows = announce(after, fact, policy).map((notice) =>
+      toRow(stream, after, notice, detailOf(after, fact, notice)),
+    );
+    announced.push(...rows);
   }
   return { state, announced };
+}
+
+/** What a message says that the state after its event does not. */
+function detailOf(after: CovenantState, fact: Fact, notice: PlannedNotice): NoticeDetail {
+  const answer = fact.type === 'ObligationReturned' || fact.type === 'RequestDeclined';
+  return answer ? { reason: fact.data.reason } : meetingDetail(after, fact, notice);
 }
 
 /** Duties that new events have answered or ended: that their report once came back need not be said any more. */
@@ -225,7 +235,7 @@ async function isCovenant(db: LedgerDatabase, stream: string): Promise<boolean> 
     .where('stream', '=', stream)
     .where('sequence', '=', 1)
     .executeTakeFirst();
-  return first?.type === 'CovenantOpened';
+  return first?.type === 'CovenantOpened' || first?.type === 'CovenantAdopted';
 }
 
 async function markPlanned(

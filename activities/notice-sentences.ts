@@ -1,5 +1,7 @@
 import { assertNever } from '../domain/assert-never.ts';
+import { isReview } from '../domain/meetings/review.ts';
 import type { CivilDate } from '../domain/primitives.ts';
+import { meetingLines, minutesLines } from './meeting-sentences.ts';
 import { distance, longDate } from './notice-dates.ts';
 import type { NoticeEntry } from './notice-entry.ts';
 import { oneLine } from './one-line.ts';
@@ -28,6 +30,8 @@ function sentences(entry: NoticeEntry, day: CivilDate, language: Language): stri
   switch (kind) {
     case 'gate-opened':
     case 'phase-started':
+    case 'signing-opened':
+    case 'signature-refused':
       return [say(kind, language, { subject: subjectOf(entry, language) })];
     case 'corrected':
       return [say(kind, language, { id: oneLine(entry.id) })];
@@ -43,6 +47,12 @@ function sentences(entry: NoticeEntry, day: CivilDate, language: Language): stri
       return [itemTitle(entry, language), ...declined(entry, day, language)];
     case 'cancelled':
       return [itemTitle(entry, language), ...cancelled(entry, language)];
+    case 'meeting-planned':
+    case 'meeting-moved':
+    case 'meeting-cancelled':
+      return [subjectOf(entry, language), ...meetingLines(entry, language)];
+    case 'minutes-circulated':
+      return [subjectOf(entry, language), ...minutesLines(entry, day, language)];
     case 'reminder':
     case 'overdue':
     case 'escalation':
@@ -145,7 +155,7 @@ function openDuty(
   });
 }
 
-function subjectOf({ payload, text, id }: NoticeEntry, language: Language): string {
+export function subjectOf({ payload, text, id }: NoticeEntry, language: Language): string {
   return named({ name: payload.subject, text, id }, language);
 }
 
@@ -154,7 +164,8 @@ function named(
   language: Language,
 ): string {
   if (name) return oneLine(name[language]);
-  return text === null ? say('item.unnamed', language, { id: oneLine(id) }) : oneLine(text);
+  if (text === null) return say('item.unnamed', language, { id: oneLine(id) });
+  return isReview(id) ? say('item.review', language, { subject: oneLine(text) }) : oneLine(text);
 }
 
 /** Says to whom it was meant to go, where somebody else reads it. */

@@ -57,7 +57,7 @@ export function composeNotice(
 }
 
 function isAsked(entry: NoticeEntry): boolean {
-  return isDuty(entry) || isDecision(entry);
+  return isDuty(entry) || isDecision(entry) || isSignature(entry);
 }
 
 /** What can be answered by mail. */
@@ -70,6 +70,10 @@ function isDecision({ payload: { kind } }: NoticeEntry): boolean {
   return kind === 'gate-opened';
 }
 
+function isSignature({ payload: { kind } }: NoticeEntry): boolean {
+  return kind === 'signing-opened';
+}
+
 /** A day in an example is one that can be asked for, counted from the day of sending. */
 const EXAMPLE_DAYS = 60;
 
@@ -78,6 +82,7 @@ function howToAnswer(entries: readonly NoticeEntry[], day: CivilDate, language: 
   return [
     ...(entries.some(isDuty) ? [say('answer', language, { until })] : []),
     ...(entries.some(isDecision) ? [say('answer.decision', language)] : []),
+    ...(entries.some(isSignature) ? [say('answer.signature', language)] : []),
     ...(entries.some(isAsked) ? [say('answer.crossed', language)] : [say('answer.news', language)]),
   ];
 }

@@ -89,6 +89,11 @@ export const failures = {
     en: 'Evidence shows that somebody else agreed, so say who: add --for ORGANISATION, or leave --evidence out.',
     nl: 'Bewijs toont dat een ander instemde, dus zeg wie: voeg --for ORGANISATIE toe, of laat --evidence weg.',
   },
+  MANDATE_WITHOUT_FOR: {
+    exit: usage,
+    en: 'A mandate is an organisation’s, so say which: add --for ORGANISATION, or leave --under out.',
+    nl: 'Een mandaat is van een organisatie, dus zeg welke: voeg --for ORGANISATIE toe, of laat --under weg.',
+  },
   FILE_UNREADABLE: {
     exit: usage,
     en: 'The file {file} cannot be read ({detail}). Check its name and your rights.',
@@ -133,6 +138,11 @@ export const failures = {
     exit: usage,
     en: 'There is no obligation {obligation} in covenant {covenant}.{suggestion} covenant status {covenant} --all shows what is open.',
     nl: 'Verplichting {obligation} staat niet in convenant {covenant}.{suggestion} covenant status {covenant} --all toont wat openstaat.',
+  },
+  MEETING_UNKNOWN: {
+    exit: usage,
+    en: 'There is no meeting {meeting} in covenant {covenant}.{suggestion} covenant meetings {covenant} lists them.',
+    nl: 'Vergadering {meeting} staat niet in convenant {covenant}.{suggestion} covenant meetings {covenant} noemt ze.',
   },
   DEFINITION_INVALID: {
     exit: usage,
@@ -228,6 +238,41 @@ export const failures = {
     exit: environment,
     en: 'A part is gone for good ({detail}), so everything was stopped. Nothing acknowledged is lost; run covenant up again.',
     nl: 'Een onderdeel is uitgevallen ({detail}), dus alles is gestopt. Wat bevestigd is blijft; voer covenant up opnieuw uit.',
+  },
+  ADOPTION_INVALID: {
+    exit: usage,
+    en: 'Problems in the adoption {file}: {count}. covenant schema adoption has its form. The first: {first}',
+    nl: 'Fouten in de overname {file}: {count}. covenant schema adoption geeft de vorm. De eerste: {first}',
+  },
+  SPREADSHEET_UNREADABLE: {
+    exit: usage,
+    en: '{file} is no .xlsx spreadsheet that can be read. Save it as .xlsx, or make a new one with covenant define export.',
+    nl: '{file} is geen leesbaar rekenblad (.xlsx). Sla het op als .xlsx, of maak een nieuw met covenant define export.',
+  },
+  SPREADSHEET_STRAYS: {
+    exit: usage,
+    en: 'Rows of {file} that belong to nothing: {count}; see above. Correct them and run this again.',
+    nl: 'Rijen van {file} die nergens bij horen: {count}; zie hierboven. Verbeter ze en voer dit opnieuw uit.',
+  },
+  FILE_EXISTS: {
+    exit: usage,
+    en: '{file} is there already and is not written over. Choose another name with --out.',
+    nl: '{file} bestaat al en wordt niet overschreven. Kies een andere naam met --out.',
+  },
+  ANSWERS_MISSING: {
+    exit: usage,
+    en: 'Nobody can be asked here. Give the answers in a file (--answers), copy a covenant (--copy), or run this on a terminal.',
+    nl: 'Hier kan niemand gevraagd worden. Geef de antwoorden in een bestand (--answers), kopieer een convenant (--copy), of voer dit uit op een terminal.',
+  },
+  ANSWERS_UNSOUND: {
+    exit: usage,
+    en: 'These answers make no sound definition; problems: {count}. The first: {first}',
+    nl: 'Deze antwoorden geven geen kloppende definitie; fouten: {count}. De eerste: {first}',
+  },
+  COPY_UNSOUND: {
+    exit: usage,
+    en: 'The copy of {file} would not be sound ({place}). Run covenant define check on it first, or choose another --id.',
+    nl: 'De kopie van {file} zou niet kloppen ({place}). Voer eerst covenant define check uit, of kies een ander --id.',
   },
   SCENARIO_INVALID: {
     exit: usage,

@@ -4,9 +4,11 @@ import type { LocalText } from '../domain/primitives.ts';
 import { answerMessages } from './messages/answers.ts';
 import { commandMessages } from './messages/commands.ts';
 import { deadlineMessages } from './messages/deadline.ts';
+import { defineMessages } from './messages/define.ts';
 import { eventMessages } from './messages/events.ts';
 import { fieldMessages } from './messages/fields.ts';
 import { helpMessages } from './messages/help.ts';
+import { meetingViewMessages } from './messages/meetings.ts';
 import { overviewMessages } from './messages/overview.ts';
 import { operationsMessages } from './messages/operations.ts';
 import { recoveryMessages } from './messages/recovery.ts';
@@ -23,9 +25,11 @@ export const messages = {
   ...answerMessages,
   ...commandMessages,
   ...deadlineMessages,
+  ...defineMessages,
   ...eventMessages,
   ...fieldMessages,
   ...helpMessages,
+  ...meetingViewMessages,
   ...overviewMessages,
   ...operationsMessages,
   ...recoveryMessages,
@@ -37,13 +41,20 @@ export const messages = {
 } as const satisfies Record<string, LocalText> &
   Record<`command.${CommandType}` | `event.${EventType}`, LocalText>;
 
+/** The same by any key: a sentence in both languages, or nothing where there is none. */
+const byKey: Readonly<Record<string, LocalText>> = messages;
+
+export function messageOf(key: string): LocalText | undefined {
+  return byKey[key];
+}
+
 export type MessageKey = keyof typeof messages;
 export type Parameters = Readonly<Record<string, string | number>>;
 /** Gives the text of a key in one language. */
 export type Translate = (key: MessageKey, parameters?: Parameters) => string;
 
 export function translator(language: Language): Translate {
-  return (key, parameters = {}) => fill(messages[key][language], parameters);
+  return (key, parameters = {}) => fill(byKey[key]?.[language] ?? key, parameters);
 }
 
 /** Puts parameters in their places; one that is not given stays visible as a question mark. */

@@ -1,5 +1,6 @@
 import type { Draft, SentCommand } from '../client/client.ts';
 import type { LoadedDefinition } from '../client/definition-file.ts';
+import type { AdoptionDraft } from '../domain/adoption/shift.ts';
 import type { Ledger } from '../ledger/database.ts';
 import type { Stream } from '../ledger/streams.ts';
 import type { Examination } from '../worker/doctor.ts';
@@ -44,6 +45,8 @@ export interface Opening {
   actor: string;
   /** Given to repeat an earlier opening. */
   commandId?: string | undefined;
+  /** What is told of a covenant that was running before. */
+  adoption?: AdoptionDraft | undefined;
 }
 
 /** The engine and the ledger that it writes. */

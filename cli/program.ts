@@ -4,11 +4,15 @@ import { addAnswers } from './answers/commands.ts';
 import { addActions } from './commands/actions.ts';
 import { addCommitments } from './commands/commitments.ts';
 import { addDeadlines } from './commands/deadline.ts';
+import { addAdopt } from './commands/adopt.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addOverviews } from './commands/overview.ts';
+import { addParties } from './commands/parties.ts';
+import { addMeetings } from './commands/meetings.ts';
 import { addReminders } from './commands/reminders.ts';
 import { addSchema } from './commands/schema.ts';
+import { addSigning } from './commands/signing.ts';
 import { addToday } from './commands/today.ts';
 import { addViews } from './commands/views.ts';
 import { addWhatIf } from './commands/what-if.ts';
@@ -25,14 +29,18 @@ import { LOG_LEVELS, type Session } from './session.ts';
 const parts: ((registry: Registry) => void)[] = [
   addRunning,
   addDefinitions,
+  addAdopt,
   addViews,
   addToday,
+  addParties,
   addOverviews,
   addCommitments,
+  addSigning,
   addWhatIf,
   addDeadlines,
   addActions,
   addReminders,
+  addMeetings,
   addAnswers,
   addLedger,
   addRecovery,

@@ -1,4 +1,5 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { AdoptionDraft } from '../domain/adoption/shift.ts';
 import { canonicalJson, sha256Hex } from '../domain/canonical.ts';
 import type { Command } from '../domain/commands.ts';
 import type { Definition } from '../domain/definition.ts';
@@ -71,18 +72,21 @@ export class CovenantClient {
     actor: string;
     /** Given to repeat an earlier opening; a new one is made otherwise. */
     commandId?: string | undefined;
+    /** What is told of a covenant that was running before it is opened here. */
+    adoption?: AdoptionDraft | undefined;
     levers?: Levers | undefined;
     /** Called between the start of the stream and its first command, as a rehearsal needs to set its clock. */
     started?: (workflowId: string) => Promise<void>;
   }): Promise<SentCommand> {
-    const { slug, definition, definitionHash, actor, levers, commandId = newCommandId() } = opening;
+    const { slug, definition, definitionHash, actor, levers, adoption } = opening;
+    const { commandId = newCommandId() } = opening;
     const stream = `cov_${commandId.replace(/^cmd_/, '')}`;
     const known = await findStream(this.options.db, slug);
     if (known && known.stream !== stream) {
       throw new CovenantError(
         'bad-input',
         'SLUG_TAKEN',
-        `There is already a covenant ${slug}. Choose another slug.`,
+        `There is already a covenant ${slug}. See its status, or choose another slug.`,
       );
     }
     if (!known) {
@@ -92,9 +96,10 @@ export class CovenantClient {
       const workflowId = await this.startStream(input, 'USE_EXISTING');
       await opening.started?.(workflowId);
     }
-    const fields = { slug, definition, definitionHash };
+    const fields = { slug, definition, definitionHash, ...adoption };
+    const type = adoption ? 'AdoptCovenant' : 'OpenCovenant';
     try {
-      return await this.sendTo({ stream, slug }, { type: 'OpenCovenant', fields, actor, commandId });
+      return await this.sendTo({ stream, slug }, { type, fields, actor, commandId });
     } catch (error) {
       if (!isEnvironment(error)) await this.endUnopened(stream);
       throw error;

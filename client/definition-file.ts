@@ -37,7 +37,7 @@ export function loadDefinition(
   input: string | Uint8Array,
   assumed: AssumedDays = {},
 ): LoadedDefinition | Problems {
-  const read = load<DefinitionFile>(input, definitionFileSchema);
+  const read = loadYaml<DefinitionFile>(input, definitionFileSchema);
   if ('problems' in read) return read;
   const { yaml, value } = read;
   const { problems, warnings } = checkDefinition(value);
@@ -48,13 +48,13 @@ export function loadDefinition(
 
 /** Reads a scenario from YAML; every problem has its line and column. Never throws on bad input. */
 export function loadScenario(input: string | Uint8Array): { scenario: Scenario } | Problems {
-  const read = load<Scenario>(input, scenarioSchema);
+  const read = loadYaml<Scenario>(input, scenarioSchema);
   return 'problems' in read ? read : { scenario: read.value };
 }
 
 /** Reads a calendar from YAML and checks it; every problem has its line and column. Never throws on bad input. */
 export function loadCalendar(input: string | Uint8Array): { calendar: Calendar } | Problems {
-  const read = load<Calendar>(input, calendarSchema);
+  const read = loadYaml<Calendar>(input, calendarSchema);
   if ('problems' in read) return read;
   const { yaml, value: calendar } = read;
   const findings = checkCalendar(calendar).map(({ path, code, day }) => ({
@@ -92,7 +92,11 @@ interface Schema<T> {
   ): { success: true; data: T } | { success: false; error: { issues: readonly unknown[] } };
 }
 
-function load<T>(input: string | Uint8Array, schema: Schema<T>): { yaml: YamlFile; value: T } | Problems {
+/** Reads YAML by a schema; every problem has its line and column. */
+export function loadYaml<T>(
+  input: string | Uint8Array,
+  schema: Schema<T>,
+): { yaml: YamlFile; value: T } | Problems {
   const yaml = readYaml(input);
   if ('problems' in yaml) return yaml;
   const parsed = schema.safeParse(yaml.value);

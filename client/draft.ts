@@ -7,12 +7,12 @@ import {
   type Principal,
 } from '../domain/commands.ts';
 import type { ContentReference } from '../domain/primitives.ts';
-import { getContent, putContent } from '../ledger/content.ts';
+import { putContent } from '../ledger/content.ts';
 import { isLedgerError } from '../ledger/errors.ts';
-import { eventsByType } from '../ledger/read.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { contentRef, storeContents, textContent, type Content, type PutContent } from './content-fields.ts';
 import { CovenantError } from './errors.ts';
+import { withSameDocument } from './same-document.ts';
 
 /** A command as a person gives it: free texts plainly, or as bytes with a media type. */
 export interface Draft {
@@ -22,6 +22,8 @@ export interface Draft {
   actor: string;
   /** Organisation or body acted for. */
   for?: string | undefined;
+  /** The registered mandate that the act rests on; any that covers it when left out. */
+  mandate?: string | undefined;
   /** Mail, minutes or scan that shows it; a reference where it is stored already. */
   evidence?: string | Content | ContentReference | undefined;
   effectiveOn?: string | undefined;
@@ -46,7 +48,7 @@ export async function toCommand(db: LedgerDatabase, stream: string, draft: Draft
   }
   const put: PutContent = (content) => putOnce(db, content, commandId);
   const fields = await storeContents(type, await withSameDocument(db, stream, draft), commandId, put);
-  const principal = draft.for ? await toPrincipal(draft.for, draft.evidence, commandId, put) : undefined;
+  const principal = draft.for ? await toPrincipal(draft.for, draft, commandId, put) : undefined;
   const parsed = parseCommand(
     withoutUndefined({ commandId, type, actor, principal, effectiveOn, basedOn, fields }),
   );
@@ -73,31 +75,16 @@ async function putOnce(
 
 async function toPrincipal(
   organisation: string,
-  evidence: Draft['evidence'],
+  { evidence, mandate }: Pick<Draft, 'evidence' | 'mandate'>,
   commandId: string,
   put: PutContent,
 ): Promise<Principal> {
-  if (evidence === undefined) return { for: organisation };
-  if (typeof evidence !== 'string' && 'ref' in evidence) return { for: organisation, evidence };
+  const acting = { for: organisation, ...(mandate !== undefined && { mandate }) };
+  if (evidence === undefined) return acting;
+  if (typeof evidence !== 'string' && 'ref' in evidence) return { ...acting, evidence };
   const content = typeof evidence === 'string' ? textContent(evidence) : evidence;
   const ref = contentRef(commandId, 'evidence');
-  return { for: organisation, evidence: await put({ ...content, ref }) };
-}
-
-/** Every party signs one document: the same bytes as an earlier signature's get that signature's reference. */
-async function withSameDocument(db: LedgerDatabase, stream: string, draft: Draft): Promise<Draft['fields']> {
-  const { type, fields } = draft;
-  const { document } = fields;
-  if (type !== 'SignCovenant' || document === undefined) return fields;
-  const { bytes } = typeof document === 'string' ? textContent(document) : (document as Partial<Content>);
-  // A reference has a number there: it names its content already.
-  if (!(bytes instanceof Uint8Array)) return fields;
-  for await (const { envelope } of eventsByType(db, ['CovenantSigned'], stream)) {
-    const { document: signed } = envelope.data as { document: { ref: string } };
-    const stored = await getContent(db, signed.ref);
-    if (stored.bytes.equals(bytes)) return { ...fields, document: stored.reference };
-  }
-  return fields;
+  return { ...acting, evidence: await put({ ...content, ref }) };
 }
 
 export function duplicateId(commandId: string): CovenantError {

@@ -88,6 +88,9 @@ function checkParticipant(
     return refuse('PRINCIPAL_MISSING', { command: command.type });
   const organisation = principalOf(state, command);
   const participant = state.participants[organisation];
+  // A guest of a meeting is known by name, and acts for nobody here.
+  if (!participant && organisation !== 'chair' && !bodyOf(state, organisation))
+    return refuse('UNKNOWN_ORGANISATION', { organisation });
   if (participant && participant.leftOn !== null) return refuse('ORGANISATION_LEFT', { organisation });
   const own = organisationsOf(state, person.id).includes(organisation);
   if (participant && !own && !isOfficer(state, person)) return notEntitled(command, organisation);

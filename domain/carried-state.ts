@@ -2,9 +2,11 @@ import { noMarks } from './evolve-reminders.ts';
 import { toParticipant } from './state-changes.ts';
 import type { ObligationTemplate, Person } from './definition.ts';
 import type { CivilDate } from './primitives.ts';
+import type { Signature } from './signing/state.ts';
 import {
   initialState,
   type CovenantState,
+  type GateState,
   type Obligation,
   type Participant,
   type Recurrence,
@@ -49,6 +51,8 @@ export function carriedState(handed: HandedState): CovenantState {
     people: peopleOf(state),
     obligations: mapped(state.obligations, (duty, id) => withObligationFields(state, id, duty)),
     recurrences: mapped(state.recurrences, (series, key) => ({ ...usualSeries(state, key), ...series })),
+    gates: mapped(state.gates, withGateFields),
+    signatures: mapped(state.signatures, withSignatureFields),
   };
 }
 
@@ -84,6 +88,16 @@ function peopleOf(state: HandedState): Record<string, Person> {
     return person ? [[id, person]] : [];
   });
   return Object.fromEntries(people);
+}
+
+function withGateFields(gate: GateState): GateState {
+  const later = { closedBy: null };
+  return { ...later, ...gate };
+}
+
+function withSignatureFields(signature: Signature): Signature {
+  const later = { mandate: null };
+  return { ...later, ...signature };
 }
 
 /** An obligation of the first builds, in which a word that delivery will fail was a mere mark. */

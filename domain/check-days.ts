@@ -35,6 +35,14 @@ function daysInFields({ type, fields }: Command): CivilDate[] {
     case 'ExtendObligation':
     case 'ReturnObligation':
       return [fields.due];
+    case 'PlanMeeting':
+      return [fields.on];
+    case 'MoveMeeting':
+      return fields.on ? [fields.on] : [];
+    case 'RecordDecision':
+      return fields.reviewOn ? [fields.reviewOn] : [];
+    case 'CirculateMinutes':
+      return fields.commentsUntil ? [fields.commentsUntil] : [];
     case 'CloseGate':
       return (fields.conditions ?? []).map((condition) => condition.due);
     default:

@@ -2,9 +2,11 @@ import { checkNames, type Checkable } from './check-names.ts';
 import { checkCalendar } from './closed-days.ts';
 import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
+import { checkMandates } from './check-mandates.ts';
 import { checkPhases } from './check-phases.ts';
 import { checkProgramme } from './check-programme.ts';
 import { checkReminders } from './check-reminders.ts';
+import { checkSigning } from './check-signing.ts';
 import type { DefinitionCheck, DefinitionFinding } from './definition-problems.ts';
 
 /**
@@ -19,6 +21,8 @@ export function checkDefinition(definition: Checkable): DefinitionCheck {
     checkDuties(definition),
     checkDeadlines(definition),
     checkReminders(definition),
+    checkSigning(definition),
+    checkMandates(definition),
     checkProgramme(definition),
   ];
   return {

@@ -1,7 +1,8 @@
 import { anchorOf } from './anchors.ts';
 import { idsOf, unknownName, type Checkable } from './check-names.ts';
-import type { ObligationTemplate, Participation } from './definition.ts';
+import type { Answer, ObligationTemplate, Participation } from './definition.ts';
 import type { DefinitionCheck, DefinitionFinding } from './definition-problems.ts';
+import { papersToSign } from './signing/papers.ts';
 
 /** Most duties that may open at one moment: their events travel in one append. */
 const MOST_AT_ONCE = 2_000;
@@ -97,26 +98,28 @@ function checkPeriod({ id, due }: ObligationTemplate, path: Path): DefinitionFin
   return [{ path: [...path, 'due', 'workingDays'], code: 'PERIOD_TWICE', parameters: { obligation: id } }];
 }
 
-/** Letters and signatures come from parties alone, and means from who puts them in, so nobody else can owe them. */
-function checkAnswer(definition: Checkable, template: ObligationTemplate, path: Path): DefinitionFinding[] {
-  const { id: obligation, answeredBy: answer } = template;
-  const participation = participationOf(definition, template);
-  const at = [...path, 'answeredBy'];
-  if (participation === 'unknown' || participation === 'party') return [];
-  if (answer === 'letter-of-intent' || answer === 'signature')
-    return [{ path: at, code: 'ANSWER_NOT_BY_PARTY', parameters: { obligation, answer } }];
-  if (answer !== 'estimate' || participation === 'affiliated-company') return [];
-  return [{ path: at, code: 'ESTIMATE_BY_OTHERS', parameters: { obligation } }];
-}
+/** Who can give what answers a duty; where nobody is named, everybody can. */
+const answeredByWhom: Partial<Record<Answer, readonly Participation[]>> = {
+  'letter-of-intent': ['party'],
+  signature: ['party'],
+  consultation: ['party'],
+  mandate: ['party', 'affiliated-company'],
+  estimate: ['party', 'affiliated-company'],
+};
 
-/** How whoever owes a duty takes part; a body does not, and of an organisation that is not there nothing is known. */
-function participationOf(
-  { organisations }: Checkable,
-  { owner }: ObligationTemplate,
-): Participation | 'body' | 'unknown' {
-  if ('each' in owner) return owner.each;
-  if ('body' in owner) return 'body';
-  return organisations.find(({ id }) => id === owner.organisation)?.participation ?? 'unknown';
+/** Letters, signatures and consultations come from parties alone; the facilitator signs its engagement. */
+function checkAnswer(definition: Checkable, template: ObligationTemplate, path: Path): DefinitionFinding[] {
+  const { id, owner, answeredBy } = template;
+  const givers = answeredByWhom[answeredBy];
+  if (!givers) return [];
+  const { organisations, facilitator } = definition;
+  const named = 'organisation' in owner ? organisations.find((each) => each.id === owner.organisation) : null;
+  const participation = 'each' in owner ? owner.each : named?.participation;
+  if (named === undefined || (participation && givers.includes(participation))) return [];
+  const engaged = papersToSign(definition).some((paper) => paper.facilitator && paper.id === template.paper);
+  if (answeredBy === 'signature' && engaged && named?.id === facilitator) return [];
+  const parameters = { obligation: id, answer: answeredBy };
+  return [{ path: [...path, 'answeredBy'], code: 'ANSWER_NOT_BY_PARTY', parameters }];
 }
 
 function ownerIds({ organisations, bodies }: Checkable, { owner }: ObligationTemplate): string[] {

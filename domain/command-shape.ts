@@ -11,6 +11,10 @@ export interface Shaped {
       innerType?: Shaped;
       element?: Shaped;
       options?: Shaped[];
+      /** Of a literal. */
+      values?: unknown[];
+      /** Of a choice. */
+      entries?: Record<string, string | number>;
     };
   };
 }
@@ -47,9 +51,19 @@ function map(schema: Shaped, value: unknown, visitor: FieldVisitor): unknown {
   return shape && isRecord(value) ? mapObject(shape, value, visitor) : value;
 }
 
+/** A group of fields is of the option whose fixed words it has; anything else in a union holds nothing to visit. */
 function mapUnion(options: Shaped[], value: unknown, visitor: FieldVisitor): unknown {
-  const person = isRecord(value) && options.includes(PERSON as Shaped);
-  return person ? map(PERSON as Shaped, value, visitor) : value;
+  if (!isRecord(value)) return value;
+  const chosen = options.find((option) => option === PERSON || fits(option, value));
+  return chosen ? map(chosen, value, visitor) : value;
+}
+
+function fits({ _zod: { def } }: Shaped, value: Record<string, unknown>): boolean {
+  if (!def.shape) return false;
+  return Object.entries(def.shape).every(([key, { _zod: field }]) => {
+    const { type, values } = field.def;
+    return type !== 'literal' || (values ?? []).includes(value[key]);
+  });
 }
 
 function mapObject(

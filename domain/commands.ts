@@ -109,7 +109,7 @@ export const commandFields = {
     text,
     due: dateSchema,
     verify: z.optional(z.boolean()),
-    /** Who may know of it; its owner when left out. */
+    /** Who may know of it; when left out, those who may know of the meeting, and of no meeting its owner. */
     audience: z.optional(audienceSchema),
     reminders: z.optional(z.array(ladderStepSchema).check(z.maxLength(12))),
     /** The meeting at which it was agreed. */

@@ -1,5 +1,4 @@
-import { checkDefinition } from './check-definition.ts';
-import { PROGRAMME } from './check-programme.ts';
+import { checkOpening } from './check-opening.ts';
 import type { CommandOf } from './commands.ts';
 import { accept, type Decision } from './decision.ts';
 import type { Phase } from './definition.ts';
@@ -9,21 +8,11 @@ import { definitionOf, type CovenantState } from './state.ts';
 /** Decisions about the course of a covenant: opening, milestones, named days, corrections, stopping and closing. */
 
 export function open(state: CovenantState, command: CommandOf<'OpenCovenant'>): Decision {
-  if (state.status !== 'new') return refuse('ALREADY_OPEN');
   const { slug, definition, definitionHash } = command.fields;
-  const officer = definition.people.find((person) => person.id === command.actor);
-  if (!officer) return refuse('UNKNOWN_PERSON', { person: command.actor });
-  if (!officer.roles.includes('officer') || officer.organisation !== definition.secretariat) {
-    return refuse('NOT_ENTITLED', {
-      person: command.actor,
-      command: command.type,
-      entitled: 'officers',
-    });
-  }
-  if ((definition.kind === 'programme') !== (slug === PROGRAMME)) return refuse('PROGRAMME_SLUG', { slug });
-  const [problem] = checkDefinition(definition).problems;
-  if (problem) return refuse('INVALID_DEFINITION', { path: problem.path.join('.'), problem: problem.code });
-  return accept({ type: 'CovenantOpened', data: { slug, definition, definitionHash } });
+  return (
+    checkOpening(state, command) ??
+    accept({ type: 'CovenantOpened', data: { slug, definition, definitionHash } })
+  );
 }
 
 export function recordMilestone(state: CovenantState, command: CommandOf<'RecordMilestone'>): Decision {

@@ -4,20 +4,30 @@ import { find, findIn, findOwn } from './find-obligation.ts';
 import { isOfBody, isTaken } from './obligation.ts';
 import { checkPolicy } from './decide-reminders.ts';
 import { refuse, type Refusal } from './refusals.ts';
-import type { Answer } from './definition.ts';
+import type { Answer, Audience } from './definition.ts';
+import { dayOfMeeting } from './meetings/find.ts';
 import type { CovenantState, Obligation } from './state.ts';
 
 /** Decisions in the life of an obligation: open, reported done, verified; or returned, dropped. */
 
 export function open(state: CovenantState, command: CommandOf<'OpenObligation'>, context: Context): Decision {
-  const { obligation, owner, due, reminders } = command.fields;
+  const { obligation, owner, due, reminders, meeting } = command.fields;
   if (state.participants[owner]?.leftOn !== null)
     return refuse('UNKNOWN_ORGANISATION', { organisation: owner });
   if (isTaken(state, obligation)) return refuse('OBLIGATION_EXISTS', { obligation });
   if (due < context.today) return refuse('DATE_IN_THE_PAST', { date: due });
+  if (meeting !== undefined && dayOfMeeting(state, meeting) === null)
+    return refuse('UNKNOWN_MEETING', { meeting });
   const ladder = reminders && checkPolicy({ ladder: reminders });
   if (ladder) return ladder;
-  return accept({ type: 'ObligationOpened', data: { ...command.fields, template: null, occurrence: 1 } });
+  const audience = command.fields.audience ?? heardAt(state, meeting);
+  const data = { ...command.fields, template: null, occurrence: 1, ...(audience && { audience }) };
+  return accept({ type: 'ObligationOpened', data });
+}
+
+/** What was agreed at a meeting was heard by whoever may know of it. */
+function heardAt(state: CovenantState, meeting: string | undefined): Audience | undefined {
+  return state.meetings.open[meeting ?? '']?.audience;
 }
 
 export function reportDone(state: CovenantState, command: CommandOf<'ReportDone'>): Decision {

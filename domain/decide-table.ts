@@ -37,9 +37,13 @@ export function blocks(state: CovenantState, rule: string): boolean {
 export function setEntryIntoForce(state: CovenantState, command: CommandOf<'SetEntryIntoForce'>): Decision {
   const unsigned = unsignedParties(state);
   if (unsigned.length > 0) return refuse('SIGNATURES_MISSING', { missing: unsigned.join(', ') });
+  // A phase that was imported may have begun though nobody knew the day.
   const begun = definitionOf(state).phases.find(
     (phase) =>
-      'day' in phase.starts && phase.starts.day === 'entry-into-force' && state.days[`phase:${phase.id}`],
+      state.days['entry-into-force'] !== undefined &&
+      'day' in phase.starts &&
+      phase.starts.day === 'entry-into-force' &&
+      state.days[`phase:${phase.id}`],
   );
   if (begun) return refuse('DATE_ALREADY_USED', { date: 'entry-into-force', phase: begun.id });
   return accept({ type: 'EntryIntoForceSet', data: { on: command.fields.on }, rules: ['R75'] });

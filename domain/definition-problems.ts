@@ -22,6 +22,10 @@ export const definitionProblems = {
     en: 'Party {organisation} sits in no constituent group. Name one of: {groups}.',
     nl: 'Partij {organisation} zit in geen geleding. Noem er een van: {groups}.',
   },
+  ACTS_FOR_TWICE: {
+    en: '{person} acts for {organisation} already. Name each organisation once, and leave their own out.',
+    nl: '{person} handelt al namens {organisation}. Noem elke organisatie eenmaal, en laat de eigen weg.',
+  },
   NO_OFFICER: {
     en: 'Nobody of the secretariat {organisation} has the role officer, so nothing could be recorded.',
     nl: 'Niemand van het secretariaat {organisation} heeft de rol officer, dus niets zou vastgelegd kunnen worden.',
@@ -58,9 +62,13 @@ export const definitionProblems = {
     en: 'Obligation {obligation} is answered by a {answer}, which only parties give. Let a party own it.',
     nl: 'Verplichting {obligation} wordt beantwoord met een {answer}, die alleen partijen geven. Maak een partij eigenaar.',
   },
-  ESTIMATE_BY_OTHERS: {
-    en: 'Obligation {obligation} is answered by an estimate of means, which parties and affiliated companies give. Let one of them own it.',
-    nl: 'Verplichting {obligation} wordt beantwoord met een raming van middelen, die partijen en aangesloten bedrijven geven. Maak een van hen eigenaar.',
+  COVENANT_TEXT_TWICE: {
+    en: 'Paper {paper} is the text of the covenant, and so is {other}. A covenant has one: give this one another kind.',
+    nl: 'Stuk {paper} is de tekst van het convenant, en {other} ook. Een convenant heeft er een: geef dit een andere soort.',
+  },
+  PAPER_NOT_SIGNED: {
+    en: 'Obligation {obligation} asks for a signature on {paper}, which nobody signs. Name one of: {papers}.',
+    nl: 'Verplichting {obligation} vraagt een handtekening op {paper}, dat niemand tekent. Noem er een van: {papers}.',
   },
   TIMES_WITHOUT_EVERY: {
     en: 'Obligation {obligation} says how many times, but not how often. Add `every`, or leave `times` out.',
@@ -173,6 +181,14 @@ export const definitionWarnings = {
   DATE_UNUSED: {
     en: 'Nothing hangs on date {date}.',
     nl: 'Er hangt niets aan datum {date}.',
+  },
+  MANDATE_ASKED_OF_NOBODY: {
+    en: 'A mandate is asked of organisations of kind {kind}, but no party is one yet.',
+    nl: 'Van organisaties van soort {kind} wordt een mandaat gevraagd, maar geen partij is er nog een.',
+  },
+  MANDATES_NOT_ASKED: {
+    en: 'Gate {gate} looks at mandates, but nobody is asked for one. Name the kinds under `mandates.asked`.',
+    nl: 'Beslismoment {gate} kijkt naar mandaten, maar van niemand wordt er een gevraagd. Noem de soorten onder `mandates.asked`.',
   },
   LADDER_OVER_CAP: {
     en: 'The ladder of {of} has {steps} steps, but at most {cap} reminders are sent.',

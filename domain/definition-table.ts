@@ -53,6 +53,8 @@ const paperSchema = z.strictObject({
 const mandatesSchema = z.strictObject({
   asked: z.optional(z.array(organisationKindSchema)),
   outside: z._default(z.enum(['ratify', 'block']), 'ratify'),
+  /** How long an organisation has to ratify; four weeks when left out. */
+  ratifyWithin: z.optional(periodSchema),
 });
 
 const signingSchema = z.strictObject({

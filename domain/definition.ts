@@ -329,7 +329,8 @@ export type {
   Strength,
 } from './definition-table.ts';
 export { audienceSchema, organisationKindSchema, strengthSchema } from './definition-table.ts';
-export type Answer = z.infer<typeof answerSchema>;
+/** What answers a duty; `ratification` only one that an act outside a mandate brings, never one of the terms. */
+export type Answer = z.infer<typeof answerSchema> | 'ratification';
 export type FacilitationRole = z.infer<typeof facilitationRoleSchema>;
 export type DefinitionFile = z.infer<typeof definitionFileSchema>;
 export type Definition = z.infer<typeof definitionSchema>;

@@ -5,7 +5,8 @@ import type { CivilDate, ContentReference } from './primitives.ts';
 import type { CovenantState, Obligation } from './state.ts';
 
 /** Why nobody needs to do it any more. */
-export type CancelledBecause = 'decided' | 'owner-left' | 'covenant-ended' | 'covenant-stopped';
+export type CancelledBecause =
+  'decided' | 'owner-left' | 'covenant-ended' | 'covenant-stopped' | 'signing-ended';
 
 /** What whoever was told of a duty should know by now: another day, or that it need not be done. */
 export type DutyNews =

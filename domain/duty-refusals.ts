@@ -1,4 +1,19 @@
+import type { Answer } from './definition.ts';
 import type { LocalText } from './primitives.ts';
+
+/** What answers a duty, as a sentence names it in `{answeredBy}`. */
+export const dutyAnswers: Record<Answer, LocalText> = {
+  report: { en: 'a report', nl: 'een gereedmelding' },
+  'letter-of-intent': { en: 'a letter of intent', nl: 'een Letter of Intent' },
+  signature: { en: 'a signature', nl: 'een handtekening' },
+  submission: { en: 'a submission', nl: 'een ingediende rapportage' },
+  paper: { en: 'the adoption of its paper', nl: 'de vaststelling van het stuk' },
+  mandate: { en: 'registering a mandate', nl: 'het vastleggen van een mandaat' },
+  consultation: { en: 'the result of a consultation', nl: 'het resultaat van een achterbanraadpleging' },
+  estimate: { en: 'an estimate of means', nl: 'een raming van middelen' },
+  priorities: { en: 'setting priorities', nl: 'het stellen van prioriteiten' },
+  ratification: { en: 'ratifying the act or not', nl: 'het wel of niet bekrachtigen van de handeling' },
+};
 
 /** What is refused about obligations, their days, their reminders and the calendar; part of `refusals`. */
 export const dutyRefusals = {

@@ -59,7 +59,11 @@ export interface EventData
   /** The calendar as data; `previous` is the version before it, `moves` the due days that it changes. */
   CalendarAdopted: { calendar: Calendar; previous: number; moves: MovedDay[] };
   GateOpened: { gate: string; silentOn: CivilDate | null; question?: ContentReference | undefined };
-  PositionGiven: { gate: string; organisation: string } & Omit<CommandFields['GivePosition'], 'gate'>;
+  /** `mandate` is the one that an act rests on, where one covers it (R31). */
+  PositionGiven: { gate: string; organisation: string; mandate?: string | undefined } & Omit<
+    CommandFields['GivePosition'],
+    'gate'
+  >;
   GateClosed: {
     gate: string;
     outcome: 'go' | 'no-go' | 'lapsed';
@@ -69,7 +73,11 @@ export interface EventData
     missing: string[];
     goOnBecause?: ContentReference | undefined;
   };
-  LetterOfIntentGiven: { organisation: string; parts: CommandFields['GiveLetterOfIntent'] };
+  LetterOfIntentGiven: {
+    organisation: string;
+    parts: CommandFields['GiveLetterOfIntent'];
+    mandate?: string | undefined;
+  };
   ContactChanged: {
     organisation: string;
     role: 'contact' | 'deputy' | 'mailbox';
@@ -89,6 +97,8 @@ export interface EventData
     reminders?: LadderStep[] | undefined;
     meeting?: string | undefined;
     binding?: boolean | undefined;
+    /** What answers it, where that is no report. */
+    answeredBy?: Answer | undefined;
     /** The commitment that it carries out. */
     commitment?: string | undefined;
     /** Days that it waited for the covenant to be resumed; its day has moved by as many. */
@@ -128,7 +138,7 @@ export interface EventData
   ObligationDropped: {
     obligation: string;
     reason?: ContentReference | undefined;
-    because: 'decided' | 'owner-left' | 'covenant-ended';
+    because: 'decided' | 'owner-left' | 'covenant-ended' | 'signing-ended';
   };
   MonitoringSubmitted: { obligation: string; organisation: string } & Omit<
     CommandFields['SubmitMonitoring'],
@@ -151,8 +161,13 @@ export interface EventData
 
 export type EventType = keyof EventData;
 
-/** An event as `decide` returns it; the shell adds sequence, instant, actor and cause. */
-export type NewEvent = { [T in EventType]: { type: T; data: EventData[T]; rules?: string[] } }[EventType];
+/**
+ * An event as `decide` returns it; the shell adds sequence, instant, actor and cause. `effectiveOn` is in it where it
+ * happened on another day than its command says, such as a fact of long ago.
+ */
+export type NewEvent = {
+  [T in EventType]: { type: T; data: EventData[T]; rules?: string[]; effectiveOn?: CivilDate };
+}[EventType];
 
 interface FactFrame {
   sequence: number;

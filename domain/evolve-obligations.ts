@@ -37,7 +37,7 @@ export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, o
     verify: fact.data.verify ?? template?.verify ?? false,
     chase: template?.chase ?? true,
     binding: fact.data.binding ?? template?.binding ?? true,
-    answeredBy: template?.answeredBy ?? 'report',
+    answeredBy: fact.data.answeredBy ?? template?.answeredBy ?? 'report',
     audience: fact.data.audience ?? template?.audience ?? 'owner',
     reminders: fact.data.reminders ?? template?.reminders ?? null,
     policy: {},
@@ -157,10 +157,13 @@ export function ended(state: CovenantState, id: string): CovenantState {
   return { ...state, obligations: rest, settled };
 }
 
-/** Dropped by the parties is over for good; dropped because its owner left, it opens again if the owner returns. */
+/**
+ * Dropped by the parties is over for good. What was dropped because its owner left, or because a signing round ended,
+ * opens again if the owner returns, or with the next round.
+ */
 export function dropped(state: CovenantState, fact: FactOf<'ObligationDropped'>): CovenantState {
   const { obligation: id, because } = fact.data;
-  if (because !== 'owner-left') return ended(state, id);
+  if (because !== 'owner-left' && because !== 'signing-ended') return ended(state, id);
   const { [id]: _, ...rest } = state.obligations;
   return { ...state, obligations: rest };
 }
@@ -179,11 +182,19 @@ export function settleFinal(state: CovenantState, today: string): CovenantState 
     .reduce((next, obligation) => ended(next, obligation.id), state);
 }
 
-/** Takes back what an event recorded of a duty: its report, a request, or its last extension. */
+/** Takes back what an event recorded of duties: their report, a request, or their last extension. */
 export function takenBack(state: CovenantState, event: number, on: string): CovenantState {
-  const obligation = Object.values(state.obligations).find((each) => openEvents(each).includes(event));
-  if (!obligation) return state;
-  const { id, reported, request, extension } = obligation;
+  return Object.values(state.obligations)
+    .filter((obligation) => openEvents(obligation).includes(event))
+    .reduce((next, obligation) => oneTakenBack(next, obligation, event, on), state);
+}
+
+function oneTakenBack(
+  state: CovenantState,
+  { id, reported, request, extension }: Obligation,
+  event: number,
+  on: string,
+): CovenantState {
   if (reported?.event === event)
     return withObligation(state, id, { status: 'open', reported: null, finalOn: null });
   if (request?.event === event) return withObligation(state, id, { request: null, clockFrom: on });

@@ -1,6 +1,5 @@
 import type { EvolversOf } from './area.ts';
 import { civilDate } from './calendar.ts';
-import { standardCalendar } from './closed-days.ts';
 import { markChangedDays } from './changed-days.ts';
 import * as obligations from './evolve-obligations.ts';
 import * as reminders from './evolve-reminders.ts';
@@ -13,28 +12,31 @@ import { signingEvolvers } from './signing/evolve.ts';
 import { participationEvolvers } from './participation/evolve.ts';
 import { bodyEvolvers } from './bodies/evolve.ts';
 import { correctionEvolvers } from './corrections/evolve.ts';
+import { rememberWeighty } from './corrections/second-person.ts';
 import { adoptionEvolvers } from './adoption/evolve.ts';
 import * as suspensions from './evolve-suspensions.ts';
 import type { EventData, EventType, Fact, FactOf } from './events.ts';
 import type { CivilDate } from './primitives.ts';
-import { toParticipant, withDay, withParticipant } from './state-changes.ts';
-import type { CovenantState, GateState, Participant } from './state.ts';
+import { withoutAnchor } from './sealed.ts';
+import { openedWith, withDay, withParticipant } from './state-changes.ts';
+import type { CovenantState, GateState } from './state.ts';
 
 /**
  * The next state after a fact: total, pure, never mutating. `fold(ledger) = state` rests on this function alone.
  * Reports that need no verification become final by the mere passing of days, seen at the next fact.
  */
-export function evolve(state: CovenantState, fact: Fact): CovenantState {
+export function evolve(state: CovenantState, recorded: Fact): CovenantState {
+  const fact = withoutAnchor(recorded);
   const today = civilDate(fact.recordedAt);
   const settled = obligations.settleFinal(state, today);
-  const applied = apply(settled, fact, fact.effectiveOn ?? today);
+  const applied = rememberWeighty(apply(settled, fact, fact.effectiveOn ?? today), fact);
   const next = markChangedDays(settled, applied, fact.sequence);
   return { ...next, sequence: fact.sequence, recordedAt: fact.recordedAt };
 }
 
 /** One line for each event; an area of the table brings its own. */
 const evolvers: EvolversOf<EventData> = {
-  CovenantOpened: opened,
+  CovenantOpened: (state, fact, on) => openedWith(state, fact.data, on),
   StreamResumed: (state) => state,
   MilestoneRecorded: milestoneRecorded,
   PhaseStarted: phaseStarted,
@@ -104,41 +106,6 @@ function phaseStarted(state: CovenantState, fact: FactOf<'PhaseStarted'>, on: st
   return { ...withDay(state, `phase:${phase}`, fact.data.on ?? on), phase };
 }
 
-function opened(state: CovenantState, fact: FactOf<'CovenantOpened'>, on: string): CovenantState {
-  const { definition, slug, definitionHash } = fact.data;
-  const participants = definition.organisations.map((organisation) => toParticipant(organisation, on));
-  const contacts = definition.people.flatMap((person) =>
-    person.roles
-      .filter(isContactRole)
-      .map((role) => ({ organisation: person.organisation, role, person: person.id })),
-  );
-  const seated = contacts.reduce<Record<string, Participant>>(
-    (byId, { organisation, role, person }) => {
-      const participant = byId[organisation];
-      return participant && participant[role] === null
-        ? { ...byId, [organisation]: { ...participant, [role]: person } }
-        : byId;
-    },
-    Object.fromEntries(participants.map((participant) => [participant.organisation, participant])),
-  );
-  return {
-    ...withDay(state, 'opening', on),
-    status: 'open',
-    slug,
-    definition,
-    calendar: definition.calendar === 'nl-1' ? standardCalendar : definition.calendar,
-    definitionHash,
-    participants: seated,
-    people: Object.fromEntries(definition.people.map((person) => [person.id, person])),
-  };
-}
-
-type ContactRole = 'contact' | 'deputy' | 'mailbox';
-
-function isContactRole(role: string): role is ContactRole {
-  return role === 'contact' || role === 'deputy' || role === 'mailbox';
-}
-
 function milestoneRecorded(
   state: CovenantState,
   fact: FactOf<'MilestoneRecorded'>,
@@ -163,6 +130,7 @@ function gateOpened(state: CovenantState, fact: FactOf<'GateOpened'>, on: string
     silentOn: fact.data.silentOn,
     positions: {},
     outcome: null,
+    closedBy: null,
   };
   return { ...state, gates: { ...state.gates, [fact.data.gate]: gate } };
 }
@@ -175,8 +143,16 @@ function positionGiven(state: CovenantState, fact: FactOf<'PositionGiven'>): Cov
 
 function gateClosed(state: CovenantState, fact: FactOf<'GateClosed'>, on: string): CovenantState {
   const { gate, outcome } = fact.data;
-  const closed = withGate(state, gate, { open: false, silentOn: null, outcome, positions: {} });
-  return outcome === 'go' ? withDay(closed, `gate:${gate}`, on) : closed;
+  const closedBy = fact.sequence;
+  const closed = withGate(state, gate, { open: false, silentOn: null, outcome, positions: {}, closedBy });
+  return outcome === 'go' ? agreedWith(withDay(closed, `gate:${gate}`, on), gate, on) : closed;
+}
+
+/** The gate that leads to signing is the day of agreement (akkoord), unless the text was adopted before (R75). */
+function agreedWith(state: CovenantState, gate: string, on: string): CovenantState {
+  const signing = state.definition?.phases.find(({ kind }) => kind === 'signing');
+  const leads = signing !== undefined && 'gate' in signing.starts && signing.starts.gate === gate;
+  return leads && state.days['agreed'] === undefined ? withDay(state, 'agreed', on) : state;
 }
 
 function contactChanged(state: CovenantState, fact: FactOf<'ContactChanged'>): CovenantState {

@@ -9,7 +9,7 @@ export function unmetExpectations(
   expectation: Expectation,
   today: CivilDate,
 ): string[] {
-  const { phase, status, signatures, open = [], late = [], reported = [] } = expectation;
+  const { phase, status, signatures, open = [], late = [], reported = [], absent = [] } = expectation;
   return [
     ...differs('phase', phase, state.phase ?? 'none'),
     ...differs('status', status, state.status),
@@ -18,6 +18,7 @@ export function unmetExpectations(
     ...late.flatMap((id) =>
       lacks(state, id, 'late', (obligation) => !!obligation && isLate(state, obligation, today)),
     ),
+    ...absent.flatMap((id) => lacks(state, id, 'absent', (obligation) => obligation === undefined)),
     ...reported.flatMap((id) => lacks(state, id, 'reported', () => isReported(state, id))),
   ];
 }

@@ -8,8 +8,8 @@ import { unfold } from './unfold.ts';
 
 /** One thing that lies before a covenant, and its day as far as anybody can tell now. */
 export interface Ahead {
-  kind: 'obligation' | 'phase' | 'silence' | 'date' | 'term-end';
-  /** Obligation, phase, gate that silence closes, or named date; `entry-into-force` and `term-end` as they are. */
+  kind: 'obligation' | 'meeting' | 'phase' | 'silence' | 'date' | 'term-end';
+  /** Obligation, meeting, phase, gate that silence closes, or named date; `entry-into-force` and `term-end` as they are. */
   id: string;
   /** Owner of an obligation; null for what is everybody's. */
   owner: string | null;
@@ -63,6 +63,7 @@ export function forecast(state: CovenantState, options: ForecastOptions): Foreca
   const { last, facts } = runOn(state, options);
   const ahead = [
     ...obligationsAhead(state, last),
+    ...meetingsAhead(state, options.today),
     ...facts.flatMap((fact) => madeByTime(fact)),
     ...namedDays(last),
   ];
@@ -118,6 +119,13 @@ function obligationsAhead(now: CovenantState, last: CovenantState): Ahead[] {
 function standingOf(now: CovenantState, { id, pausedOn }: Obligation): Ahead['standing'] {
   if (pausedOn !== null) return 'paused';
   return now.obligations[id] ? 'open' : 'planned';
+}
+
+/** Meetings to which somebody is invited; what has been held lies behind, also on the same day. */
+function meetingsAhead({ meetings }: CovenantState, today: CivilDate): Ahead[] {
+  return Object.values(meetings.open)
+    .filter(({ on, present, draft }) => on >= today && present === null && draft === null)
+    .map(({ meeting: id, on }) => ({ kind: 'meeting', id, owner: null, on, from: on, standing: 'open' }));
 }
 
 /** A phase that starts by date, and a gate that silence closes. */

@@ -26,6 +26,14 @@ export function isOfBody(state: CovenantState, obligation: Obligation): boolean 
   return isBodys(state, obligation.template) || bodyOwing(state, obligation) !== undefined;
 }
 
+/** The id itself, or with the first number behind it that nothing has. */
+export function freeId(state: CovenantState, id: string): string {
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? id : `${id}-${number}`;
+    if (!isTaken(state, candidate)) return candidate;
+  }
+}
+
 /** True for a duty of a body, which an organisation only answers for. */
 export function isBodys(state: CovenantState, templateId: string | null): boolean {
   const owner = templateId === null ? undefined : templateOf(state, templateId)?.owner;

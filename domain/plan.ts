@@ -1,10 +1,10 @@
 import { announceTable } from './announce-table.ts';
-import { civilDate } from './calendar.ts';
 import type { Fact, FactOf } from './events.ts';
 import { ladderDays, weekdayOf } from './ladder.ts';
+import { noticeOf } from './notice.ts';
 import { dueDay, isChased } from './obligation.ts';
 import type { CivilDate, ContentReference } from './primitives.ts';
-import { recipient, standIn } from './recipients.ts';
+import { standIn } from './recipients.ts';
 import { organisationRhythm, type GivenPolicy } from './reminder-policy.ts';
 import { onWeekday } from './sending-day.ts';
 import { activeParties, type CovenantState, type Obligation } from './state.ts';
@@ -24,7 +24,13 @@ export type NoticeKind =
   | 'gate-opened'
   | 'phase-started'
   | 'corrected'
-  | 'summary';
+  | 'signing-opened'
+  | 'signature-refused'
+  | 'summary'
+  | 'meeting-planned'
+  | 'meeting-moved'
+  | 'meeting-cancelled'
+  | 'minutes-circulated';
 
 /** One message still to come, by step and role, as a row that the post collects per person and day. */
 export interface PlannedNotice {
@@ -44,6 +50,8 @@ export interface PlannedNotice {
   words: ContentReference | null;
   /** Duties that a summary lists, the earliest due day first. */
   open: string[];
+  /** Another day than a due day after which it would be no news any more, such as that of a meeting. */
+  before?: CivilDate;
 }
 
 /**
@@ -93,18 +101,8 @@ function atDesk(state: CovenantState, notice: PlannedNotice, sendOn: CivilDate):
 }
 
 function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
-  const sendOn = civilDate(fact.recordedAt);
-  const one = (organisation: string, kind: NoticeKind, subject: string): PlannedNotice => ({
-    subject,
-    step: `event:${fact.sequence}`,
-    kind,
-    organisation,
-    person: recipient(state, organisation, 'contact'),
-    sendOn,
-    due: null,
-    words: null,
-    open: [],
-  });
+  const one = (organisation: string, kind: NoticeKind, subject: string): PlannedNotice =>
+    noticeOf(state, fact, { organisation, kind, subject });
   switch (fact.type) {
     case 'GateOpened':
       return activeParties(state).map((party) => one(party, 'gate-opened', fact.data.gate));
@@ -122,8 +120,6 @@ function announced(state: CovenantState, fact: Fact): PlannedNotice[] {
       const due = dueDay(state, obligation) ?? null;
       return [{ ...one(obligation.owner, 'declined', obligation.id), due }];
     }
-    case 'EventCorrected':
-      return activeParties(state).map((party) => one(party, 'corrected', `${fact.data.event}`));
     case 'ContactChanged':
       return summarise(state, fact, one(fact.data.organisation, 'summary', fact.data.organisation));
     default:
@@ -152,6 +148,6 @@ export function inRhythm(state: CovenantState, notice: PlannedNotice, programme:
   const weekday = weekdayOf(state, person, organisationRhythm(state, organisation, programme));
   if (weekday === null) return notice;
   const silentOn = notice.kind === 'gate-opened' ? state.gates[subject]?.silentOn : null;
-  const due = notice.due ?? silentOn ?? '9999-12-31';
+  const due = notice.due ?? silentOn ?? notice.before ?? '9999-12-31';
   return { ...notice, sendOn: onWeekday(sendOn, weekday, { due, notBefore: sendOn, quiet: [], held: null }) };
 }

@@ -20,12 +20,13 @@ export function openForJoined(state: CovenantState, organisation: string): NewEv
     .flatMap((template) => openOne(state, template, { owner: organisation, openedOn: joinedOn }));
 }
 
-function hasBegun(state: CovenantState, { opens }: ObligationTemplate): boolean {
+/** Whether the phase or gate that opens a duty has been reached. */
+export function hasBegun(state: CovenantState, { opens }: ObligationTemplate): boolean {
   const anchor = 'phase' in opens ? `phase:${opens.phase}` : `gate:${opens.gate}`;
   return state.days[anchor] !== undefined;
 }
 
-/** The owner, and the day on which it joined. */
+/** The owner, and the day from which it owes. */
 interface Joined {
   owner: string;
   openedOn: CivilDate;
@@ -49,7 +50,8 @@ function firstFree(state: CovenantState, template: ObligationTemplate, owner: st
   return occurrence;
 }
 
-function openSeries(
+/** A series from its first occurrence that falls due from `joined.openedOn` on, if the term has one. */
+export function openSeries(
   state: CovenantState,
   template: ObligationTemplate,
   joined: Joined,

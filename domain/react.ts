@@ -1,14 +1,15 @@
-import { anchorOf } from './anchors.ts';
-import { answered, answeredBefore, reportedDone } from './answering.ts';
+import { answered, answeredBefore, reportedDone } from './answered.ts';
 import { civilDate } from './calendar.ts';
 import { openCommitments, openForReturned } from './commitments/react.ts';
-import type { Fact, FactOf, NewEvent } from './events.ts';
-import { isOfBody, obligationId, ownersOf } from './obligation.ts';
-import { obligationOpened } from './opening.ts';
+import type { Fact, NewEvent } from './events.ts';
+import { endMandates } from './mandates/leaving.ts';
+import { isOfBody } from './obligation.ts';
+import { dropped, openTemplates } from './react-duties.ts';
 import { reactToTable } from './react-table.ts';
 import { openForJoined } from './react-joining.ts';
-import type { ObligationTemplate } from './definition.ts';
-import { activeParties, definitionOf, unsignedParties, type CovenantState } from './state.ts';
+import type { CivilDate } from './primitives.ts';
+import { completed, leftSigning } from './signing/react.ts';
+import { definitionOf, type CovenantState } from './state.ts';
 
 /**
  * What follows from a fact by the agreed terms alone: phases that a gate leads to, duties that open, duties that an
@@ -20,6 +21,7 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
       return firstPhase(state);
     case 'PhaseStarted':
       return [
+        ...leftSigning(state),
         ...openTemplates(
           state,
           (template) => 'phase' in template.opens && template.opens.phase === fact.data.phase,
@@ -35,17 +37,16 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
         ...openForReturned(state, fact.data.organisation),
       ];
     case 'ParticipantLeft':
-      return [...dropOf(state, fact.data.organisation), ...conclude(state, fact)];
+      return [
+        ...dropOf(state, fact.data.organisation),
+        ...endMandates(state, fact.data.organisation, dayOf(fact)),
+        ...completed(state, fact),
+      ];
     case 'ObligationOpened':
     case 'ObligationResumed':
       return answeredBefore(state, fact.data.obligation);
     case 'LetterOfIntentGiven':
       return answered(state, fact.data.organisation, 'letter-of-intent', fact.sequence);
-    case 'CovenantSigned':
-      return [
-        ...answered(state, fact.data.organisation, 'signature', fact.sequence),
-        ...conclude(state, fact),
-      ];
     case 'MonitoringSubmitted':
       return [reportedDone(fact.data.obligation, 'submission', fact.sequence)];
     case 'CovenantClosed':
@@ -70,38 +71,6 @@ function passGate(state: CovenantState, gate: string): NewEvent[] {
     : opened;
 }
 
-function openTemplates(
-  state: CovenantState,
-  wanted: (template: ObligationTemplate) => boolean,
-  start: { phase?: string; waited?: number | undefined } = {},
-): NewEvent[] {
-  // A phase that was held up has begun later, and what counts from it with it; every other day moves as long.
-  const movedOf = (template: ObligationTemplate): number =>
-    anchorOf(template) === `phase:${start.phase}` ? 0 : (start.waited ?? 0);
-  return definitionOf(state)
-    .obligations.filter(wanted)
-    .flatMap((template) =>
-      ownersOf(state, template).flatMap((owner) => openFirst(state, template, owner, movedOf(template))),
-    );
-}
-
-/** The first occurrence for this owner, unless the same duty is open or over already. */
-function openFirst(
-  state: CovenantState,
-  template: ObligationTemplate,
-  owner: string,
-  moved: number,
-): NewEvent[] {
-  const id = obligationId(template, owner, 1);
-  if (
-    state.obligations[id] ||
-    state.settled[`${template.id}/${owner}`] ||
-    state.recurrences[`${template.id}/${owner}`]
-  )
-    return [];
-  return [obligationOpened(template, owner, 1, { moved })];
-}
-
 /** Ends what a leaving organisation still owed; what it has reported stays to be verified, and a body's duty goes on. */
 function dropOf(state: CovenantState, organisation: string): NewEvent[] {
   return Object.values(state.obligations)
@@ -110,16 +79,7 @@ function dropOf(state: CovenantState, organisation: string): NewEvent[] {
     .map((obligation) => dropped(obligation.id, 'owner-left'));
 }
 
-function dropped(obligation: string, because: 'owner-left' | 'covenant-ended'): NewEvent {
-  return { type: 'ObligationDropped', data: { obligation, because } };
-}
-
-/** The agreement is concluded when every party that takes part has signed: by the last signature, or by a leave. */
-function conclude(state: CovenantState, fact: FactOf<'CovenantSigned' | 'ParticipantLeft'>): NewEvent[] {
-  const parties = activeParties(state);
-  if (state.concludedOn || parties.length === 0 || unsignedParties(state).length > 0) return [];
-  const days = parties.flatMap((party) => state.signatures[party]?.on ?? []);
-  if (fact.type === 'ParticipantLeft') days.push(fact.effectiveOn ?? civilDate(fact.recordedAt));
-  const on = days.sort().at(-1);
-  return on ? [{ type: 'AgreementConcluded', data: { on }, rules: ['R75'] }] : [];
+/** The day on which it happened, Europe/Amsterdam; that of recording where time itself made it. */
+function dayOf({ effectiveOn, recordedAt }: Fact): CivilDate {
+  return effectiveOn ?? civilDate(recordedAt);
 }

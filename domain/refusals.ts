@@ -1,5 +1,5 @@
 import { dossierRefusals } from './dossier/refusals.ts';
-import { mandateRefusals } from './mandates/refusals.ts';
+import { mandatedActs, mandateRefusals } from './mandates/refusals.ts';
 import { meetingRefusals } from './meetings/refusals.ts';
 import { paperRefusals } from './papers/refusals.ts';
 import { commitmentRefusals } from './commitments/refusals.ts';
@@ -8,7 +8,7 @@ import { participationRefusals } from './participation/refusals.ts';
 import { bodyRefusals } from './bodies/refusals.ts';
 import { correctionRefusals } from './corrections/refusals.ts';
 import { adoptionRefusals } from './adoption/refusals.ts';
-import { dutyRefusals } from './duty-refusals.ts';
+import { dutyAnswers, dutyRefusals } from './duty-refusals.ts';
 import type { LocalText } from './primitives.ts';
 
 /**
@@ -189,14 +189,6 @@ export const refusals = {
     en: 'The letter of intent misses {missing}. This covenant asks for all six parts.',
     nl: 'De Letter of Intent mist {missing}. Dit convenant vraagt alle zes onderdelen.',
   },
-  ALREADY_SIGNED: {
-    en: '{organisation} has already signed.',
-    nl: '{organisation} heeft al getekend.',
-  },
-  OTHER_DOCUMENT: {
-    en: 'The earlier signatures bind another text. Every party signs the same document.',
-    nl: 'De eerdere handtekeningen gelden een andere tekst. Elke partij tekent hetzelfde document.',
-  },
   ALREADY_PARTICIPANT: {
     en: '{organisation} already takes part.',
     nl: '{organisation} doet al mee.',
@@ -288,6 +280,8 @@ const words: Record<string, Record<string, LocalText>> = {
       nl: 'de dag wordt weer geopend maar was niet gesloten',
     },
   },
+  act: mandatedActs,
+  answeredBy: dutyAnswers,
   status: {
     new: { en: 'not opened yet', nl: 'nog niet geopend' },
     stopped: { en: 'stopped', nl: 'gestopt' },

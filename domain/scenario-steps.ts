@@ -14,6 +14,8 @@ export interface PlannedStep {
   /** Person who acts; null for the contact of the organisation acted for. */
   as: string | null;
   for: string | null;
+  /** The mandate that the act rests on; null for any that covers it. */
+  under: string | null;
   command: { type: CommandType; fields: Record<string, unknown> } | null;
   evidence: string | null;
   effectiveOn: CivilDate | null;
@@ -46,7 +48,7 @@ export function actorOf(state: CovenantState, step: PlannedStep): string | null 
 }
 
 /** Moves a date of the file's calendar, or an offset from its first day, to the rehearsal's calendar. */
-function shifted(begins: CivilDate, firstDay: CivilDate): (when: string) => CivilDate {
+export function shifted(begins: CivilDate, firstDay: CivilDate): (when: string) => CivilDate {
   const days = daysBetween(begins, firstDay);
   return (when) => addDays(/^-?P/.test(when) ? addPeriod(begins, when) : when, days);
 }
@@ -63,11 +65,17 @@ function expand(step: ScenarioStep, number: number, toDay: (when: string) => Civ
     on: toDay(step.at),
     as: step.as ?? null,
     for: organisation,
+    under: under(step, organisation),
     command: step.do ? toCommand(step.do, step.with ?? {}, organisation, toDay) : null,
     evidence: step.evidence ?? null,
     effectiveOn: step.effectiveOn ? toDay(step.effectiveOn) : null,
     expect: step.expect ? expectation(step.expect, index === organisations.length - 1) : null,
   }));
+}
+
+function under({ under: mandate }: ScenarioStep, organisation: string | null): string | null {
+  if (mandate === undefined) return null;
+  return organisation === null ? mandate : mandate.replaceAll('{each}', organisation);
 }
 
 function toCommand(

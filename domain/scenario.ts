@@ -14,9 +14,14 @@ const expectationSchema = z.strictObject({
   open: z.optional(z.array(obligationIdSchema)),
   late: z.optional(z.array(obligationIdSchema)),
   reported: z.optional(z.array(obligationIdSchema)),
+  /** Obligations that nobody owes at that moment. */
+  absent: z.optional(z.array(obligationIdSchema)),
   /** Number of parties that have signed. */
   signatures: z.optional(z.int()),
 });
+
+/** A slug in which `{each}` may stand. */
+const UNDER = /^(?:[a-z0-9]+|\{each\})(?:-(?:[a-z0-9]+|\{each\}))*$/;
 
 const stepSchema = z.strictObject({
   at: whenSchema,
@@ -24,6 +29,8 @@ const stepSchema = z.strictObject({
   as: z.optional(slugSchema),
   /** Organisation or body acted for. */
   for: z.optional(slugSchema),
+  /** The mandate that the act rests on; any that covers it when left out. With `each`, `{each}` stands for the id. */
+  under: z.optional(z.string().check(z.regex(UNDER, 'expected-slug'))),
   /** Repeats the step for each of these organisations, as `for`; in `with`, `{each}` stands for the id. */
   each: z.optional(z.array(slugSchema).check(z.minLength(1))),
   do: z.optional(z.enum(commandTypes as [CommandType, ...CommandType[]])),
@@ -45,6 +52,8 @@ export const scenarioSchema = z.strictObject({
   definition: slugSchema,
   name: localTextSchema,
   begins: dateSchema,
+  /** An adoption (its file, named from this file's folder) with which it begins instead of an opening. */
+  adopts: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
   /** Last day, when the rehearsal goes on after the last step. */
   until: z.optional(whenSchema),
   steps: z.array(stepSchema).check(z.minLength(1), z.maxLength(1000)),

@@ -42,6 +42,8 @@ export interface GateState {
   silentOn: CivilDate | null;
   positions: Record<string, { event: number; position: 'agree' | 'object' | 'abstain' }>;
   outcome: 'go' | 'no-go' | 'lapsed' | null;
+  /** Event that closed it. */
+  closedBy: number | null;
 }
 
 /** What an owner has asked about a duty and the secretariat has not answered yet. */
@@ -164,7 +166,7 @@ export interface CovenantState {
   /** Instant of the last event. */
   recordedAt: Instant | null;
   phase: string | null;
-  /** Known days by anchor; a window has its last day in `to`. */
+  /** Known days by anchor, and `agreed` (akkoord, R75); a window has its last day in `to`. */
   days: Record<string, { from: CivilDate; to: CivilDate }>;
   participants: Record<string, Participant>;
   people: Record<string, Person>;

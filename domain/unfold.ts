@@ -1,6 +1,7 @@
 import { evolve } from './evolve.ts';
 import type { Fact, NewEvent } from './events.ts';
 import { react } from './react.ts';
+import { anchored } from './sealed.ts';
 import type { CovenantState } from './state.ts';
 
 /** A fact with the rules that stand behind it, ready for its envelope. */
@@ -26,10 +27,10 @@ export function unfold(
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { event, depth } = next;
     if (depth > DEEPEST) throw new Error('consequences run in a circle');
-    const { type, data } = event;
-    const fact = { ...frame, sequence: current.sequence + 1, type, data } as Fact;
+    const { type, data, effectiveOn = frame.effectiveOn } = event;
+    const fact = { ...frame, effectiveOn, sequence: current.sequence + 1, type, data } as Fact;
+    facts.push({ ...fact, data: anchored(event, current), rules: event.rules ?? [] } as Unfolded);
     current = evolve(current, fact);
-    facts.push({ ...fact, rules: event.rules ?? [] });
     waiting.unshift(...react(current, fact).map((consequence) => ({ event: consequence, depth: depth + 1 })));
   }
   return { facts, state: current };

@@ -6,15 +6,35 @@ import type { CovenantState } from './state.ts';
  * Through whose eyes a covenant is looked at: those of its secretariat, or of an organisation, with the person where one
  * looks; null is anybody.
  */
-export type Viewer = 'secretariat' | { organisation: string; person?: string | undefined } | null;
+export type Viewer =
+  | 'secretariat'
+  | {
+      organisation: string;
+      person?: string | undefined;
+      /** Organisations that the person acts for beside that one. */
+      others?: readonly string[] | undefined;
+    }
+  | null;
 
-/** The eyes of a person by id: an officer sees all, others what their organisation may see. */
+/** The eyes of a person by id: an officer sees all, others what any organisation may see that they act for. */
 export function viewerOf(state: CovenantState, person: string): Viewer {
   const known = state.people[person];
   if (!known) return null;
   const { organisation, roles } = known;
   const isOfficer = roles.includes('officer') && organisation === state.definition?.secretariat;
-  return isOfficer ? 'secretariat' : { organisation, person };
+  const others = state.mandates.actsFor[person];
+  return isOfficer ? 'secretariat' : { organisation, person, ...(others && { others }) };
+}
+
+/** The organisations that a viewer looks for, the own one first; none for the secretariat, which sees all. */
+export function lookingFor(viewer: Viewer): string[] {
+  if (viewer === null || viewer === 'secretariat') return [];
+  return [viewer.organisation, ...(viewer.others ?? [])];
+}
+
+/** True for what is a viewer's own: for the secretariat all of it, else what is of an organisation acted for. */
+export function looksFor(viewer: Viewer, organisation: string | null): boolean {
+  return viewer === 'secretariat' || lookingFor(viewer).includes(organisation ?? '');
 }
 
 /**
@@ -22,15 +42,28 @@ export function viewerOf(state: CovenantState, person: string): Viewer {
  * said to be wider is between owner and secretariat. Affiliated companies are no parties, so that competitors learn
  * nothing of each other. An organisation that has left sees what is public, and its own.
  */
-export function maySee(state: CovenantState, viewer: Viewer, { audience, owner }: Disclosure): boolean {
+export function maySee(state: CovenantState, viewer: Viewer, item: Disclosure): boolean {
+  const { audience } = item;
   if (viewer === 'secretariat' || audience === 'public') return true;
   if (viewer === null || audience === 'secretariat') return false;
+  const { person } = viewer;
+  return lookingFor(viewer).some((organisation) => mayKnow(state, { organisation, person }, item));
+}
+
+function mayKnow(
+  state: CovenantState,
+  viewer: { organisation: string; person?: string | undefined },
+  { audience, owner }: Disclosure,
+): boolean {
   const { organisation } = viewer;
   if (organisation === owner) return true;
   const participant = state.participants[organisation];
-  if (participant?.leftOn !== null || audience === 'owner') return false;
+  if (participant?.leftOn !== null) return false;
   if (audience === 'parties') return participant.participation === 'party';
-  return audience.only.some((id) => id === organisation || sitsIn(state, id, viewer));
+  return (
+    typeof audience !== 'string' &&
+    audience.only.some((id) => id === organisation || sitsIn(state, id, viewer))
+  );
 }
 
 /** Who sits in a body knows what it may know: the person by name, or else the organisation. */

@@ -1,13 +1,17 @@
 import type { EventEnvelope } from '../domain/envelope.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Fact } from '../domain/events.ts';
+import { withoutAnchor } from '../domain/sealed.ts';
 import { initialState, type CovenantState } from '../domain/state.ts';
 import { events } from './read.ts';
 import type { LedgerDatabase } from './schema.ts';
 
-/** Reads an envelope as the fact that it records. The chain guards its bytes, so its data is taken at its word. */
+/**
+ * Reads an envelope as the fact that it records, without the text that it stands under. The chain guards its bytes, so
+ * its data is taken at its word.
+ */
 export function toFact({ type, data, sequence, recordedAt, effectiveOn }: EventEnvelope): Fact {
-  return { type, data, sequence, recordedAt, effectiveOn } as Fact;
+  return withoutAnchor({ type, data, sequence, recordedAt, effectiveOn } as Fact);
 }
 
 /**

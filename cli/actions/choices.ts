@@ -1,33 +1,36 @@
-import type { CommandType } from '../../domain/commands.ts';
 import { dueDay } from '../../domain/obligation.ts';
 import type { CovenantState, Obligation } from '../../domain/state.ts';
 import { longDate } from '../dates.ts';
 import { messages, type Language, type MessageKey } from '../messages.ts';
 import type { Question } from '../ports.ts';
-import { dutyName } from '../views/names.ts';
+import { bodyName, dutyName } from '../views/names.ts';
 import type { Field } from './fields.ts';
+import type { ActionType } from './gather.ts';
 
 type Choice = Question['choices'][number];
 
-/** Fields in which a command gives a name to something new; a known name is no use there. */
-const newNames: Partial<Record<CommandType, string>> = {
+/** What a question for a field offers to choose from, as the covenant stands; nothing where any text may be typed. */
+export function choicesFor(
+  field: Field,
+  state: CovenantState,
+  language: Language,
+  type?: ActionType,
+): Choice[] {
+  if (field.kind === 'choice') return field.choices.map((value) => ({ value, name: word(value, language) }));
+  if (field.name === 'proposal') return proposals(state);
+  if (field.kind !== 'name' || (type && NEW_NAMES[type] === field.name)) return [];
+  return named(field.name, state, language);
+}
+
+/** Fields in which a name is given to something new, so that there is nothing to choose. */
+const NEW_NAMES: Partial<Record<ActionType, string>> = {
+  PlanMeeting: 'meeting',
+  PutOnAgenda: 'agendaItem',
+  RecordDecision: 'decision',
   OpenObligation: 'obligation',
   AssessRisk: 'risk',
   MakeCommitment: 'commitment',
 };
-
-/** What a question for a field offers to choose from, as the covenant stands; nothing where any text may be typed. */
-export function choicesFor(
-  type: CommandType,
-  field: Field,
-  state: CovenantState,
-  language: Language,
-): Choice[] {
-  if (newNames[type] === field.name) return [];
-  if (field.kind === 'choice') return field.choices.map((value) => ({ value, name: word(value, language) }));
-  if (field.kind !== 'name') return [];
-  return named(field.name, state, language);
-}
 
 function named(field: string, state: CovenantState, language: Language): Choice[] {
   const { definition } = state;
@@ -55,7 +58,15 @@ function named(field: string, state: CovenantState, language: Language): Choice[
     case 'deputy':
       return people(state);
     case 'owner':
+    case 'host':
       return organisations(state);
+    case 'meeting':
+    case 'at':
+      return meetings(state, language);
+    case 'agendaItem':
+      return agendaItems(state);
+    case 'body':
+      return bodies(state, language);
     case 'group':
       return (definition?.groups ?? []).map(({ id, name }) => ({ value: id, name: name[language] }));
     default:
@@ -68,6 +79,37 @@ function duty(obligation: Obligation, state: CovenantState, language: Language):
   const due = dueDay(state, obligation);
   const name = `${dutyName(state, template, id)[language]} [${id}]`;
   return { value: id, name: due ? `${name} ${longDate(due, language)}` : name };
+}
+
+/** Corrections that wait for a second person. */
+function proposals({ corrections }: CovenantState): Choice[] {
+  return Object.entries(corrections.proposed).map(([proposal, { event, by }]) => ({
+    value: proposal,
+    name: `#${proposal}: #${event} (${by})`,
+  }));
+}
+
+/** Meetings that are not over, the last one first. */
+function meetings(state: CovenantState, language: Language): Choice[] {
+  return Object.values(state.meetings.open)
+    .sort((one, other) => (one.on > other.on ? -1 : 1))
+    .map(({ meeting, kind, on }) => ({
+      value: meeting,
+      name: `${meeting}, ${word(kind, language)} ${longDate(on, language)}`,
+    }));
+}
+
+function agendaItems(state: CovenantState): Choice[] {
+  return Object.values(state.meetings.open).flatMap(({ meeting, agenda }) =>
+    agenda.map(({ agendaItem }) => ({ value: agendaItem, name: `${agendaItem} [${meeting}]` })),
+  );
+}
+
+function bodies(state: CovenantState, language: Language): Choice[] {
+  const ids = [...(state.definition?.bodies ?? []).map(({ id }) => id), ...Object.keys(state.bodies.setUp)];
+  return ids
+    .filter((id) => !state.bodies.dissolved.includes(id))
+    .map((id) => ({ value: id, name: `${bodyName(state, id)[language]} [${id}]` }));
 }
 
 export function organisations(state: CovenantState): Choice[] {

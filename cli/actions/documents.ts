@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
+import { mediaTypes } from '../../activities/media-types.ts';
 import { CliError } from '../failures.ts';
 import { DOCUMENT_LIMIT, humanSize } from './limits.ts';
 
@@ -9,24 +10,6 @@ export interface Document {
   /** IANA media type. */
   mediaType: string;
 }
-
-const mediaTypes: Record<string, string> = {
-  '.csv': 'text/csv',
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  '.eml': 'message/rfc822',
-  '.html': 'text/html',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.json': 'application/json',
-  '.md': 'text/markdown',
-  '.odt': 'application/vnd.oasis.opendocument.text',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.txt': 'text/plain',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  '.yaml': 'application/yaml',
-  '.yml': 'application/yaml',
-};
 
 /** Reads a document as it is. Errors: FILE_UNREADABLE, DOCUMENT_TOO_LARGE (without reading it). */
 export async function readDocument(folder: string, name: string): Promise<Document> {

@@ -28,8 +28,8 @@ export async function sendEverywhere(session: Session, request: ActionRequest): 
   const evidence = await readEvidence(session, acting);
   const fields = await gatherFields(session, type, typed, async () => []);
   const actor = await actorOf(session, acting, []);
-  const { for: principal, effectiveOn, commandId } = acting;
-  const draft = { type, fields, actor, for: principal, effectiveOn, commandId };
+  const { for: principal, under: mandate, effectiveOn, commandId } = acting;
+  const draft = { type, fields, actor, for: principal, mandate, effectiveOn, commandId };
   const outcomes = await withClient(session, async (client) => {
     const { person } = fields;
     const about = typeof person === 'string' ? person : '';

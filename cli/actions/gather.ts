@@ -1,5 +1,5 @@
 import { parse as parseYaml } from 'yaml';
-import { commandTypes, type CommandType } from '../../domain/commands.ts';
+import { actPolicy, type ActType } from '../../domain/act-policy.ts';
 import { CliError } from '../failures.ts';
 import { messages, type MessageKey } from '../messages.ts';
 import { nearest } from '../nearest.ts';
@@ -10,9 +10,9 @@ import { fieldsOf, toOptionName, type Field } from './fields.ts';
 import { toValue, type Value } from './values.ts';
 
 /** Commands for a covenant that is open; opening one has its own form. */
-export type ActionType = Exclude<CommandType, 'OpenCovenant'>;
+export type ActionType = ActType;
 
-export const actionTypes = commandTypes.filter((type): type is ActionType => type !== 'OpenCovenant');
+export const actionTypes = Object.keys(actPolicy) as ActionType[];
 
 /** What was typed for a command's fields, from all the places where it can be typed. */
 export interface Typed {
@@ -22,6 +22,8 @@ export interface Typed {
   assignments?: readonly string[] | undefined;
   /** `--file`: YAML or JSON with fields. */
   file?: string | undefined;
+  /** What follows from all that by itself. */
+  derive?: ((given: Readonly<Record<string, unknown>>) => Record<string, unknown>) | undefined;
 }
 
 /** Choices for a field that the covenant itself knows, such as its open obligations. */
@@ -39,11 +41,12 @@ export async function gatherFields(
   choices: Choices,
 ): Promise<Record<string, Value>> {
   const { folder } = session.io;
-  const raw = {
+  const all = {
     ...(await fromFile(typed.file, folder)),
     ...fromAssignments(typed.assignments),
     ...typed.given,
   };
+  const raw = typed.derive?.(all) ?? all;
   const fields = fieldsOf(type);
   refuseUnknown(type, Object.keys(raw), fields);
   const values: Record<string, Value> = {};

@@ -10,6 +10,8 @@ const unknowns: Record<string, [parameter: string, known: (state: CovenantState)
   UNKNOWN_PERSON: ['person', ({ people }) => Object.keys(people)],
   UNKNOWN_RISK: ['risk', ({ commitments }) => Object.keys(commitments.risks)],
   UNKNOWN_COMMITMENT: ['commitment', ({ commitments }) => Object.keys(commitments.made)],
+  UNKNOWN_MANDATE: ['mandate', ({ mandates }) => Object.keys(mandates.registered)],
+  UNKNOWN_CONSULTATION: ['consultation', ({ mandates }) => Object.keys(mandates.consultations)],
   UNKNOWN_ORGANISATION: ['organisation', ({ participants }) => Object.keys(participants)],
 };
 

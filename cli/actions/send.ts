@@ -19,6 +19,7 @@ import { withNearName } from './near-names.ts';
 export interface ActingOptions {
   as?: string | undefined;
   for?: string | undefined;
+  under?: string | undefined;
   evidence?: string | undefined;
   effectiveOn?: string | undefined;
   commandId?: string | undefined;
@@ -34,8 +35,8 @@ export interface ActionRequest {
 
 /**
  * Sends one command and prints its durable answer. Everything that was typed is read and checked before the first byte
- * is sent. Errors: those of the fields and files, EVIDENCE_WITHOUT_FOR, PERSON_MISSING, COVENANT_UNKNOWN, refusals of
- * the core.
+ * is sent. Errors: those of the fields and files, EVIDENCE_WITHOUT_FOR, MANDATE_WITHOUT_FOR, PERSON_MISSING,
+ * COVENANT_UNKNOWN, refusals of the core.
  */
 export async function sendAction(session: Session, request: ActionRequest): Promise<void> {
   const { covenant, type, typed, acting } = request;
@@ -46,18 +47,21 @@ export async function sendAction(session: Session, request: ActionRequest): Prom
   await withClient(session, async (client) => {
     const { stream } = await requireStream(client.ledger, covenant);
     const state = session.io.interactive ? await foldStream(client.ledger.db, stream) : null;
-    const choices = async (field: Field) => (state ? choicesFor(type, field, state, session.language) : []);
+    const choices = async (field: Field) => (state ? choicesFor(field, state, session.language, type) : []);
     const fields = quiet ?? (await gatherFields(session, type, typed, choices));
     const actor = await actorOf(session, acting, state ? people(state) : []);
-    const { for: principal, effectiveOn, commandId } = acting;
-    const draft = { type, fields, actor, for: principal, effectiveOn, commandId };
+    const { for: principal, under: mandate, effectiveOn, commandId } = acting;
+    const draft = { type, fields, actor, for: principal, mandate, effectiveOn, commandId };
     const sent = await client
       .send(covenant, evidence ? { ...draft, evidence } : draft)
       .catch(async (error: unknown) => {
         throw await withNearName(error, client.ledger, stream);
       });
-    const moves = await movedDays(client.ledger, sent);
-    tell(session, sent, { unevidenced: principal && !evidence ? principal : null, moves });
+    tell(session, sent, {
+      unevidenced: principal && !evidence ? principal : null,
+      moves: await movedDays(client.ledger, sent),
+      noted: await isOnlyNoted(client.ledger, sent),
+    });
   });
 }
 
@@ -68,11 +72,15 @@ export async function readEvidence({ io }: Session, acting: ActingOptions): Prom
   return readDocument(io.folder, acting.evidence);
 }
 
-/** What a person types about the act itself, checked like the fields. Errors: FIELD_INVALID, CONTROL_CHARACTERS. */
-export function checkActing({ as, for: principal, effectiveOn, commandId }: ActingOptions): void {
+/**
+ * What a person types about the act itself, checked like the fields. A mandate is an organisation's, so it is named with
+ * it. Errors: FIELD_INVALID, CONTROL_CHARACTERS, MANDATE_WITHOUT_FOR.
+ */
+export function checkActing({ as, for: principal, under, effectiveOn, commandId }: ActingOptions): void {
   const checks = [
     ['--as', as, slugSchema, 'expected-slug'],
     ['--for', principal, slugSchema, 'expected-slug'],
+    ['--under', under, slugSchema, 'expected-slug'],
     ['--effective-on', effectiveOn, dateSchema, 'expected-date'],
     ['--command-id', commandId, commandIdSchema, 'expected-command-id'],
   ] as const;
@@ -83,6 +91,7 @@ export function checkActing({ as, for: principal, effectiveOn, commandId }: Acti
       throw new CliError('FIELD_INVALID', { field, value: `“${value.slice(0, 60)}”`, expected });
     }
   }
+  if (under !== undefined && principal === undefined) throw new CliError('MANDATE_WITHOUT_FOR');
 }
 
 /** Off a terminal nobody can be asked who acts, so that is found out before anything starts. */
@@ -109,10 +118,16 @@ interface Remarks {
   unevidenced?: string | null;
   /** Due days that a newer calendar moved. */
   moves?: MovedDay[] | null;
+  /** A correction took nothing back. */
+  noted?: boolean;
 }
 
 /** Prints what was recorded. */
-export function tell(session: Session, sent: SentCommand, { unevidenced, moves }: Remarks = {}): void {
+export function tell(
+  session: Session,
+  sent: SentCommand,
+  { unevidenced, moves, noted = false }: Remarks = {},
+): void {
   const { t, io } = session;
   const { slug, stream, commandId, events } = sent;
   const last = events.at(-1);
@@ -124,6 +139,7 @@ export function tell(session: Session, sent: SentCommand, { unevidenced, moves }
       t('done.answer', { covenant: slug, sequence: head.sequence, hash: head.hash.slice(0, 12) }),
       ...events.map(({ sequence, type }) => `  ${sequence}  ${type}`),
       ...(moves ? moved(session, moves) : []),
+      ...(noted ? [`  ${t('done.noted')}`] : []),
     ].join('\n'),
   );
   if (unevidenced) io.note(`${t('done.unevidenced', { organisation: unevidenced })}\n`);
@@ -134,6 +150,13 @@ async function movedDays({ db }: Ledger, { stream, events }: SentCommand): Promi
   const adopted = events.find(({ type }) => type === 'CalendarAdopted');
   const stored = adopted && (await eventAt(db, stream, adopted.sequence));
   return stored ? (stored.envelope.data as EventData['CalendarAdopted']).moves : null;
+}
+
+/** Whether the correction that was made leaves the fact as it stands. */
+async function isOnlyNoted({ db }: Ledger, { stream, events }: SentCommand): Promise<boolean> {
+  const corrected = events.find(({ type }) => type === 'EventCorrected');
+  const stored = corrected && (await eventAt(db, stream, corrected.sequence));
+  return stored ? (stored.envelope.data as EventData['EventCorrected']).effect === 'noted' : false;
 }
 
 function moved({ t, language }: Session, moves: readonly MovedDay[]): string[] {

@@ -9,5 +9,7 @@ export interface ShortForm {
   positional: readonly string[];
   /** Fields whose value is the name of a file. */
   files?: readonly string[];
+  /** Adds what follows from what was typed, such as an id from words; what was typed itself goes before it. */
+  derive?: (given: Readonly<Record<string, unknown>>) => Record<string, unknown>;
   example: string;
 }

@@ -44,7 +44,7 @@ export const shortForms: readonly ShortForm[] = [
     words: 'report-done',
     type: 'ReportDone',
     positional: ['obligation'],
-    example: 'model negotiating-mandate/union-1 --as union-1-contact',
+    example: 'model added-value/union-1 --as union-1-contact',
   },
   {
     words: 'verify',

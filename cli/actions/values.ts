@@ -69,7 +69,10 @@ function convertUnion(options: Schema[], raw: unknown, place: Place): Promise<Va
   return convert(chosen ?? (options[0] as Schema), raw, place);
 }
 
-async function list(element: Schema, raw: unknown, place: Place): Promise<Value> {
+/** `[one, two]`, or shorter `one,two` where the items are single words. */
+async function list(element: Schema, given: unknown, place: Place): Promise<Value> {
+  const ofWords = typeof given === 'string' && !definitionOf(inner(element)).shape;
+  const raw = ofWords ? given.split(',').map((item) => item.trim()) : given;
   if (!Array.isArray(raw)) throw invalid(place.path, raw, 'expected-list');
   const values: Value[] = [];
   for (const [index, item] of raw.entries()) {
@@ -113,7 +116,7 @@ function structured(raw: unknown, { path }: Place): unknown {
 /** Numbers and yes or no are typed as words. */
 function scalar(type: string, raw: unknown): unknown {
   if (typeof raw !== 'string') return raw;
-  if (type === 'number') return /^-?\d+$/.test(raw) ? Number(raw) : raw;
+  if (type === 'number') return /^-?\d+(\.\d+)?$/.test(raw) ? Number(raw) : raw;
   if (type === 'boolean') return yesNo[raw.toLowerCase()] ?? raw;
   return raw;
 }

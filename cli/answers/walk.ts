@@ -120,7 +120,7 @@ async function askChanges(
     const state = await foldStream(ledger.db, stream);
     const duties = fieldsOf('ReportDone')
       .filter((field) => field.name === 'obligation')
-      .flatMap((field) => choicesFor('ReportDone', field, state, language));
+      .flatMap((field) => choicesFor(field, state, language));
     options.obligation = await services.ask({ text: t('answers.ask.duty'), kind: 'name', choices: duties });
   }
   if (intent === 'extension' || intent === 'away')

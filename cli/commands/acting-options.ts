@@ -6,6 +6,7 @@ export function addActing(command: Command, t: Translate): Command {
   return command
     .option('--as <person>', t('help.as'))
     .option('--for <organisation>', t('help.for'))
+    .option('--under <mandate>', t('help.under'))
     .option('--evidence <file>', t('help.evidence'))
     .option('--effective-on <date>', t('help.effectiveOn'))
     .option('--command-id <id>', t('help.commandId'));

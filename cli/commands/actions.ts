@@ -40,7 +40,7 @@ export function addActions(registry: Registry): void {
 const doExamples = [
   'covenant do model SetDate --as officer-1 --date midterm-review --from 2027-01-01 --to 2027-04-30',
   'covenant do model CloseGate --as officer-1 --for chair --evidence minutes.pdf --file decision.yaml',
-  'covenant do model ReportDone --as union-1-contact --field obligation=negotiating-mandate/union-1',
+  'covenant do model ReportDone --as union-1-contact --field obligation=added-value/union-1',
 ];
 
 /** Field names of all commands together, each once. */

@@ -3,18 +3,19 @@ import { civilDate } from '../../domain/calendar.ts';
 import type { AssumedDays } from '../../domain/check-closed-days.ts';
 import { anchorSchema } from '../../domain/definition.ts';
 import { loadDefinition, type LoadedDefinition } from '../../client/definition-file.ts';
-import { describeFileProblem, type FileProblem } from '../../client/file-problems.ts';
+import { described, invalid, located, officersOf, requireSound } from '../actions/definition-files.ts';
 import { readDocument } from '../actions/documents.ts';
 import { actorOf, checkActing, tell } from '../actions/send.ts';
-import { CliError } from '../failures.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, withClient, type Session } from '../session.ts';
 import { local } from '../views/render.ts';
 import { collect } from './acting-options.ts';
+import { addDefineTools } from './define.ts';
 import { invalid as invalidValue, toAssignment, toDate } from './option-values.ts';
 
 /** `define check` and `open`: from a file of agreed terms to a covenant that runs. */
-export function addDefinitions({ program, t, action }: Registry): void {
+export function addDefinitions(registry: Registry): void {
+  const { program, t, action } = registry;
   const define = program.command('define').description(t('help.define'));
   define
     .command('check')
@@ -27,6 +28,7 @@ export function addDefinitions({ program, t, action }: Registry): void {
         check(session, file, assumedDays(session, options.day ?? [])),
       ),
     );
+  addDefineTools(registry, define);
   program
     .command('open')
     .description(t('help.open'))
@@ -110,33 +112,4 @@ function soundText(
     t('check.hash', { hash }),
     ...lists.flatMap(([title, lines]) => (lines.length > 0 ? ['', colours.bold(title), ...lines] : [])),
   ].join('\n');
-}
-
-type Described = FileProblem & { message: string };
-
-function described({ language }: Session, problem: FileProblem): Described {
-  return { ...problem, message: describeFileProblem(problem, language) };
-}
-
-function located(file: string, { line, column, message }: Described): string {
-  return `${file}:${line}:${column}  ${message}`;
-}
-
-function requireSound(session: Session, file: string, bytes: Uint8Array): LoadedDefinition {
-  const loaded = loadDefinition(bytes);
-  if ('problems' in loaded) throw invalid(session, file, loaded.problems);
-  return loaded;
-}
-
-function invalid(session: Session, file: string, problems: readonly FileProblem[]): CliError {
-  const [first] = problems.map((problem) => described(session, problem));
-  const place = first ? `${first.line}:${first.column} ${first.message}` : '';
-  return new CliError('DEFINITION_INVALID', { file, count: `${problems.length}`, first: place });
-}
-
-/** Who may open a covenant: the secretariat's officers. */
-function officersOf({ file }: LoadedDefinition): { value: string; name: string }[] {
-  return file.people
-    .filter((person) => person.roles.includes('officer') && person.organisation === file.secretariat)
-    .map(({ id, name }) => ({ value: id, name: `${name} [${id}]` }));
 }

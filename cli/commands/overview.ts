@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { calendarFile, type CalendarEntry } from '../../activities/calendar-file.ts';
 import { addDays } from '../../domain/calendar.ts';
 import type { CivilDate } from '../../domain/primitives.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { CliError } from '../failures.ts';
+import { giveCalendar } from './give-calendar.ts';
 import { invalid, toCount, toDate } from './option-values.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, withLedger, type Session } from '../session.ts';
@@ -153,9 +152,7 @@ async function calendar(
   const { t, language, io } = session;
   const title = t('calendar.name', { name });
   const text = calendarFile(entries, { method: 'PUBLISH', name: title, language, stamp: io.now() });
-  if (file === '-') return session.json ? answer(session, { entries, ics: text }, () => '') : io.write(text);
-  await write(resolve(io.folder, file), text);
-  answer(session, { file, entries }, () => t('calendar.written', { count: entries.length, file }));
+  await giveCalendar(session, file, { entries, text, said: 'calendar.written' });
 }
 
 /** A calendar file holds at least one entry (RFC 5545, 3.6), so an empty one is said and not written. */
@@ -186,13 +183,4 @@ async function calendarEntries(
     entries,
     name: first ?? ('organisation' in of ? of.organisation : 'person' in of ? of.person : of.id),
   };
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    const { code = '' } = error as { code?: string };
-    throw new CliError('FILE_UNWRITABLE', { file, problem: code }, error);
-  }
 }

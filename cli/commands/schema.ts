@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Argument } from 'commander';
+import { adoptionFileSchema } from '../../domain/adoption/file.ts';
 import { commandFields, commandFrameSchema, commandTypes } from '../../domain/commands.ts';
 import { calendarSchema } from '../../domain/closed-days.ts';
 import { definitionFileSchema } from '../../domain/definition.ts';
@@ -7,7 +8,7 @@ import { envelopeSchema } from '../../domain/envelope.ts';
 import { scenarioSchema } from '../../domain/scenario.ts';
 import { examples, type Registry } from '../registry.ts';
 
-const names = ['definition', 'command', 'scenario', 'envelope', 'calendar'] as const;
+const names = ['definition', 'command', 'scenario', 'envelope', 'calendar', 'adoption'] as const;
 type SchemaName = (typeof names)[number];
 
 /** JSON Schemas for editors and other programs; always JSON, with or without `--json`. */
@@ -33,6 +34,7 @@ const makers: Record<SchemaName, () => object> = {
   scenario: () => toJson(scenarioSchema),
   envelope: () => toJson(envelopeSchema),
   calendar: () => toJson(calendarSchema),
+  adoption: () => toJson(adoptionFileSchema),
 };
 
 /** One schema per type: the frame, with the fields of that type. */

@@ -18,8 +18,9 @@ export function addShortForms(registry: Registry): void {
   }
 }
 
+/** A group stands by itself, or below a view of the same name: `signing` shows, `signing open` acts. */
 function groupOf({ program, t }: Registry, groups: Map<string, Command>, name: string): Command {
-  const known = groups.get(name);
+  const known = groups.get(name) ?? program.commands.find((command) => command.name() === name);
   if (known) return known;
   const types = shortForms
     .filter((form) => form.words.startsWith(`${name} `))
@@ -46,7 +47,8 @@ function addForm({ t, action }: Registry, command: Command, form: ShortForm): vo
     action(async (session, covenant: string, ...rest: unknown[]) => {
       const options = rest.at(-1) as FormOptions;
       const given = { ...pick(options, named), ...asFields(positional, rest) };
-      const typed = { given: complete(form, given, options), assignments: options.field, file: options.file };
+      const { field: assignments, file } = options;
+      const typed = { given: complete(form, given, options), assignments, file, derive: form.derive };
       const send = options.everywhere ? sendEverywhere : sendAction;
       await send(session, { covenant, type, typed, acting: options });
     }),

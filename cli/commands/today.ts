@@ -9,6 +9,7 @@ import { answer, withLedger, type Session } from '../session.ts';
 import { readCovenants } from '../views/folded.ts';
 import { renderToday } from '../views/render-today.ts';
 import { answersToJudge } from '../views/today-answers.ts';
+import { correctionsIn } from '../views/today-corrections.ts';
 import { meetingsIn, reportsIn, requestsIn } from '../views/today-decide.ts';
 import { failuresOf, messagesToGo } from '../views/today-post.ts';
 import { todayView } from '../views/today.ts';
@@ -50,7 +51,10 @@ async function today(session: Session, ledger: Ledger, { on, days }: TodayWords)
   const parts = {
     answers: await answersToJudge(db, byStream, named),
     failures: await failuresOf(db, byStream, post),
-    requests: covenants.flatMap((covenant) => requestsIn(covenant, { until, programme: policy, named })),
+    requests: covenants.flatMap((covenant) => [
+      ...requestsIn(covenant, { until, programme: policy, named }),
+      ...correctionsIn(covenant),
+    ]),
     reports: covenants.flatMap((covenant) => reportsIn(covenant, named)),
     meetings: covenants.flatMap((covenant) => meetingsIn(covenant, { until, named })),
     messages: await messagesToGo(db, byStream, post),

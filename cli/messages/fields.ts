@@ -25,7 +25,7 @@ export const fieldMessages = {
   'field.contribution': { nl: 'Bijdrage', en: 'Contribution' },
   'field.mandate': { nl: 'Mandaat', en: 'Mandate' },
   'field.expectations': { nl: 'Verwachtingen', en: 'Expectations' },
-  'field.document': { nl: 'Getekend document (@BESTAND)', en: 'Signed document (@FILE)' },
+  'field.document': { nl: 'Document (@BESTAND)', en: 'Document (@FILE)' },
   'field.method': { nl: 'Hoe getekend', en: 'How signed' },
   'field.organisation': { nl: 'Welke organisatie', en: 'Which organisation' },
   'field.name': { nl: 'Naam', en: 'Name' },

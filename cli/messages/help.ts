@@ -82,6 +82,10 @@ export const helpMessages = {
   },
   'help.as': { nl: 'wie handelt (anders COVENANT_AS)', en: 'who acts (else COVENANT_AS)' },
   'help.for': { nl: 'organisatie of orgaan namens wie', en: 'organisation or body acted for' },
+  'help.under': {
+    nl: 'mandaat waarop de handeling rust (anders elk dat haar dekt)',
+    en: 'mandate that the act rests on (else any that covers it)',
+  },
   'help.evidence': {
     nl: 'bestand dat het aantoont (mail, verslag, scan)',
     en: 'file that shows it (mail, minutes, scan)',
@@ -92,8 +96,8 @@ export const helpMessages = {
   },
   'help.commandId': { nl: 'eigen nummer, om veilig te herhalen', en: 'own id, to repeat safely' },
   'help.schema': {
-    nl: 'JSON Schema van definitie, opdracht, scenario, gebeurtenis of kalender',
-    en: 'JSON Schema of definition, command, scenario, envelope or calendar',
+    nl: 'JSON Schema van definitie, opdracht, scenario, gebeurtenis, kalender of overname',
+    en: 'JSON Schema of definition, command, scenario, envelope, calendar or adoption',
   },
   'help.schema.which': { nl: 'welke; alle als weggelaten', en: 'which one; all when left out' },
   'help.ledger': { nl: 'het grootboek', en: 'the ledger' },

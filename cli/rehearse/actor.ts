@@ -1,5 +1,6 @@
 import type { CovenantClient, Draft } from '../../client/client.ts';
 import { CovenantError } from '../../client/errors.ts';
+import type { AdoptionDraft } from '../../domain/adoption/shift.ts';
 import { civilDate, instantOf, toEpochMilliseconds, toInstant } from '../../domain/calendar.ts';
 import type { Definition } from '../../domain/definition.ts';
 import type { CivilDate, Instant } from '../../domain/primitives.ts';
@@ -28,6 +29,7 @@ export interface RehearsalParts {
   slug: string;
   definition: Definition;
   definitionHash: string;
+  adoption: AdoptionDraft | undefined;
   continueAfterEvents: number;
 }
 
@@ -71,12 +73,13 @@ export class RehearsedCovenant {
   }
 
   async open(): Promise<void> {
-    const { client, slug, definition, definitionHash, continueAfterEvents } = this.parts;
+    const { client, slug, definition, definitionHash, adoption, continueAfterEvents } = this.parts;
     const officer = definition.people.find((person) => person.roles.includes('officer'));
     const sent = await client.open({
       slug,
       definition,
       definitionHash,
+      adoption,
       actor: officer?.id ?? '',
       levers: { continueAfterEvents },
       started: async (workflowId) => {
@@ -124,11 +127,12 @@ export class RehearsedCovenant {
     step: PlannedStep,
     command: NonNullable<PlannedStep['command']>,
   ): Promise<CovenantError | null> {
-    const { evidence, effectiveOn, for: organisation } = step;
+    const { evidence, effectiveOn, for: organisation, under } = step;
     const draft: Draft = {
       ...command,
       actor: actorOf(this.state, step) ?? '',
       for: organisation ?? undefined,
+      mandate: under ?? undefined,
       evidence: evidence ?? undefined,
       effectiveOn: effectiveOn ?? undefined,
     };

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { loadAdoption } from '../../client/adoption-file.ts';
 import { loadDefinition, loadScenario, type Problems } from '../../client/definition-file.ts';
 import { describeFileProblem } from '../../client/file-problems.ts';
 import { PACKAGE_ROOT } from '../../worker/build.ts';
 import { CliError } from '../failures.ts';
+import type { AdoptionFile } from '../../domain/adoption/file.ts';
+import type { Scenario } from '../../domain/scenario.ts';
 import type { Language } from '../messages.ts';
 import type { Play } from './rehearse.ts';
 
@@ -27,7 +30,21 @@ export async function readPlay(definition: string, scenario: string, language: L
   if ('problems' in loaded) throw bad('DEFINITION_INVALID', file, loaded, language);
   const played = loadScenario(await readBytes(scenario));
   if ('problems' in played) throw bad('SCENARIO_INVALID', scenario, played, language);
-  return { definition: loaded, scenario: played.scenario };
+  const { scenario: read } = played;
+  return { definition: loaded, scenario: read, adoption: await readAdoption(scenario, read, language) };
+}
+
+/** The adoption with which a scenario begins, from the file that it names. */
+async function readAdoption(
+  scenario: string,
+  { adopts }: Scenario,
+  language: Language,
+): Promise<AdoptionFile | undefined> {
+  if (adopts === undefined) return undefined;
+  const file = join(dirname(resolve(scenario)), adopts);
+  const read = loadAdoption(await readBytes(file));
+  if ('problems' in read) throw bad('ADOPTION_INVALID', file, read, language);
+  return read.adoption;
 }
 
 async function definitionFile(path: string): Promise<string> {
@@ -45,7 +62,7 @@ async function readBytes(file: string): Promise<Buffer> {
 }
 
 function bad(
-  code: 'DEFINITION_INVALID' | 'SCENARIO_INVALID',
+  code: 'DEFINITION_INVALID' | 'SCENARIO_INVALID' | 'ADOPTION_INVALID',
   file: string,
   { problems }: Problems,
   language: Language,

@@ -7,10 +7,12 @@ import { parseMailBox } from '../../activities/mail-message.ts';
 import { createOutbox } from '../../activities/outbox.ts';
 import { openRunsOf, sweepRuns } from '../../activities/sweeper.ts';
 import { toDefinition, type LoadedDefinition } from '../../client/definition-file.ts';
+import type { AdoptionFile } from '../../domain/adoption/file.ts';
+import { adoptionDraft } from '../../domain/adoption/shift.ts';
 import { addDays, civilDate, instantOf } from '../../domain/calendar.ts';
 import type { CivilDate } from '../../domain/primitives.ts';
 import type { Scenario } from '../../domain/scenario.ts';
-import { lastDay, planSteps } from '../../domain/scenario-steps.ts';
+import { lastDay, planSteps, shifted } from '../../domain/scenario-steps.ts';
 import type { Engine } from '../../engine/handle.ts';
 import { REHEARSAL_NAMESPACE } from '../../engine/pins.ts';
 import { virtualClock } from '../../engine/virtual-clock.ts';
@@ -33,6 +35,8 @@ import { readNotices, type RehearsedNotice } from './notices.ts';
 export interface Play {
   definition: LoadedDefinition;
   scenario: Scenario;
+  /** The adoption with which the scenario begins, where it does. */
+  adoption?: AdoptionFile | undefined;
 }
 
 export interface RehearsalRequest {
@@ -114,7 +118,7 @@ async function play(
 }
 
 async function prepare(
-  { definition: loaded, scenario }: Play,
+  { definition: loaded, scenario, adoption }: Play,
   { service, engine }: { service: Service; engine: Engine },
   firstDay: CivilDate,
 ): Promise<RehearsedCovenant> {
@@ -132,6 +136,7 @@ async function prepare(
     slug: definition.id,
     definition,
     definitionHash,
+    adoption: adoption && adoptionDraft(adoption, shifted(scenario.begins, firstDay)),
     continueAfterEvents: CONTINUE_AFTER_EVENTS,
   });
 }

@@ -100,15 +100,28 @@ function daysOf(items: readonly Coming[], from: CivilDate): AgendaView['days'] {
   return [...days].sort(([one], [other]) => inOrder(one, other)).map(([on, some]) => ({ on, items: some }));
 }
 
-type WeekWithItems = AgendaWeek & { items: Map<string, Coming[]> };
+/** What stands in one organisation's week. */
+interface Whose {
+  name: string;
+  items: Coming[];
+}
+
+/** Whose week something fills: its owner's, or that of everybody who is invited. */
+function namesOf({ ownerName, invitation }: Coming): string[] {
+  return invitation ? invitation.invited.map(({ name }) => name) : [ownerName ?? ''];
+}
+
+type WeekWithItems = AgendaWeek & { items: Map<string, Whose> };
 
 function weeksOf(items: readonly Coming[]): WeekWithItems[] {
-  const mondays = new Map<CivilDate, Map<string, Coming[]>>();
+  const mondays = new Map<CivilDate, Map<string, Whose>>();
   for (const item of items) {
     const monday = mondayOf(item.on);
-    const byName = mondays.get(monday) ?? new Map<string, Coming[]>();
-    const key = nameKey(item.ownerName ?? '');
-    byName.set(key, [...(byName.get(key) ?? []), item]);
+    const byName = mondays.get(monday) ?? new Map<string, Whose>();
+    for (const name of namesOf(item)) {
+      const key = nameKey(name);
+      byName.set(key, { name, items: [...(byName.get(key)?.items ?? []), item] });
+    }
     mondays.set(monday, byName);
   }
   return [...mondays]
@@ -122,10 +135,15 @@ function weeksOf(items: readonly Coming[]): WeekWithItems[] {
     }));
 }
 
-function workloadOf(items: readonly Coming[]): Workload {
-  const meetings = items.filter((item) => item.kind === 'meeting').length;
+function workloadOf({ name, items }: Whose): Workload {
+  const meetings = items.filter(isMeeting).length;
   const covenants = [...new Set(items.map((item) => item.covenant))].sort(inOrder);
-  return { name: items[0]?.ownerName ?? '', due: items.length - meetings, meetings, covenants };
+  return { name, due: items.length - meetings, meetings, covenants };
+}
+
+/** Both a duty that is a meeting by the agreed terms, and one to which somebody was invited, take an hour of a day. */
+function isMeeting({ time }: Coming): boolean {
+  return time !== null;
 }
 
 function mostFirst(one: Workload, other: Workload): number {
@@ -152,9 +170,9 @@ function clashesIn(
 ): Clash[] {
   return [...all]
     .filter(([name]) => (active.get(name) ?? 0) > 1)
-    .flatMap(([, items]) => {
-      const workload = workloadOf(items);
-      const days = daysWithMeetings(items);
+    .flatMap(([, whose]) => {
+      const workload = workloadOf(whose);
+      const days = daysWithMeetings(whose.items);
       const reasons: Clash['reasons'] = [
         ...(workload.due > most ? (['load'] as const) : []),
         ...(workload.meetings > 1 && days.length === 0 ? (['meetings-in-week'] as const) : []),
@@ -166,6 +184,6 @@ function clashesIn(
 }
 
 function daysWithMeetings(items: readonly Coming[]): CivilDate[] {
-  const days = items.filter((item) => item.kind === 'meeting').map((item) => item.on);
+  const days = items.filter(isMeeting).map((item) => item.on);
   return [...new Set(days.filter((day, index) => days.indexOf(day) !== index))];
 }

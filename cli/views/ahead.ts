@@ -1,11 +1,12 @@
-import { instantOf, toEpochMilliseconds, toInstant } from '../../domain/calendar.ts';
-import type { ObligationTemplate } from '../../domain/definition.ts';
 import { forecast, type Ahead } from '../../domain/forecast.ts';
+import { mayKnow } from '../../domain/meetings/find.ts';
+import { instantsOf, type TimeOfDay } from '../../domain/meetings/instants.ts';
 import { isLate, templateOf } from '../../domain/obligation.ts';
 import type { CivilDate, Instant, LocalText } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
-import { maySee, type Viewer } from '../../domain/visibility.ts';
+import { lookingFor, maySee, type Viewer } from '../../domain/visibility.ts';
 import { dutyNameIn, type Folded } from './folded.ts';
+import { meetingNameIn, placeIn } from './meeting-words.ts';
 import { aheadName, both, organisationName } from './names.ts';
 
 /** Something on a known day in one covenant, as a calendar or an agenda shows it. */
@@ -13,7 +14,8 @@ export interface Coming {
   covenant: string;
   covenantName: LocalText;
   stream: string;
-  kind: Ahead['kind'] | 'meeting';
+  kind: Ahead['kind'];
+  /** Of a duty, also one that is a meeting, the obligation. */
   id: string;
   name: LocalText;
   /** Organisation that has to do it; null for what is everybody's. */
@@ -24,12 +26,22 @@ export interface Coming {
   on: CivilDate;
   /** Of a meeting: start as `HH:MM` in Amsterdam, and both instants in UTC. */
   time: { local: string; start: Instant; end: Instant } | null;
+  /** Of a meeting to which somebody was invited: who comes, and where; null for everything else. */
+  invitation: Invitation | null;
   standing: 'open' | 'planned';
   late: boolean;
   /** True for what somebody has to do: no voluntary item, and no other body's date. */
   work: boolean;
-  /** Event that last changed the day of an open duty; 0 for everything else. */
+  /** Event that last changed the day of an open duty or of a meeting; 0 for everything else. */
   changedAt: number;
+}
+
+export interface Invitation {
+  invited: { organisation: string; name: string }[];
+  /** Ids of people. */
+  guests: string[];
+  host: string | null;
+  place: string | null;
 }
 
 /**
@@ -44,7 +56,8 @@ export function comingIn(covenant: Folded, viewer: Viewer, until?: CivilDate): C
     if (item.on === null || item.standing === 'paused') return [];
     const { on, standing } = item;
     const known = { ...item, on, from: item.from ?? on, standing };
-    return item.kind === 'obligation' ? duty(covenant, viewer, known, last) : shared(covenant, viewer, known);
+    if (item.kind === 'obligation') return duty(covenant, viewer, known, last);
+    return item.kind === 'meeting' ? meeting(covenant, viewer, known) : shared(covenant, viewer, known);
   });
 }
 
@@ -71,7 +84,8 @@ function duty(covenant: Folded, viewer: Viewer, item: Known, last: CovenantState
       ownerName: organisationName(last, owner),
       from,
       on,
-      time: template?.meeting ? timeOf(on, template.meeting) : null,
+      time: template?.meeting ? timeOf({ on, ...template.meeting }) : null,
+      invitation: null,
       standing,
       late: present !== undefined && isLate(covenant.state, present, covenant.today),
       work: binding && chase,
@@ -80,14 +94,36 @@ function duty(covenant: Folded, viewer: Viewer, item: Known, last: CovenantState
   ];
 }
 
-/** The clock changes before any meeting begins, so that minutes can be counted from its hour. */
-function timeOf(
-  on: CivilDate,
-  { time, minutes }: NonNullable<ObligationTemplate['meeting']>,
-): Coming['time'] {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const start = toEpochMilliseconds(instantOf(on, hour)) + minute * 60_000;
-  return { local: time, start: toInstant(start), end: toInstant(start + minutes * 60_000) };
+function timeOf(at: TimeOfDay): Coming['time'] {
+  return { local: at.time, ...instantsOf(at) };
+}
+
+/** A meeting is work for everybody who is invited; it belongs to nobody alone. */
+function meeting(covenant: Folded, viewer: Viewer, item: Known): Coming[] {
+  const { state } = covenant;
+  const found = state.meetings.open[item.id];
+  if (!found || !mayKnow(state, viewer, found)) return [];
+  const { guests, host, changedAt } = found;
+  const invited = found.invited
+    .filter((organisation) => state.participants[organisation]?.leftOn === null)
+    .map((organisation) => ({ organisation, name: organisationName(state, organisation) }));
+  const { kind, id, on, from, standing } = item;
+  return [
+    {
+      ...frame(covenant),
+      ...nobodys,
+      kind,
+      id,
+      name: meetingNameIn(covenant, id),
+      from,
+      on,
+      standing,
+      time: timeOf(found),
+      invitation: { invited, guests, host, place: placeIn(covenant, id) },
+      work: true,
+      changedAt,
+    },
+  ];
 }
 
 function shared(covenant: Folded, viewer: Viewer, item: Known): Coming[] {
@@ -101,6 +137,7 @@ const nobodys = {
   owner: null,
   ownerName: null,
   time: null,
+  invitation: null,
   late: false,
   work: false,
   changedAt: 0,
@@ -108,8 +145,10 @@ const nobodys = {
 
 /** Phases, dates and the term are for everybody who takes part; what silence does is for the parties. */
 function maySeeShared(state: CovenantState, viewer: Viewer, kind: Ahead['kind']): boolean {
-  if (viewer === 'secretariat' || viewer === null) return viewer === 'secretariat';
-  const participant = state.participants[viewer.organisation];
-  if (participant?.leftOn !== null) return false;
-  return kind !== 'silence' || participant.participation === 'party';
+  if (viewer === 'secretariat') return true;
+  const partaking = lookingFor(viewer).flatMap((organisation) => {
+    const participant = state.participants[organisation];
+    return participant?.leftOn === null ? [participant.participation] : [];
+  });
+  return kind === 'silence' ? partaking.includes('party') : partaking.length > 0;
 }

@@ -1,5 +1,6 @@
 import type { CalendarEntry } from '../../activities/calendar-file.ts';
 import { calendarUid } from '../../activities/notice-calendar.ts';
+import { meetingSubject } from '../../domain/meetings/subject.ts';
 import type { EventType } from '../../domain/events.ts';
 import { eventsByType } from '../../ledger/read.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
@@ -13,10 +14,12 @@ const MOVING: readonly EventType[] = [
   'DateSet',
   'EntryIntoForceSet',
   'AgreementConcluded',
+  'AgreementReopened',
   'GateOpened',
   'GateClosed',
   'MilestoneRecorded',
   'EventCorrected',
+  'RatificationRefused',
   'ObligationResumed',
   'OrganisationResumed',
   'CovenantResumed',
@@ -49,15 +52,18 @@ export function toEntry(item: Coming, moved: number, words: EntryWords): Calenda
     on: from,
     ...(from === on ? {} : { lastOn: on }),
     ...(time ? { time: { start: time.start, end: time.end } } : {}),
+    ...(item.invitation?.place ? { location: item.invitation.place } : {}),
   };
 }
 
-/** The same for the same thing for ever; a duty keeps the uid that its reminders carry. */
-function uidOf({ kind, id, stream }: Coming): string {
+/** The same for the same thing for ever; a duty and a meeting keep the uid that messages about them carry. */
+function uidOf({ kind, id, stream, invitation }: Coming): string {
+  if (invitation) return calendarUid(meetingSubject(id), stream);
   return calendarUid(kind === 'obligation' || kind === 'meeting' ? id : `${kind}:${id}`, stream);
 }
 
-function summaryOf({ kind, name, ownerName }: Coming, { t, language }: EntryWords): string {
+function summaryOf({ kind, name, ownerName, invitation }: Coming, { t, language }: EntryWords): string {
+  if (invitation) return name[language];
   return t(`calendar.${kind}`, { name: name[language], owner: ownerName ?? '' });
 }
 

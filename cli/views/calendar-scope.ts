@@ -1,9 +1,9 @@
 import type { CovenantState } from '../../domain/state.ts';
-import type { Viewer } from '../../domain/visibility.ts';
+import { looksFor, type Viewer } from '../../domain/visibility.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
-import type { Coming } from './ahead.ts';
+import type { Coming, Invitation } from './ahead.ts';
 import { eyesOf } from './eyes.ts';
 import type { Folded } from './folded.ts';
 import { nameKey } from './waiting-on.ts';
@@ -39,9 +39,20 @@ export async function calendarSources(
     .map((source) => ({ ...source, keep: (item) => concerns(source.viewer, item) }));
 }
 
-function concerns(viewer: Viewer, { kind, owner }: Coming): boolean {
-  if (viewer === 'secretariat' || owner === null || kind === 'meeting') return true;
-  return owner === viewer?.organisation;
+function concerns(viewer: Viewer, { kind, owner, invitation }: Coming): boolean {
+  if (viewer === 'secretariat') return true;
+  if (invitation) return comesTo(viewer, invitation);
+  return owner === null || kind === 'meeting' || looksFor(viewer, owner);
+}
+
+/** Of meetings to which people are invited, one's own. */
+function comesTo(viewer: Viewer, { invited, guests }: Invitation): boolean {
+  if (viewer === null || viewer === 'secretariat') return false;
+  const { person } = viewer;
+  return (
+    invited.some((each) => looksFor(viewer, each.organisation)) ||
+    (person !== undefined && guests.includes(person))
+  );
 }
 
 function ofOrganisation(covenants: readonly Folded[], wanted: string): CalendarSource[] {

@@ -1,5 +1,5 @@
 import type { EventData, Fact } from '../../domain/events.ts';
-import type { CivilDate, ContentReference } from '../../domain/primitives.ts';
+import type { ContentReference } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import { dossierTellers } from './story/dossier.ts';
 import { mandateTellers } from './story/mandates.ts';
@@ -11,6 +11,7 @@ import { participationTellers } from './story/participation.ts';
 import { bodyTellers } from './story/bodies.ts';
 import { correctionTellers } from './story/corrections.ts';
 import { adoptionTellers } from './story/adoption.ts';
+import { windowOf } from './story/days.ts';
 import type { Story, Told, TellersOf } from './story/told.ts';
 import { dateName, dutyName, gateName, milestoneName, organisationName, phaseName } from './names.ts';
 
@@ -185,9 +186,4 @@ function remindersSet(
   const parts = [...Object.keys(given), ...inherit].join(', ');
   if (obligation !== undefined) return `${parts} [${obligation}]`;
   return organisation === undefined ? parts : `${parts} (${organisationName(state, organisation)})`;
-}
-
-/** Days in a story stand in braces, so that the renderer writes them out in the reader's language. */
-function windowOf(from: CivilDate, to: CivilDate): string {
-  return from === to ? from : `${from}..${to}`;
 }

@@ -22,6 +22,8 @@ export interface Explanation {
   /** The day that it is counted from; null for a day that was decided on. */
   anchor: string | null;
   anchorName: LocalText | null;
+  /** False for a day that was imported when a running covenant was adopted: nothing here proves it. */
+  anchorProven: boolean;
   counting: Omit<Deadline, 'due'> | null;
   /** Why its due day is no working day, where it is none. */
   closed: ClosedDay | null;
@@ -60,6 +62,7 @@ export function explanationOf(steps: readonly Step[], id: string): Explanation |
     due,
     anchor,
     anchorName: anchor === null ? null : anchorName(state, anchor),
+    anchorProven: anchor === null || !restsOnImport(state, anchor),
     counting: due === null ? null : (counting as Omit<Deadline, 'due'>),
     closed: due === null ? null : closedDay(state.calendar, due),
     waitsFor: waits === null ? null : { anchor: waits, name: anchorName(state, waits) },
@@ -67,6 +70,12 @@ export function explanationOf(steps: readonly Step[], id: string): Explanation |
     over: last !== steps.at(-1) && !steps.at(-1)?.after.obligations[id],
     history: dayChanges(steps, id),
   };
+}
+
+/** The end of the term counts from entry into force. */
+function restsOnImport(state: CovenantState, anchor: string): boolean {
+  const { days } = state.adoption;
+  return days.includes(anchor === 'term-end' ? 'entry-into-force' : anchor);
 }
 
 function dayChanges(steps: readonly Step[], id: string): DayChange[] {

@@ -5,6 +5,7 @@ import type { Ledger } from '../../ledger/database.ts';
 import { foldStream } from '../../ledger/fold.ts';
 import { listStreams, type Stream } from '../../ledger/streams.ts';
 import { requireStream, type Session } from '../session.ts';
+import { readMeetingWords } from './meeting-words.ts';
 import { both, dutyName, templateIn } from './names.ts';
 import { inOrder } from './order.ts';
 import { readOwnWords } from './own-words.ts';
@@ -14,7 +15,10 @@ export interface Folded {
   stream: string;
   covenant: string;
   state: CovenantState;
-  /** What a duty of its own is about, by its id; a duty of a template has its name from there. */
+  /**
+   * What a duty of its own is about, by its id; a duty of a template has its name from there. Titles and places of
+   * meetings, see `meeting-words.ts`.
+   */
   words: ReadonlyMap<string, string>;
   /** The civil day on which it is looked at, Europe/Amsterdam. */
   today: CivilDate;
@@ -43,8 +47,7 @@ export async function readCovenants(session: Session, ledger: Ledger, { id, on }
   for (const [index, stream] of streams.entries()) {
     showProgress(session, index, streams.length);
     const state = await foldStream(ledger.db, stream.stream);
-    if (state.definition)
-      states.push({ stream, state, words: await readOwnWords(ledger.db, Object.values(state.obligations)) });
+    if (state.definition) states.push({ stream, state, words: await wordsOf(ledger, state) });
   }
   showProgress(session, streams.length, streams.length);
   const today = on ?? presentDay(session, states);
@@ -55,6 +58,12 @@ export async function readCovenants(session: Session, ledger: Ledger, { id, on }
     today,
   }));
   return { today, covenants };
+}
+
+/** Words of duties of their own, and of meetings. */
+async function wordsOf({ db }: Ledger, { obligations, meetings }: CovenantState): Promise<Folded['words']> {
+  const duties = await readOwnWords(db, Object.values(obligations));
+  return new Map([...duties, ...(await readMeetingWords(db, Object.values(meetings.open)))]);
 }
 
 interface Read extends Pick<Folded, 'state' | 'words'> {

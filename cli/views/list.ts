@@ -13,10 +13,12 @@ export interface ListEntry {
   waitingFor: number;
   late: number;
   halted: boolean;
+  /** What happened up to this day was imported and is not proven here; null for a covenant that was opened here. */
+  adoptedAsOf: CivilDate | null;
 }
 
 export function listEntry(view: StatusView): ListEntry {
-  const { covenant, stream, name, status, phase, waitingFor, deadlines, halted } = view;
+  const { covenant, stream, name, status, phase, waitingFor, deadlines, halted, adoptedAsOf } = view;
   return {
     covenant,
     stream,
@@ -27,5 +29,6 @@ export function listEntry(view: StatusView): ListEntry {
     waitingFor: waitingFor.length,
     late: waitingFor.filter((waiting) => waiting.late).length,
     halted: halted !== null,
+    adoptedAsOf,
   };
 }

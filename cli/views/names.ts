@@ -1,4 +1,5 @@
 import type { Ahead } from '../../domain/forecast.ts';
+import { ratificationName } from '../../domain/mandates/duty-name.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { LocalText } from '../../domain/primitives.ts';
 
@@ -10,10 +11,13 @@ export function organisationName(state: CovenantState, id: string): string {
 
 /** Whoever answers for something: an organisation, or a body. */
 export function ownerName(state: CovenantState, id: string): LocalText {
-  if (state.participants[id]) return both(organisationName(state, id));
-  const own = state.bodies.setUp[id];
-  if (own) return both(own.name);
-  return state.definition?.bodies.find((body) => body.id === id)?.name ?? both(id);
+  return state.participants[id] ? both(organisationName(state, id)) : bodyName(state, id);
+}
+
+/** A body of the agreed terms, or one that was set up since. */
+export function bodyName(state: CovenantState, id: string): LocalText {
+  const agreed = state.definition?.bodies.find((body) => body.id === id)?.name;
+  return agreed ?? both(state.bodies.setUp[id]?.name ?? id);
 }
 
 export function themeName(state: CovenantState, id: string): LocalText {
@@ -37,9 +41,10 @@ export function dateName(state: CovenantState, id: string): LocalText {
   return state.definition?.dates.find((date) => date.id === id)?.name ?? both(id);
 }
 
-/** What a duty is about, by its template; a duty of its own is known by its id. */
+/** What a duty is about, by its template; a duty of its own is known by its id, which may say what it is. */
 export function dutyName(state: CovenantState, template: string | null, id: string): LocalText {
-  return state.definition?.obligations.find((duty) => duty.id === template)?.name ?? both(id);
+  const known = state.definition?.obligations.find((duty) => duty.id === template)?.name;
+  return known ?? ratificationName(id) ?? both(id);
 }
 
 const ENTRY: LocalText = { nl: 'inwerkingtreding', en: 'entry into force' };
@@ -54,6 +59,8 @@ export function aheadName(state: CovenantState, { kind, id }: Pick<Ahead, 'kind'
       return phaseName(state, id);
     case 'silence':
       return gateName(state, id);
+    case 'meeting':
+      return both(id);
     case 'date':
       return id === 'entry-into-force' ? ENTRY : dateName(state, id);
     case 'term-end':

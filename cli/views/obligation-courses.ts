@@ -40,6 +40,13 @@ const touching: ReadonlySet<string> = new Set<Touching['type']>([
   'ExtensionRequested',
 ]);
 
+/** Events that take a fact back or void it, and with it what it answered. */
+const takingBack: ReadonlySet<string> = new Set([
+  'EventCorrected',
+  'RatificationRefused',
+  'SigningRoundEnded',
+]);
+
 /** Events after which due days move that may have passed already. */
 const moving: ReadonlySet<string> = new Set([
   'OrganisationSuspended',
@@ -57,7 +64,7 @@ export function obligationCourses(steps: readonly Step[], today: CivilDate): Obl
   for (const step of steps) {
     if (step.fact.type === 'ObligationOpened') courses.set(step.fact.data.obligation, begin(step, step.fact));
     else if (touching.has(step.fact.type)) touch(courses, step, step.fact as Touching);
-    else if (step.fact.type === 'EventCorrected') takeBack(courses, step);
+    else if (takingBack.has(step.fact.type)) takeBack(courses, step);
     else if (moving.has(step.fact.type)) missBefore(courses, step);
   }
   const last = steps.at(-1)?.after;
@@ -101,7 +108,7 @@ function missBefore(courses: Map<string, ObligationCourse>, { before, after, on 
   }
 }
 
-/** A correction that takes a report back opens the obligation again: it was not done. */
+/** A correction or a refused signing that takes a report back opens the obligation again: it was not done. */
 function takeBack(courses: Map<string, ObligationCourse>, { before, after }: Step): void {
   for (const { id, status } of Object.values(after.obligations)) {
     const course = courses.get(id);

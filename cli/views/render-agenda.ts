@@ -3,6 +3,7 @@ import type { MessageKey } from '../messages.ts';
 import type { Session } from '../session.ts';
 import type { AgendaView, AgendaWeek, Clash } from './agenda.ts';
 import type { Coming } from './ahead.ts';
+import { comers } from './render-comers.ts';
 import { day, local, printable, wrap } from './render.ts';
 
 /** Days with what stands on them, then each week's workload, then the clashes. */
@@ -26,11 +27,16 @@ export function renderAgenda(session: Session, view: AgendaView): string {
 
 function line(session: Session, item: Coming): string {
   const { t, colours } = session;
-  const { kind, name, id, ownerName, time, covenant, from, on, standing, late } = item;
+  const { kind, name, id, ownerName, time, covenant, from, on, standing, late, invitation } = item;
   const parameters = {
     name: local(session, name),
     id,
-    owner: printable(ownerName ?? ''),
+    owner: invitation
+      ? comers(
+          session,
+          invitation.invited.map((each) => each.name),
+        )
+      : printable(ownerName ?? ''),
     time: time?.local ?? '',
   };
   return [

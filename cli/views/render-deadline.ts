@@ -50,12 +50,17 @@ function standing(session: Session, view: Explanation): string[] {
 
 type Counting = Omit<Deadline, 'due'>;
 
-function start(session: Session, { anchorName }: Explanation, { from, times }: Counting): string {
+function start(
+  session: Session,
+  { anchorName, anchorProven }: Explanation,
+  { from, times }: Counting,
+): string {
   const { t } = session;
   const on = onDay(session, from);
   if (anchorName === null) return t('deadline.decidedDay', { day: on });
   const anchor = local(session, anchorName);
-  return t(times === 1 ? 'deadline.fromAnchor' : 'deadline.fromRepeated', { anchor, day: on });
+  const counted = t(times === 1 ? 'deadline.fromAnchor' : 'deadline.fromRepeated', { anchor, day: on });
+  return anchorProven ? counted : `${counted} (${session.colours.yellow(t('label.notProven'))})`;
 }
 
 /** From the day counted from to the day that is due, a step on each line. */

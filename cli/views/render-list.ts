@@ -16,11 +16,18 @@ export function renderList(session: Session, covenants: readonly ListEntry[]): s
   ];
   const rows = covenants.map((entry) => [
     `${local(session, entry.name)} [${entry.covenant}]`,
-    entry.halted ? colours.red(t('label.halted')) : word(session, entry.status),
+    standing(session, entry),
     entry.phase ? local(session, entry.phase.name) : '–',
     day(session, entry.nextDeadline),
     String(entry.waitingFor),
     entry.late > 0 ? colours.red(String(entry.late)) : '0',
   ]);
   return table(session, head, rows);
+}
+
+function standing(session: Session, { halted, status, adoptedAsOf }: ListEntry): string {
+  const { t, colours } = session;
+  if (halted) return colours.red(t('label.halted'));
+  const mark = adoptedAsOf === null ? [] : [t('list.adopted', { asOf: day(session, adoptedAsOf) })];
+  return [word(session, status), ...mark].join(', ');
 }

@@ -2,6 +2,7 @@ import type { ClosedDay } from '../../domain/closed-days.ts';
 import type { LocalText } from '../../domain/primitives.ts';
 import { longInstant } from '../dates.ts';
 import type { Session } from '../session.ts';
+import { renderEndingMandates, renderWaitingActs } from './render-mandates.ts';
 import { day, local, printable, table, word } from './render.ts';
 import type { StatusView } from './status.ts';
 import type { Waiting } from './waiting.ts';
@@ -15,9 +16,12 @@ export function renderStatus(session: Session, view: StatusView, all: boolean): 
   return [
     heading(session, view),
     gates(session, view),
+    signing(session, view),
     steps(session, view),
     suspensions(session, view),
     requests(session, view, limit),
+    renderWaitingActs(session, view.ratifications, limit),
+    renderEndingMandates(session, view.endingMandates, limit),
     waiting(session, view, limit),
     deadlines(session, view, limit),
     unevidenced(session, view, limit),
@@ -37,6 +41,7 @@ function heading(session: Session, view: StatusView): string {
     ...(phase
       ? [t('status.phase', { phase: local(session, phase.name), since: day(session, phase.since) })]
       : []),
+    ...(view.adoptedAsOf ? [t('status.adopted', { asOf: day(session, view.adoptedAsOf) })] : []),
     t('status.head', {
       sequence: head.sequence,
       at: head.recordedAt ? longInstant(head.recordedAt, language) : '–',
@@ -58,6 +63,18 @@ function gates(session: Session, { gates: all }: StatusView): string {
       : `  ${t('status.gate.closed', { ...parameters, outcome: word(session, outcome ?? '–') })}`;
   });
   return [colours.bold(t('status.gates')), ...lines].join('\n');
+}
+
+/** Names that the line of the signing shows; `covenant signing` has them all. */
+const NEXT_SHOWN = 5;
+
+function signing(session: Session, { signing: line }: StatusView): string {
+  if (!line) return '';
+  const { round, signed, of, next } = line;
+  const parameters = { signed, of, next: printable(shorten(next, NEXT_SHOWN)) || '–' };
+  return round === null
+    ? session.t('status.signing', parameters)
+    : session.t('status.signing.round', { ...parameters, round });
 }
 
 function steps(session: Session, { steps: next, status }: StatusView): string {

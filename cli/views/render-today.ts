@@ -5,6 +5,7 @@ import type { MessageKey } from '../messages.ts';
 import { messages } from '../messages.ts';
 import type { Session } from '../session.ts';
 import type { NextCommand } from './command-lines.ts';
+import { comers } from './render-comers.ts';
 import { day, local, printable, word, wrap } from './render.ts';
 import type {
   AnswerLine,
@@ -154,6 +155,7 @@ function request(session: Session, line: RequestLine): string[] {
     until: day(session, until),
     name: named(session, line),
     step: detail ?? '',
+    why: detail === null ? '' : word(session, detail),
   };
   const more =
     kind === 'gate'
@@ -176,7 +178,7 @@ function meeting(session: Session, line: MeetingLine): string[] {
     day: dayOfWeek(on, session.language),
     time,
     name: named(session, line),
-    who: who(line),
+    who: line.invited ? comers(session, line.invited) : who(line),
   };
   return [session.t('today.meeting', parameters), covenant];
 }

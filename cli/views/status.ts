@@ -3,6 +3,8 @@ import type { Definition } from '../../domain/definition.ts';
 import { dueDay, isLate } from '../../domain/obligation.ts';
 import type { CivilDate, Instant, LocalText } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
+import { recipient } from '../../domain/recipients.ts';
+import { endingMandates, waitingActs, type EndingMandate, type WaitingAct } from './mandate-standing.ts';
 import { dutyName, gateName, organisationName, phaseName } from './names.ts';
 import { isUnevidenced } from './evidence.ts';
 import {
@@ -14,6 +16,7 @@ import {
   type OpenSuspension,
 } from './standing.ts';
 import type { Step } from './steps.ts';
+import { signingLine, type SigningLine } from './signing-line.ts';
 import { waitingFor, type Waiting } from './waiting.ts';
 
 /** Where a covenant stands: phase, gates, who is waited for, for what, since when, and what comes next. */
@@ -23,10 +26,14 @@ export interface StatusView {
   name: LocalText;
   sector: LocalText;
   status: CovenantState['status'];
-  phase: { id: string; name: LocalText; since: CivilDate | null } | null;
+  phase: { id: string; name: LocalText; since: CivilDate | null; proven: boolean } | null;
+  /** For a covenant that was running before: what happened up to that day is imported and not proven here. */
+  adoptedAsOf: CivilDate | null;
   gates: { id: string; name: LocalText; open: boolean; since: CivilDate; outcome: string | null }[];
   /** What the phase and the definition name and nobody has recorded yet. */
   steps: NextSteps;
+  /** How far the signing is; null when nothing is signed now. */
+  signing: SigningLine | null;
   waitingFor: Waiting[];
   /** What falls due next, the earliest first; without those that are reported done. */
   deadlines: {
@@ -44,6 +51,10 @@ export interface StatusView {
   /** What owners asked and nobody has answered. */
   requests: OpenRequest[];
   suspensions: OpenSuspension[];
+  /** Acts outside a mandate that their organisation has not ratified yet. */
+  ratifications: WaitingAct[];
+  /** Mandates that run out within thirty days, with none to follow. */
+  endingMandates: EndingMandate[];
   assumptions: LocalText[];
   /** Acts that an officer recorded for another organisation without evidence. */
   unevidenced: { sequence: number; type: string; on: CivilDate; organisation: string; actor: string }[];
@@ -73,6 +84,7 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
   const state = steps.at(-1)?.after;
   if (!state?.definition) return null;
   const { stream, today, halted = null } = context;
+  const acting = { as: recipient(state, state.definition.secretariat, 'officer') };
   return {
     covenant: state.slug,
     stream,
@@ -80,13 +92,17 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
     sector: state.definition.sector,
     status: state.status,
     phase: currentPhase(state),
+    adoptedAsOf: state.adoption.asOf,
     gates: gates(state),
     steps: nextSteps(state, state.definition),
+    signing: signingLine(state),
     waitingFor: state.status === 'open' ? waitingFor(state, today) : [],
     deadlines: deadlines(state, today),
     undated: openConditions(state),
     requests: openRequests(state),
     suspensions: openSuspensions(state),
+    ratifications: waitingActs(state, acting),
+    endingMandates: endingMandates(state, today, acting),
     assumptions: state.definition.assumptions.map((assumption) => assumption.text),
     unevidenced: unevidenced(steps, state),
     corrected: state.corrected,
@@ -99,7 +115,9 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
 function currentPhase(state: CovenantState): StatusView['phase'] {
   const { phase: id } = state;
   if (id === null) return null;
-  return { id, name: phaseName(state, id), since: state.days[`phase:${id}`]?.from ?? null };
+  const anchor = `phase:${id}`;
+  const proven = !state.adoption.days.includes(anchor);
+  return { id, name: phaseName(state, id), since: state.days[anchor]?.from ?? null, proven };
 }
 
 /** Milestones of this phase that are not reached, gates of it that never opened, and every named day. */

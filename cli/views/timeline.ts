@@ -57,7 +57,9 @@ export function timelineView(steps: readonly Step[], { notices, today }: Timelin
 function correctionsOf(steps: readonly Step[]): Map<number, number> {
   return new Map(
     steps.flatMap(({ fact }) =>
-      fact.type === 'EventCorrected' ? [[fact.data.event, fact.sequence] as const] : [],
+      fact.type === 'EventCorrected' || fact.type === 'RatificationRefused'
+        ? [[fact.data.event, fact.sequence] as const]
+        : [],
     ),
   );
 }

@@ -5,8 +5,10 @@ import { activeParties, type Obligation } from '../../domain/state.ts';
 import { comingIn } from './ahead.ts';
 import { commandLine, type Acting, type NextCommand } from './command-lines.ts';
 import { dutyNameIn, type Folded } from './folded.ts';
+import { endingMandates, waitingActs } from './mandate-standing.ts';
 import { gateName, organisationName } from './names.ts';
 import type { MeetingLine, ReportLine, RequestLine, Subject } from './today.ts';
+import { wordOf } from './words.ts';
 
 /** What the officer fills in. */
 export const BLANK = '...';
@@ -28,7 +30,10 @@ export function actingIn({ state }: Folded, named: boolean): Acting {
   return { as: named ? (recipient(state, secretariat, 'officer') ?? 'OFFICER') : null };
 }
 
-/** What waits for a decision in one covenant: requests, open gates, escalations to confirm. */
+/**
+ * What waits for a decision in one covenant: requests, open gates, escalations to confirm, acts to ratify, mandates that
+ * run out.
+ */
 export function requestsIn(covenant: Folded, options: DecideOptions): RequestLine[] {
   const { state } = covenant;
   if (state.status !== 'open') return [];
@@ -40,7 +45,32 @@ export function requestsIn(covenant: Folded, options: DecideOptions): RequestLin
     ...planned
       .filter(({ kind, sendOn }) => kind === 'to-confirm' && sendOn <= options.until)
       .map((notice) => escalation(covenant, notice, acting)),
+    ...mandateLines(covenant, acting),
   ];
+}
+
+function mandateLines({ covenant, state, today }: Folded, acting: Acting): RequestLine[] {
+  const ratifications = waitingActs(state, acting).map(({ event, act, because, on, due, ...line }) => ({
+    ...line,
+    kind: 'ratification' as const,
+    covenant,
+    subject: `${event}`,
+    name: wordOf(act),
+    since: on,
+    until: due,
+    detail: because,
+  }));
+  const endings = endingMandates(state, today, acting).map(({ mandate, from, until, ...line }) => ({
+    ...line,
+    kind: 'mandate-ends' as const,
+    covenant,
+    subject: mandate,
+    name: null,
+    since: from,
+    until,
+    detail: null,
+  }));
+  return [...ratifications, ...endings];
 }
 
 function dutySubject(covenant: Folded, { id, owner }: Obligation): Omit<Subject, 'commands'> {
@@ -160,7 +190,7 @@ export function meetingsIn(
   const acting = actingIn(covenant, named);
   return comingIn(covenant, 'secretariat', until)
     .filter(({ kind, on }) => kind === 'meeting' && on >= covenant.today && on <= until)
-    .map(({ id, name, owner, ownerName, on, time }) => ({
+    .map(({ id, name, owner, ownerName, on, time, invitation }) => ({
       covenant: covenant.covenant,
       subject: id,
       name,
@@ -168,8 +198,21 @@ export function meetingsIn(
       organisationName: ownerName,
       on,
       time: time?.local ?? '',
-      commands: meeting(covenant, id, owner ?? '', acting),
+      invited: invitation && invitation.invited.map((each) => each.name),
+      commands: invitation
+        ? sitting(covenant.covenant, id, acting)
+        : meeting(covenant, id, owner ?? '', acting),
     }));
+}
+
+/** A meeting to which people are invited: what may come on its agenda, who was there, another day. */
+function sitting(covenant: string, id: string, acting: Acting): NextCommand[] {
+  const held = { meeting: id, present: BLANK };
+  return [
+    { does: 'look', line: `covenant meeting agenda ${covenant} ${id}` },
+    { does: 'held', line: commandLine('RecordAttendance', covenant, held, acting) },
+    { does: 'move', line: commandLine('MoveMeeting', covenant, { meeting: id, on: DAY }, acting) },
+  ];
 }
 
 /** A meeting that the terms will bring only later has no duty yet on which a command could act. */

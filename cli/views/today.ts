@@ -11,7 +11,10 @@ export interface TodayView {
   answers: Numbered<AnswerLine>[];
   /** Messages that did not arrive for sure, and commands that were refused. */
   failures: Numbered<FailureLine>[];
-  /** What somebody asked, gates that are open, and escalations that a person has to confirm. */
+  /**
+   * What somebody asked, open gates, escalations that a person confirms, corrections that wait for a second person, acts to
+   * ratify, mandates that run out.
+   */
   requests: Numbered<RequestLine>[];
   /** Duties that are reported done and wait to be verified. */
   reports: Numbered<ReportLine>[];
@@ -78,11 +81,18 @@ export type FailureLine =
     };
 
 export interface RequestLine extends Subject {
-  kind: 'extension' | 'cannot-deliver' | 'gate' | 'escalation';
+  kind:
+    'extension' | 'cannot-deliver' | 'gate' | 'escalation' | 'correction' | 'ratification' | 'mandate-ends';
   since: CivilDate;
-  /** The day asked for; of a gate the day on which silence closes it; of an escalation the due day. */
+  /**
+   * The day asked for; of a gate the day on which silence closes it; of an escalation or a ratification the due day; of
+   * a mandate its last day.
+   */
   until: CivilDate | null;
-  /** Of a gate that asks for positions: how many are still missing. Of an escalation: to whom the step goes. */
+  /**
+   * Of a gate that asks for positions: how many are still missing. Of an escalation: to whom the step goes. Of a
+   * ratification: why the act lies outside the mandate.
+   */
   detail: string | null;
 }
 
@@ -94,6 +104,8 @@ export interface MeetingLine extends Subject {
   on: CivilDate;
   /** Start in Amsterdam, `HH:MM`. */
   time: string;
+  /** Names of the organisations that come; null where the agreed terms alone make it a meeting. */
+  invited: string[] | null;
 }
 
 export interface MessageLine extends Subject {

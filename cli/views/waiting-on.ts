@@ -1,6 +1,6 @@
 import { daysBetween } from '../../domain/calendar.ts';
 import type { CivilDate, LocalText } from '../../domain/primitives.ts';
-import { maySee, type Viewer } from '../../domain/visibility.ts';
+import { looksFor, maySee, type Viewer } from '../../domain/visibility.ts';
 import { dutyNameIn, type Folded } from './folded.ts';
 import type { SentNotice } from './notices.ts';
 import { inOrder } from './order.ts';
@@ -111,7 +111,7 @@ function lateDays({ late, due }: Waiting, today: CivilDate): number {
 }
 
 function isOwn(viewer: Viewer, { organisation }: Waiting): boolean {
-  return viewer === 'secretariat' || viewer?.organisation === organisation;
+  return looksFor(viewer, organisation);
 }
 
 function sentAbout({ subject, organisation }: Waiting, notices: readonly SentNotice[]): SentStep[] {

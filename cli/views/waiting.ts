@@ -1,6 +1,7 @@
 import { dueDay, isAwaited, isLate } from '../../domain/obligation.ts';
 import type { CivilDate, LocalText } from '../../domain/primitives.ts';
-import { activeParties, unsignedParties, type CovenantState, type Obligation } from '../../domain/state.ts';
+import { nextToSign, paperAsked, papersToSign, type SignedPaper } from '../../domain/signing/papers.ts';
+import { activeParties, type CovenantState, type Obligation } from '../../domain/state.ts';
 import { dutyName, organisationName } from './names.ts';
 
 /** One thing that somebody is waited for. */
@@ -10,7 +11,7 @@ export interface Waiting {
   /** Id of the person through whom the organisation is reached. */
   contact: string | null;
   what: 'obligation' | 'verification' | 'request' | 'position' | 'signature';
-  /** Obligation or gate; `signature` for the agreement. */
+  /** Obligation or gate; `signature` for the agreement, `signature/PAPER` for another paper. */
   subject: string;
   name: LocalText | null;
   since: CivilDate;
@@ -91,24 +92,38 @@ function waitingForPositions(state: CovenantState): Waiting[] {
   });
 }
 
-/** Signatures that no duty of the definition asks for already. */
+/** Signatures that no duty of the definition asks for already: on the covenant, and on the papers of an open round. */
 function waitingForSignatures(state: CovenantState): Waiting[] {
   const phase = state.definition?.phases.find((candidate) => candidate.id === state.phase);
-  if (phase?.kind !== 'signing') return [];
-  const asked = new Set(
-    Object.values(state.obligations)
-      .filter((obligation) => obligation.answeredBy === 'signature')
-      .map((obligation) => obligation.owner),
+  const { round } = state.signing;
+  const papers = papersToSign(state.definition).filter(
+    ({ id, kind }) => round?.papers.includes(id) || (kind === 'covenant' && phase?.kind === 'signing'),
   );
-  return unsignedParties(state)
-    .filter((party) => !asked.has(party))
-    .map((organisation) => ({
-      ...reached(state, organisation),
-      what: 'signature' as const,
-      subject: 'signature',
-      name: null,
-      since: state.days[`phase:${phase.id}`]?.from ?? '',
-      due: null,
-      late: false,
-    }));
+  const since = round?.openedOn ?? state.days[`phase:${state.phase}`]?.from ?? '';
+  return papers.flatMap((paper) => {
+    const asked = Object.values(state.obligations)
+      .filter(
+        ({ answeredBy, template }) => answeredBy === 'signature' && paperAsked(state, template) === paper.id,
+      )
+      .map(({ owner }) => owner);
+    return nextToSign(state, paper)
+      .filter((organisation) => !asked.includes(organisation))
+      .map((organisation) => waitingForSignature(state, organisation, { paper, since }));
+  });
+}
+
+function waitingForSignature(
+  state: CovenantState,
+  organisation: string,
+  { paper, since }: { paper: SignedPaper; since: CivilDate },
+): Waiting {
+  return {
+    ...reached(state, organisation),
+    what: 'signature',
+    subject: paper.kind === 'covenant' ? 'signature' : `signature/${paper.id}`,
+    name: paper.name,
+    since,
+    due: null,
+    late: false,
+  };
 }

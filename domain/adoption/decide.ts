@@ -1,7 +1,117 @@
 import type { DecidersOf } from '../area.ts';
-import { accept } from '../decision.ts';
-import type { adoptionCommands } from './commands.ts';
+import { checkOpening } from '../check-opening.ts';
+import type { CommandOf } from '../commands.ts';
+import { accept, type Context, type Decision } from '../decision.ts';
+import type { Definition } from '../definition.ts';
+import type { NewEvent } from '../events.ts';
+import type { CivilDate } from '../primitives.ts';
+import { refuse, type Refusal } from '../refusals.ts';
+import type { CovenantState } from '../state.ts';
+import type { adoptionCommands, PastFact } from './commands.ts';
+import { findContradiction, lastDayOf, nameOf, subjectOf } from './contradictions.ts';
+import { notChased } from './take-over.ts';
 
-export const adoptionDeciders: DecidersOf<typeof adoptionCommands> = {
-  AdoptCovenant: () => accept(),
-};
+export const adoptionDeciders: DecidersOf<typeof adoptionCommands> = { AdoptCovenant: adopt };
+
+/** Brings a running covenant in: its terms, what is told of its past, and then what is due from now on. */
+function adopt(state: CovenantState, command: CommandOf<'AdoptCovenant'>, { today }: Context): Decision {
+  const { slug, definition, definitionHash, asOf, phase, source, vouchedBy } = command.fields;
+  const facts = inOrder(command.fields.facts);
+  const refusal =
+    checkOpening(state, command) ??
+    (asOf > today ? refuse('FUTURE_DATE', { date: asOf }) : null) ??
+    checkFacts(definition, facts, asOf) ??
+    checkCurrent(definition, facts, phase) ??
+    findContradiction(definition, facts);
+  if (refusal) return refusal;
+  const adopted: NewEvent = {
+    type: 'CovenantAdopted',
+    data: {
+      slug,
+      definitionHash,
+      definition,
+      asOf,
+      since: facts[0]?.from ?? asOf,
+      phase,
+      source,
+      vouchedBy,
+    },
+  };
+  const imported = facts.map((fact): NewEvent => {
+    const own = { ...fact, to: lastDayOf(fact), source: fact.source ?? source, vouchedBy };
+    return { type: 'PastFactImported', data: own, effectiveOn: own.to };
+  });
+  const past = [adopted, ...imported];
+  const completed: NewEvent = {
+    type: 'AdoptionCompleted',
+    data: { on: today, notChased: notChased(past, today) },
+  };
+  return accept(...past, completed);
+}
+
+/** In the order in which they happened; those of one day as they were told. */
+function inOrder(facts: readonly PastFact[]): PastFact[] {
+  return facts.toSorted((one, other) => {
+    if (one.from === other.from) return 0;
+    return one.from < other.from ? -1 : 1;
+  });
+}
+
+function checkFacts(definition: Definition, facts: readonly PastFact[], asOf: CivilDate): Refusal | null {
+  const seen = new Set<string>();
+  for (const fact of facts) {
+    const name = nameOf(fact);
+    const [from, to] = [fact.from, lastDayOf(fact)];
+    if (to < from) return refuse('DATES_REVERSED', { from, to });
+    if (!isKnown(definition, fact)) return refuse('ADOPTION_UNKNOWN_NAME', { fact: name });
+    if (seen.has(name)) return refuse('ADOPTION_FACT_TWICE', { fact: name });
+    if (fact.kind !== 'date' && from > asOf)
+      return refuse('ADOPTION_AFTER_ITS_DAY', { fact: name, from, asOf });
+    seen.add(name);
+  }
+  return null;
+}
+
+function isKnown(definition: Definition, fact: PastFact): boolean {
+  const subject = subjectOf(fact);
+  const has = (items: readonly { id: string }[]): boolean => items.some(({ id }) => id === subject);
+  switch (fact.kind) {
+    case 'milestone':
+      return has(definition.phases.flatMap((phase) => phase.milestones));
+    case 'phase':
+      return has(definition.phases);
+    case 'gate':
+      return has(definition.gates);
+    case 'date':
+      return has(definition.dates);
+    case 'done': {
+      const template = fact.obligation.replace(/[/#].*$/, '');
+      return definition.obligations.some(({ id }) => id === template);
+    }
+    case 'letter-of-intent':
+    case 'signature':
+      return definition.organisations.some(
+        ({ id, participation }) => id === subject && participation === 'party',
+      );
+    case 'joined':
+      return has(definition.organisations);
+    case 'conclusion':
+    case 'entry-into-force':
+      return true;
+  }
+}
+
+/** The phase in which it is must have begun, none after it, and what follows the signing needs its conclusion. */
+function checkCurrent(definition: Definition, facts: readonly PastFact[], current: string): Refusal | null {
+  const { phases } = definition;
+  const at = phases.findIndex(({ id }) => id === current);
+  if (at < 0) return refuse('ADOPTION_UNKNOWN_NAME', { fact: `phase:${current}` });
+  const told = (kind: PastFact['kind'], subject: string | null): boolean =>
+    facts.some((fact) => fact.kind === kind && subjectOf(fact) === subject);
+  if (!told('phase', current)) return refuse('ADOPTION_PHASE_UNDATED', { phase: current });
+  const later = phases.slice(at + 1).find(({ id }) => told('phase', id));
+  if (later) return refuse('ADOPTION_PHASE_LATER', { phase: current, later: later.id });
+  const signing = phases.findIndex(({ kind }) => kind === 'signing');
+  if (signing < 0 || signing >= at || told('conclusion', null)) return null;
+  return refuse('ADOPTION_NOT_CONCLUDED', { phase: current });
+}

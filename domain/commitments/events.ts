@@ -35,9 +35,14 @@ export interface CommitmentEvents {
   RiskAssessed: Fields<'AssessRisk'> & { organisation: string; previous: RiskScores | null };
   /** `left` are the risks that were not chosen and stay in scope (R38), `unscored` the chosen ones without scores. */
   PrioritiesSet: Fields<'SetPriorities'> & { left: string[]; unscored: string[] };
-  CommitmentMade: Fields<'MakeCommitment'> & { advice: CommitmentAdvice[] };
+  /** `mandate` is the one that it rests on, where one covers it (R31). */
+  CommitmentMade: Fields<'MakeCommitment'> & { advice: CommitmentAdvice[]; mandate?: string | undefined };
   /** Moves the open duties of the commitment to its new days. */
-  CommitmentRevised: Fields<'ReviseCommitment'> & { advice: CommitmentAdvice[]; previous: EarlierTerms };
+  CommitmentRevised: Fields<'ReviseCommitment'> & {
+    advice: CommitmentAdvice[];
+    previous: EarlierTerms;
+    mandate?: string | undefined;
+  };
   CommitmentWithdrawn: { commitment: string; owners: string[]; reason: ContentReference };
   MeansEstimated: Fields<'EstimateMeans'> & { organisation: string };
 }

@@ -41,6 +41,7 @@ function riskAssessed(state: CovenantState, { data, sequence }: FactOf<'RiskAsse
   const known = state.commitments.risks[risk];
   const assessed = {
     risk,
+    words: data.words,
     theme: data.theme ?? known?.theme ?? null,
     scale: data.scale ?? known?.scale ?? null,
     scope: data.scope ?? known?.scope ?? null,

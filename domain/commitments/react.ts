@@ -1,4 +1,4 @@
-import { answered, reportedDone } from '../answering.ts';
+import { answered, reportedDone } from '../answered.ts';
 import type { ReactionsOf } from '../area.ts';
 import type { FactOf, NewEvent } from '../events.ts';
 import type { ContentReference } from '../primitives.ts';

@@ -18,6 +18,7 @@ export function made(data: Omit<CommitmentEvents['CommitmentMade'], 'advice'>, e
     hasTarget: data.target !== undefined,
     smart: data.smart ?? [],
     binding: data.binding ?? true,
+    made: event,
     event,
   };
 }
@@ -44,6 +45,7 @@ export function revised(
     hasTarget: !remove.includes('target') && (data.target !== undefined || earlier.hasTarget),
     smart: remove.includes('smart') ? [] : (data.smart ?? earlier.smart),
     binding: data.binding ?? earlier.binding,
+    made: earlier.made,
     event,
   };
 }

@@ -3,6 +3,7 @@ import type { RiskScores } from './events.ts';
 
 export interface Risk extends RiskScores {
   risk: string;
+  words: ContentReference;
   theme: string | null;
   beyondGuidelines: boolean;
   /** Event of the last assessment. */
@@ -26,7 +27,8 @@ export interface Commitment {
   /** Words of SMART that its makers claim. */
   smart: string[];
   binding: boolean;
-  /** Event that made or last revised it. */
+  /** Event that made it, and the one that made or last revised it. */
+  made: number;
   event: number;
 }
 

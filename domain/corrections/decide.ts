@@ -1,68 +1,59 @@
 import type { DecidersOf } from '../area.ts';
 import type { CommandOf } from '../commands.ts';
-import { accept, type Decision } from '../decision.ts';
-import { openEvents } from '../evolve-obligations.ts';
-import type { NewEvent } from '../events.ts';
-import { obligationId, ownersOf } from '../obligation.ts';
-import { obligationOpened } from '../opening.ts';
+import { accept, type Context, type Decision } from '../decision.ts';
 import { refuse } from '../refusals.ts';
-import { definitionOf, type CovenantState } from '../state.ts';
+import type { CovenantState } from '../state.ts';
 import type { correctionCommands } from './commands.ts';
+import { checkEvent, correction } from './correction.ts';
+import { takesSecondPerson } from './second-person.ts';
 
-/** Takes an open fact back, or notes a mistake that left none. Both events stay visible. */
-function correct(state: CovenantState, command: CommandOf<'CorrectEvent'>): Decision {
+/** Takes an ordinary fact back, or notes a mistake that left none. Both events stay visible. */
+function correct(state: CovenantState, command: CommandOf<'CorrectEvent'>, context: Context): Decision {
   const { event, reason } = command.fields;
-  if (event > state.sequence)
-    return refuse('EVENT_UNKNOWN', { event: `${event}`, last: `${state.sequence}` });
-  if (state.corrected.includes(event)) return refuse('ALREADY_CORRECTED', { event: `${event}` });
-  if (carriesOthers(state, event)) return refuse('NOT_CORRECTABLE', { event: `${event}` });
-  const effect = isOpenFact(state, event) ? 'undone' : 'noted';
-  return accept({ type: 'EventCorrected', data: { event, reason, effect } }, ...reopened(state, event));
+  const unfit = checkEvent(state, event);
+  if (unfit) return unfit;
+  if (takesSecondPerson(state, event)) return refuse('SECOND_PERSON_NEEDED', { event: `${event}` });
+  return accept(...correction(state, { event, reason }, context));
 }
 
-/** Duties that a letter or signature had met for good open again when it is taken back. */
-function reopened(state: CovenantState, event: number): NewEvent[] {
-  if (state.status === 'closed') return [];
-  const ownerOf = (facts: Record<string, { event: number }>) =>
-    Object.keys(facts).find((owner) => facts[owner]?.event === event);
-  const signer = ownerOf(state.signatures);
-  const owner = signer ?? ownerOf(state.letters);
-  if (owner === undefined) return [];
-  const answer = signer === undefined ? 'letter-of-intent' : 'signature';
-  return definitionOf(state)
-    .obligations.filter((template) => template.answeredBy === answer && !template.every)
-    .filter(
-      (template) => state.settled[`${template.id}/${owner}`] && ownersOf(state, template).includes(owner),
-    )
-    .filter((template) => !state.obligations[obligationId(template, owner, 1)])
-    .map((template) => obligationOpened(template, owner, 1));
+/** Waits for a second person. Any correction may be proposed, also where one person would be enough. */
+function propose(state: CovenantState, command: CommandOf<'ProposeCorrection'>): Decision {
+  const { event, reason } = command.fields;
+  const unfit = checkEvent(state, event);
+  if (unfit) return unfit;
+  const proposal = Object.entries(state.corrections.proposed).find(([, open]) => open.event === event)?.[0];
+  if (proposal !== undefined) return refuse('ALREADY_PROPOSED', { event: `${event}`, proposal });
+  return accept({ type: 'CorrectionProposed', data: { event, reason, by: command.actor }, rules: ['R10'] });
 }
 
-/** Signatures under a concluded agreement, and milestones that others came after, carry later facts. */
-function carriesOthers(state: CovenantState, event: number): boolean {
-  const signature = Object.values(state.signatures).some((recorded) => recorded.event === event);
-  if (signature) return state.concludedOn !== null;
-  const milestone = Object.entries(state.milestones).find(([, recorded]) => recorded.event === event)?.[0];
-  if (!milestone) return event === 1;
-  const all = definitionOf(state).phases.flatMap((phase) => phase.milestones);
-  return all.some((later) => later.after?.includes(milestone) && state.milestones[later.id]);
+/** Another officer, or the chair: who proposed it never confirms it, for whomever that person speaks. */
+function confirm(state: CovenantState, command: CommandOf<'ConfirmCorrection'>, context: Context): Decision {
+  const { proposal, reason: remark } = command.fields;
+  const open = state.corrections.proposed[`${proposal}`];
+  if (!open) return refuse('PROPOSAL_UNKNOWN', { proposal: `${proposal}` });
+  if (open.by === command.actor)
+    return refuse('SECOND_PERSON_MISSING', { person: open.by, proposal: `${proposal}` });
+  const { event, reason } = open;
+  const unfit = checkEvent(state, event);
+  if (unfit) return unfit;
+  return accept(...correction(state, { event, reason, proposal, ...(remark && { remark }) }, context));
 }
 
-function isOpenFact(state: CovenantState, event: number): boolean {
-  const facts = [
-    ...Object.values(state.letters),
-    ...Object.values(state.signatures),
-    ...Object.values(state.milestones),
-    ...Object.values(state.absences).flat(),
-    ...Object.values(state.gates).flatMap((gate) => Object.values(gate.positions)),
-  ];
-  const duties = Object.values(state.obligations).flatMap(openEvents);
-  return duties.includes(event) || facts.some((fact) => fact.event === event);
+/** Anybody who could confirm it, and who proposed it: then it is withdrawn. */
+function decline(state: CovenantState, command: CommandOf<'DeclineCorrection'>): Decision {
+  const { proposal, reason } = command.fields;
+  const open = state.corrections.proposed[`${proposal}`];
+  if (!open) return refuse('PROPOSAL_UNKNOWN', { proposal: `${proposal}` });
+  return accept({
+    type: 'CorrectionDeclined',
+    data: { proposal, event: open.event, reason },
+    rules: ['R10'],
+  });
 }
 
 export const correctionDeciders: DecidersOf<typeof correctionCommands> = {
   CorrectEvent: correct,
-  ProposeCorrection: () => accept(),
-  ConfirmCorrection: () => accept(),
-  DeclineCorrection: () => accept(),
+  ProposeCorrection: propose,
+  ConfirmCorrection: confirm,
+  DeclineCorrection: decline,
 };

@@ -1,3 +1,4 @@
+import type { Disclosure } from '../area.ts';
 import type { ContentReference } from '../primitives.ts';
 
 export interface CorrectionEvents {
@@ -6,8 +7,11 @@ export interface CorrectionEvents {
     event: number;
     reason: ContentReference;
     effect: 'undone' | 'noted';
-    /** Number of the proposal that a second person confirmed. */
+    /** Number of the proposal that a second person confirmed, and what that person said with it. */
     proposal?: number | undefined;
+    remark?: ContentReference | undefined;
+    /** Who knew of the event and is told of its correction; the parties where it is left out. */
+    known?: Disclosure | undefined;
   };
   CorrectionProposed: { event: number; reason: ContentReference; by: string };
   CorrectionDeclined: { proposal: number; event: number; reason: ContentReference };

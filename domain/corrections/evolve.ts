@@ -1,40 +1,34 @@
 import type { EvolversOf } from '../area.ts';
 import type { FactOf } from '../events.ts';
-import * as obligations from '../evolve-obligations.ts';
-import * as reminders from '../evolve-reminders.ts';
+import { withoutAwaited } from '../mandates/awaited.ts';
 import type { CovenantState } from '../state.ts';
 import type { CorrectionEvents } from './events.ts';
+import { takeBack } from './take-back.ts';
 
 export const correctionEvolvers: EvolversOf<CorrectionEvents> = {
   EventCorrected: corrected,
-  CorrectionProposed: (state) => state,
-  CorrectionDeclined: (state) => state,
+  CorrectionProposed: proposed,
+  CorrectionDeclined: (state, { data }) => withoutProposal(state, data.proposal),
 };
 
 function corrected(state: CovenantState, fact: FactOf<'EventCorrected'>, on: string): CovenantState {
   const { event, effect } = fact.data;
-  const noted = { ...state, corrected: [...state.corrected, event] };
-  return effect === 'undone' ? reminders.absenceTakenBack(takeBack(noted, event, on), event) : noted;
+  const { proposed: open, decisions } = state.corrections;
+  const corrections = {
+    proposed: Object.fromEntries(Object.entries(open).filter(([, proposal]) => proposal.event !== event)),
+    decisions: decisions.filter((number) => number !== event),
+  };
+  const noted = withoutAwaited({ ...state, corrections, corrected: [...state.corrected, event] }, event);
+  return effect === 'undone' ? takeBack(noted, event, on) : noted;
 }
 
-/** Removes the open fact that an event recorded. Days that other facts hang on keep standing: see decide. */
-function takeBack(state: CovenantState, event: number, on: string): CovenantState {
-  const keep = <T extends { event: number }>(facts: Record<string, T>): Record<string, T> =>
-    Object.fromEntries(Object.entries(facts).filter(([, recorded]) => recorded.event !== event));
-  const gates = Object.entries(state.gates).map(
-    ([id, gate]) => [id, { ...gate, positions: keep(gate.positions) }] as const,
-  );
-  const milestones = keep(state.milestones);
-  const gone = Object.keys(state.milestones).filter((id) => !milestones[id]);
-  const days = Object.fromEntries(
-    Object.entries(state.days).filter(([anchor]) => !gone.some((id) => anchor === `milestone:${id}`)),
-  );
-  const back = {
-    ...state,
-    days,
-    milestones,
-    letters: keep(state.letters),
-    signatures: keep(state.signatures),
-  };
-  return obligations.takenBack({ ...back, gates: Object.fromEntries(gates) }, event, on);
+function proposed(state: CovenantState, fact: FactOf<'CorrectionProposed'>, on: string): CovenantState {
+  const { corrections } = state;
+  const open = { ...corrections.proposed, [`${fact.sequence}`]: { ...fact.data, on } };
+  return { ...state, corrections: { ...corrections, proposed: open } };
+}
+
+function withoutProposal(state: CovenantState, proposal: number): CovenantState {
+  const { [`${proposal}`]: _, ...open } = state.corrections.proposed;
+  return { ...state, corrections: { ...state.corrections, proposed: open } };
 }

@@ -1,9 +1,21 @@
 import type { CivilDate, ContentReference } from '../primitives.ts';
 
+export interface Proposal {
+  /** The event that was wrong. */
+  event: number;
+  /** Who proposed it, so that somebody else confirms it. */
+  by: string;
+  on: CivilDate;
+  reason: ContentReference;
+}
+
 export interface CorrectionState {
   /** Proposals that wait for a second person, by the number of their event. */
-  proposed: Record<string, { event: number; by: string; on: CivilDate; reason: ContentReference }>;
-  /** Decisions whose events take a second person to correct: gates that closed, adoptions, recorded decisions. */
+  proposed: Record<string, Proposal>;
+  /**
+   * Signatures, decisions and releases: events whose correction takes a second person. A number each, so that the core
+   * knows them without the ledger; even a thousand are a few kilobytes.
+   */
   decisions: number[];
 }
 

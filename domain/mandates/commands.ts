@@ -7,7 +7,11 @@ const text = contentReferenceSchema;
 /** What a mandate can allow: the acts of a party at the table, or all of them. */
 export const mandateActSchema = z.enum(['letter-of-intent', 'position', 'commitment', 'signature', 'all']);
 
-/** Roles that an organisation plays in a phase (R53), ambassadors (R95) and embassies (R96, R136) among them. */
+/**
+ * Roles that an organisation plays in a phase (R53): ambassadors (R95) and embassies (R96, R136) are among them, and
+ * those of government, which makes policy, supports the process, sits at the table as a partner, and is buyer, diplomat
+ * and financier beside it (003 L1394-1422).
+ */
 export const playedRoleSchema = z.enum([
   'partner',
   'expert',
@@ -20,6 +24,9 @@ export const playedRoleSchema = z.enum([
   'embassy',
   'financier',
   'buyer',
+  'diplomat',
+  'policy-maker',
+  'process-supporter',
 ]);
 
 const person = z.union([slugSchema, personSchema]);
@@ -84,4 +91,6 @@ export const mandateCommands = {
 } as const;
 
 export type MandateAct = z.infer<typeof mandateActSchema>;
+/** An act as it is done at the table: one of them, never all. */
+export type PerformedAct = Exclude<MandateAct, 'all'>;
 export type PlayedRole = z.infer<typeof playedRoleSchema>;

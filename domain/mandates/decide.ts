@@ -1,15 +1,17 @@
 import type { DecidersOf } from '../area.ts';
-import { accept } from '../decision.ts';
 import type { mandateCommands } from './commands.ts';
+import * as consultations from './decide-consultations.ts';
+import * as mandates from './decide-mandates.ts';
+import * as people from './decide-people.ts';
 
 export const mandateDeciders: DecidersOf<typeof mandateCommands> = {
-  RegisterMandate: () => accept(),
-  RevokeMandate: () => accept(),
-  OpenConsultation: () => accept(),
-  ConcludeConsultation: () => accept(),
-  RatifyAct: () => accept(),
-  AllowActing: () => accept(),
-  EndActing: () => accept(),
-  NameRepresentatives: () => accept(),
-  SetRoles: () => accept(),
+  RegisterMandate: mandates.register,
+  RevokeMandate: mandates.revoke,
+  RatifyAct: mandates.ratify,
+  OpenConsultation: consultations.open,
+  ConcludeConsultation: consultations.conclude,
+  AllowActing: people.allowActing,
+  EndActing: people.endActing,
+  NameRepresentatives: people.nameRepresentatives,
+  SetRoles: people.setRoles,
 };

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../primitives.ts';
 import { activeParties, definitionOf, type CovenantState } from '../state.ts';
+import { mandatesOf, standingOf } from './cover.ts';
 
 /** Parties of which a mandate is asked and that have none that holds on that day (R31). */
 export function partiesWithoutMandate(state: CovenantState, today: CivilDate): string[] {
@@ -11,10 +12,5 @@ export function partiesWithoutMandate(state: CovenantState, today: CivilDate): s
 }
 
 function hasMandate(state: CovenantState, organisation: string, today: CivilDate): boolean {
-  return Object.values(state.mandates.registered).some(
-    (mandate) =>
-      mandate.organisation === organisation &&
-      mandate.from <= today &&
-      (mandate.until === null || mandate.until >= today),
-  );
+  return mandatesOf(state, organisation).some((mandate) => standingOf(mandate, today) === 'valid');
 }

@@ -1,15 +1,18 @@
 import type { CivilDate, ContentReference } from '../primitives.ts';
-import type { MandateAct, PlayedRole } from './commands.ts';
+import type { MandateAct, PerformedAct, PlayedRole } from './commands.ts';
 import type { OutsideBecause } from './events.ts';
 
-/** A mandate that was not revoked; it may have expired. */
+/** A mandate as it was registered; it may have expired or been revoked. */
 export interface Mandate {
   mandate: string;
   organisation: string;
   event: number;
   acts: MandateAct[];
   from: CivilDate;
+  /** Last day; null without end. */
   until: CivilDate | null;
+  /** From this day on it covers nothing; acts of earlier days, recorded late, still rest on it. */
+  revokedOn: CivilDate | null;
   /** Null for everybody who may act for the organisation. */
   holders: string[] | null;
   /** What shows it, and else what it says. */
@@ -23,28 +26,51 @@ export interface Consultation {
   openedOn: CivilDate;
   until: CivilDate | null;
   mandate: string | null;
+  /** The duty to conclude it. */
+  obligation: string | null;
   event: number;
 }
 
+/** An act outside the mandate, which stands until its organisation says otherwise. */
+export interface AwaitedAct {
+  event: number;
+  act: PerformedAct;
+  organisation: string;
+  because: OutsideBecause;
+  /** The person who acted. */
+  by: string;
+  mandate: string | null;
+  on: CivilDate;
+  /** The duty to say yes or no. */
+  obligation: string;
+}
+
 export interface MandateState {
+  /** Also those that ended less than a year before their organisation's last one was registered. */
   registered: Record<string, Mandate>;
-  /** Ids of mandates and consultations that are over; none is given twice. */
-  past: string[];
+  /** Ids of mandates that are forgotten and of consultations that are over; none is given twice. */
+  past: { mandates: string[]; consultations: string[] };
   consultations: Record<string, Consultation>;
-  /** Number of rounds with a result, by organisation. */
-  consulted: Record<string, number>;
+  /** Rounds with a result, and the last of them, by organisation. */
+  consulted: Record<string, { rounds: number; event: number; on: CivilDate }>;
   /** Acts that wait for ratification, by the number of their event. */
-  awaited: Record<string, { event: number; act: string; organisation: string; because: OutsideBecause }>;
+  awaited: Record<string, AwaitedAct>;
   /** Organisations that a person acts for beside their own, by person. */
   actsFor: Record<string, string[]>;
-  representatives: Record<string, { leaders: string[]; executors: string[] }>;
+  /** Leaders (trekkers) and executors (uitvoerders) by organisation. */
+  representatives: Record<string, Representatives>;
   /** Roles by phase and organisation (R53). */
   roles: Record<string, Record<string, PlayedRole[]>>;
 }
 
+export interface Representatives {
+  leaders: string[];
+  executors: string[];
+}
+
 export const noMandates: MandateState = {
   registered: {},
-  past: [],
+  past: { mandates: [], consultations: [] },
   consultations: {},
   consulted: {},
   awaited: {},

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
+import { personSchema } from '../definition.ts';
 import { audienceSchema } from '../definition-table.ts';
 import { contentReferenceSchema, dateSchema, slugSchema, timeSchema } from '../primitives.ts';
 
 const text = contentReferenceSchema;
 const meeting = { meeting: slugSchema };
 const invited = z.array(slugSchema).check(z.minLength(1), z.maxLength(200));
+const minutes = z.int().check(z.minimum(5), z.maximum(1440));
+/** People known by id, or with a card where nobody of their organisation takes part (R47). */
+const guests = z.array(z.union([slugSchema, personSchema])).check(z.maxLength(50));
 
 export const meetingKindSchema = z.enum([
   'plenary',
@@ -15,6 +19,12 @@ export const meetingKindSchema = z.enum([
   'field-visit',
   'bilateral',
 ]);
+
+/** What an item of an agenda can be about. */
+export const aboutSchema = z.strictObject({
+  kind: z.enum(['item', 'obligation', 'paper', 'gate', 'minutes', 'commitment', 'risk']),
+  id: z.string().check(z.minLength(1), z.maxLength(200)),
+});
 
 /** Commands about meetings, from invitation to adopted minutes, and the decisions that are taken there. */
 export const meetingCommands = {
@@ -28,25 +38,30 @@ export const meetingCommands = {
     on: dateSchema,
     /** Start in Amsterdam, `HH:MM`. */
     time: timeSchema,
-    minutes: z.int().check(z.minimum(5), z.maximum(1440)),
+    minutes,
     place: z.optional(text),
     /** The organisation that hosts it (R46). */
     host: z.optional(slugSchema),
-    /** Organisations; the parties, or the body's members, when left out. */
+    /** Organisations; the body's members, the parties of the group, or all parties, when left out. */
     invited: z.optional(invited),
     /** People beside them, such as experts of other covenants (R47). */
-    guests: z.optional(z.array(slugSchema).check(z.maxLength(50))),
+    guests: z.optional(guests),
     /** The series of sessions that it belongs to, and the group that this one is for (R18). */
     series: z.optional(slugSchema),
     group: z.optional(slugSchema),
-    /** Who may know of it; those who are invited when left out. */
+    /** Who may know of it beside those who are invited; nobody when left out. */
     audience: z.optional(audienceSchema),
   }),
+  /** Another day, hour, place or invitation, as long as it has not been held; what is left out stays. */
   MoveMeeting: z.strictObject({
     ...meeting,
-    on: dateSchema,
-    time: timeSchema,
+    on: z.optional(dateSchema),
+    time: z.optional(timeSchema),
+    minutes: z.optional(minutes),
     place: z.optional(text),
+    host: z.optional(slugSchema),
+    invited: z.optional(invited),
+    guests: z.optional(guests),
     reason: z.optional(text),
   }),
   CancelMeeting: z.strictObject({ ...meeting, reason: text }),
@@ -54,27 +69,32 @@ export const meetingCommands = {
     ...meeting,
     agendaItem: slugSchema,
     words: z.optional(text),
-    /** What it is about: an item of the dossier, an obligation, a paper, a gate, earlier minutes. */
-    about: z.optional(
-      z.strictObject({
-        kind: z.enum(['item', 'obligation', 'paper', 'gate', 'minutes', 'commitment', 'risk']),
-        id: z.string().check(z.minLength(1), z.maxLength(200)),
-      }),
-    ),
-    /** Who may see it; everybody who is invited when left out. */
+    /** What it is about: an item of the dossier, an obligation, a paper, a gate, the minutes of an earlier meeting. */
+    about: z.optional(aboutSchema),
+    /** Who may see it; refused where that leaves out somebody who is invited. */
     audience: z.optional(audienceSchema),
   }),
   TakeOffAgenda: z.strictObject({ ...meeting, agendaItem: slugSchema }),
+  /** Who was there: organisations, or people who stand for their organisation. */
   RecordAttendance: z.strictObject({
     ...meeting,
     present: z.array(slugSchema).check(z.maxLength(300)),
     /** Members of a constituency who attended, by organisation (R32). */
     members: z.optional(
-      z.array(z.strictObject({ organisation: slugSchema, count: z.int().check(z.minimum(1)) })),
+      z
+        .array(z.strictObject({ organisation: slugSchema, count: z.int().check(z.minimum(1)) }))
+        .check(z.maxLength(200)),
     ),
   }),
   /** The agreed conduct on competition, such as the statement that was read out (R62, D08). */
-  RecordConduct: z.strictObject({ ...meeting, measure: text, readBy: z.optional(slugSchema) }),
+  RecordConduct: z.strictObject({
+    ...meeting,
+    measure: text,
+    /** The person or organisation that read it out. */
+    readBy: z.optional(slugSchema),
+    /** What shows it, such as the statement itself or the signed list. */
+    document: z.optional(text),
+  }),
   /** A decision with its reason; a review day makes a duty of looking back. */
   RecordDecision: z.strictObject({
     decision: slugSchema,
@@ -100,3 +120,4 @@ export const meetingCommands = {
 } as const;
 
 export type MeetingKind = z.infer<typeof meetingKindSchema>;
+export type AgendaAbout = z.infer<typeof aboutSchema>;

@@ -1,17 +1,20 @@
 import type { DecidersOf } from '../area.ts';
-import { accept } from '../decision.ts';
 import type { meetingCommands } from './commands.ts';
+import * as agenda from './decide-agenda.ts';
+import * as held from './decide-held.ts';
+import * as minutes from './decide-minutes.ts';
+import * as planning from './decide-planning.ts';
 
 export const meetingDeciders: DecidersOf<typeof meetingCommands> = {
-  PlanMeeting: () => accept(),
-  MoveMeeting: () => accept(),
-  CancelMeeting: () => accept(),
-  PutOnAgenda: () => accept(),
-  TakeOffAgenda: () => accept(),
-  RecordAttendance: () => accept(),
-  RecordConduct: () => accept(),
-  RecordDecision: () => accept(),
-  CirculateMinutes: () => accept(),
-  CommentOnMinutes: () => accept(),
-  AdoptMinutes: () => accept(),
+  PlanMeeting: planning.plan,
+  MoveMeeting: planning.move,
+  CancelMeeting: planning.cancel,
+  PutOnAgenda: agenda.put,
+  TakeOffAgenda: agenda.takeOff,
+  RecordAttendance: held.attendance,
+  RecordConduct: held.conduct,
+  RecordDecision: held.decision,
+  CirculateMinutes: minutes.circulate,
+  CommentOnMinutes: minutes.comment,
+  AdoptMinutes: minutes.adopt,
 };

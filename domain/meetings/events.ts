@@ -1,26 +1,56 @@
 import type * as z from 'zod/mini';
+import type { Person } from '../definition.ts';
 import type { Audience } from '../definition-table.ts';
 import type { CivilDate, ContentReference } from '../primitives.ts';
 import type { meetingCommands } from './commands.ts';
 
 type Fields<T extends keyof typeof meetingCommands> = z.infer<(typeof meetingCommands)[T]>;
 
+/** Day, hour and invitation of a meeting before something changed them: who has to hear of it. */
+export interface EarlierInvitation {
+  on: CivilDate;
+  time: string;
+  minutes: number;
+  invited: string[];
+  guests: string[];
+}
+
 export interface MeetingEvents {
-  /** `invited` and `audience` are never left out. */
-  MeetingPlanned: Omit<Fields<'PlanMeeting'>, 'invited' | 'audience'> & {
+  /** `invited` and `audience` are never left out; `cards` are of guests whom the covenant did not know. */
+  MeetingPlanned: Omit<Fields<'PlanMeeting'>, 'invited' | 'audience' | 'guests'> & {
     invited: string[];
+    guests: string[];
+    cards: Person[];
     audience: Audience;
   };
-  MeetingMoved: Fields<'MoveMeeting'> & { previous: { on: CivilDate; time: string } };
-  MeetingCancelled: Fields<'CancelMeeting'>;
+  /** The whole invitation as it is now. */
+  MeetingMoved: EarlierInvitation & {
+    meeting: string;
+    place: ContentReference | null;
+    host: string | null;
+    cards: Person[];
+    audience: Audience;
+    reason?: ContentReference | undefined;
+    previous: EarlierInvitation;
+  };
+  /** What nobody knows any more once it is gone: whom it was for, and when. */
+  MeetingCancelled: Fields<'CancelMeeting'> & {
+    title: ContentReference;
+    audience: Audience;
+    previous: EarlierInvitation;
+  };
   AgendaItemPut: Fields<'PutOnAgenda'>;
   AgendaItemTaken: Fields<'TakeOffAgenda'>;
-  /** `absent` are the invited organisations of which nobody was present. */
-  AttendanceRecorded: Fields<'RecordAttendance'> & { absent: string[] };
+  /** `organisations` were there; `absent` are the invited ones of which nobody was. */
+  AttendanceRecorded: Fields<'RecordAttendance'> & { organisations: string[]; absent: string[] };
   ConductRecorded: Fields<'RecordConduct'>;
+  /** `body` is the body that decided, or `parties`. */
   DecisionRecorded: Fields<'RecordDecision'> & { body: string; audience: Audience };
-  /** `missing` is what was advised and not recorded, such as the conduct on competition. */
-  MinutesCirculated: Fields<'CirculateMinutes'> & { missing: string[] };
+  /**
+   * `to` and `guests` are who gets them; `missing` is what was advised and not recorded, such as the conduct on
+   * competition.
+   */
+  MinutesCirculated: Fields<'CirculateMinutes'> & { to: string[]; guests: string[]; missing: string[] };
   MinutesCommented: Fields<'CommentOnMinutes'> & { organisation: string };
-  MinutesAdopted: { meeting: string; at: string; document: ContentReference };
+  MinutesAdopted: { meeting: string; at: string; document: ContentReference; audience: Audience };
 }

@@ -1,12 +1,19 @@
 import type { Audience } from '../definition-table.ts';
 import type { CivilDate, ContentReference } from '../primitives.ts';
-import type { MeetingKind } from './commands.ts';
+import type { AgendaAbout, MeetingKind } from './commands.ts';
 
 export interface AgendaItem {
   agendaItem: string;
-  about: { kind: string; id: string } | null;
+  about: AgendaAbout | null;
   words: ContentReference | null;
   audience: Audience | null;
+}
+
+/** Draft minutes, and who has them. */
+export interface MinutesDraft {
+  event: number;
+  document: ContentReference;
+  to: string[];
 }
 
 /** A meeting whose minutes are not adopted yet. */
@@ -24,19 +31,22 @@ export interface Meeting {
   invited: string[];
   guests: string[];
   audience: Audience;
-  /** Sequence of the event that last changed day, time or place: a calendar takes a change only under a higher number. */
+  /** Event that last changed the invitation: a calendar takes a change only under a higher number. */
   changedAt: number;
+  /** Empty again once it was held: the ledger keeps it. */
   agenda: AgendaItem[];
+  /** Organisations and people who were there; null while nobody has recorded it. */
   present: string[] | null;
   conduct: boolean;
-  /** Draft minutes, where they were circulated. */
-  minutesDraft: { event: number; document: ContentReference; annexAudience: Audience | null } | null;
+  draft: MinutesDraft | null;
 }
 
 export interface MeetingState {
   open: Record<string, Meeting>;
-  /** Ids of meetings and decisions that are over, so that none is given twice. */
-  past: string[];
+  /** The day of each meeting that is over, null where it was cancelled: no id is given twice. */
+  past: Record<string, CivilDate | null>;
+  /** Ids of decisions; what they say stands in the ledger. */
+  decisions: string[];
 }
 
-export const noMeetings: MeetingState = { open: {}, past: [] };
+export const noMeetings: MeetingState = { open: {}, past: {}, decisions: [] };

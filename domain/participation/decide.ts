@@ -30,7 +30,7 @@ function join(state: CovenantState, command: CommandOf<'JoinCovenant'>): Decisio
 }
 
 /** A card is of someone of this organisation, never takes the place of someone of another, and gives no one power. */
-function checkCard(state: CovenantState, card: Person, organisation: string): Refusal | null {
+export function checkCard(state: CovenantState, card: Person, organisation: string): Refusal | null {
   if (card.organisation !== organisation) return refuse('UNKNOWN_PERSON', { person: card.id });
   const known = state.people[card.id];
   if (known && known.organisation !== organisation) return refuse('NAME_TAKEN', { name: card.id });

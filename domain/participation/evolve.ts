@@ -2,6 +2,7 @@ import type { EvolversOf } from '../area.ts';
 import type { FactOf } from '../events.ts';
 import * as obligations from '../evolve-obligations.ts';
 import * as suspensions from '../evolve-suspensions.ts';
+import { withoutTable } from '../mandates/leaving.ts';
 import { toParticipant, withParticipant } from '../state-changes.ts';
 import type { CovenantState } from '../state.ts';
 import type { ParticipationEvents } from './events.ts';
@@ -29,5 +30,5 @@ function left(state: CovenantState, fact: FactOf<'ParticipantLeft'>, on: string)
     organisation,
     on,
   );
-  return withParticipant(settled, organisation, { leftOn: on });
+  return withParticipant(withoutTable(settled, organisation), organisation, { leftOn: on });
 }

@@ -4,10 +4,19 @@ import type { signingCommands } from './commands.ts';
 
 type Fields<T extends keyof typeof signingCommands> = z.infer<(typeof signingCommands)[T]>;
 
+/** Organisations whose signature on a paper counts, or counts no longer. */
+export interface SignedBy {
+  paper: string;
+  organisations: string[];
+}
+
 export interface SigningEvents {
-  /** `kept` are earlier signatures that go on counting, since their document is the same. */
-  SigningRoundOpened: Fields<'OpenSigningRound'> & { round: number; kept: string[] };
-  /** `mandate` is the one that it rests on, where one is registered. */
+  /**
+   * `kept` are earlier signatures that go on counting, since their document is the same; `voided` those that a refusal
+   * had left standing and that this round's other text ends.
+   */
+  SigningRoundOpened: Fields<'OpenSigningRound'> & { round: number; kept: SignedBy[]; voided: SignedBy[] };
+  /** `paper` is left out for the covenant's own text; `mandate` is the one that it rests on, where one is registered. */
   CovenantSigned: {
     organisation: string;
     document: ContentReference;
@@ -17,13 +26,21 @@ export interface SigningEvents {
     mandate?: string | undefined;
   };
   SignatureRefused: { organisation: string; reason: ContentReference; paper?: string | undefined };
-  /** `voided` are the organisations whose signatures no longer count. */
-  SigningRoundEnded: { round: number; outcome: 'complete' | 'refused'; voided: string[] };
-  /** Everybody whose signature a paper asks has signed: later events carry this hash. */
+  /**
+   * `round` is 0 for what was signed without one, `papers` are those that it was about and nobody had completed before.
+   * `voided` are the signatures that count no longer. `withdrawn`: the parties went back to an earlier phase.
+   */
+  SigningRoundEnded: {
+    round: number;
+    outcome: 'complete' | 'refused' | 'withdrawn';
+    papers: string[];
+    voided: SignedBy[];
+  };
+  /** Everybody whose signature a paper asks has signed. `sealed` is the commitment to its document. */
   PaperSealed: { paper: string; document: ContentReference; sealed: string };
   /** The last party has signed: the agreement is concluded (sluiting), though not yet in force. */
   AgreementConcluded: { on: CivilDate };
-  /** A signature that others rested on was corrected before entry into force: the last party has not signed after all. */
+  /** A signature was corrected before entry into force: the last party has not signed after all. */
   AgreementReopened: { because: number };
   MarketCoverageRecorded: Fields<'RecordCoverage'>;
 }

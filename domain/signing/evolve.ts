@@ -1,25 +1,127 @@
 import type { EvolversOf } from '../area.ts';
 import type { FactOf } from '../events.ts';
+import { takenBack } from '../evolve-obligations.ts';
+import type { ContentReference } from '../primitives.ts';
 import { withDay } from '../state-changes.ts';
 import type { CovenantState } from '../state.ts';
-import type { SigningEvents } from './events.ts';
+import type { SignedBy, SigningEvents } from './events.ts';
+import { covenantPaper, paperAsked, signaturesOn } from './papers.ts';
+import { withSignatures, withSigning } from './state-changes.ts';
+import type { Signature, SigningState } from './state.ts';
 
 export const signingEvolvers: EvolversOf<SigningEvents> = {
-  SigningRoundOpened: (state) => state,
+  SigningRoundOpened: roundOpened,
   CovenantSigned: signed,
   SignatureRefused: (state) => state,
-  SigningRoundEnded: (state) => state,
-  PaperSealed: (state) => state,
+  SigningRoundEnded: roundEnded,
+  PaperSealed: (state, { data }) =>
+    withSigning(state, { sealed: { ...state.signing.sealed, [data.paper]: data.sealed } }),
   AgreementConcluded: concluded,
-  AgreementReopened: (state) => state,
-  MarketCoverageRecorded: (state) => state,
+  AgreementReopened: reopened,
+  MarketCoverageRecorded: coverageRecorded,
 };
 
-function signed(state: CovenantState, fact: FactOf<'CovenantSigned'>, on: string): CovenantState {
-  const signature = { event: fact.sequence, on, document: fact.data.document.ref, mandate: null };
-  return { ...state, signatures: { ...state.signatures, [fact.data.organisation]: signature } };
+function roundOpened(
+  state: CovenantState,
+  { sequence, data }: FactOf<'SigningRoundOpened'>,
+  on: string,
+): CovenantState {
+  const { round, documents, signingOrder: order = [], until = null, kept } = data;
+  const papers = documents.map(({ paper }) => paper);
+  const opened = { round, event: sequence, openedOn: on, until, papers, order };
+  const bound = documents.map(({ paper, document }) => [paper, document] as const);
+  const again = kept.reduce(countAgain, state);
+  return withSigning(again, {
+    round: opened,
+    rounds: round,
+    bound: { ...again.signing.bound, ...Object.fromEntries(bound) },
+    kept: {},
+  });
+}
+
+/** Signatures that a refusal left standing count again, beside those that were set since. */
+function countAgain(state: CovenantState, { paper, organisations }: SignedBy): CovenantState {
+  const aside = state.signing.kept[paper]?.signatures ?? {};
+  const again = Object.entries(aside).filter(([organisation]) => organisations.includes(organisation));
+  return withSignatures(state, paper, { ...Object.fromEntries(again), ...signaturesOn(state, paper) });
+}
+
+function signed(
+  state: CovenantState,
+  { sequence, data }: FactOf<'CovenantSigned'>,
+  on: string,
+): CovenantState {
+  const { organisation, document, paper = covenantPaper(state), mandate = null } = data;
+  const signature = { event: sequence, on, document: document.ref, mandate };
+  const signatures = { ...signaturesOn(state, paper), [organisation]: signature };
+  const bound = { [paper]: document, ...state.signing.bound };
+  return withSigning(withSignatures(state, paper, signatures), { bound });
+}
+
+/**
+ * A complete round leaves everything as it is. After a refusal no signature of the round counts any more: the text is
+ * free again, duties that a signature met are open again, and what the definition keeps is set aside.
+ */
+function roundEnded(state: CovenantState, fact: FactOf<'SigningRoundEnded'>, on: string): CovenantState {
+  const { outcome, papers, voided } = fact.data;
+  const closed = withSigning(state, { round: null });
+  if (outcome === 'complete') return closed;
+  const cleared = papers.reduce((next, paper) => clear(next, paper, voided, on), closed);
+  if (state.concludedOn !== null) return cleared;
+  const { agreed: _, ...days } = cleared.days;
+  return { ...cleared, days };
+}
+
+function clear(state: CovenantState, paper: string, voided: readonly SignedBy[], on: string): CovenantState {
+  const signatures = signaturesOn(state, paper);
+  const gone = voided.find((each) => each.paper === paper)?.organisations ?? [];
+  const standing = Object.entries(signatures).filter(([organisation]) => !gone.includes(organisation));
+  const { [paper]: document, ...bound } = state.signing.bound;
+  const kept = document ? setAside(state, paper, document, standing) : state.signing.kept;
+  const freed = withSigning(withSignatures(state, paper, {}), { bound, kept });
+  const owed = Object.values(signatures).reduce((next, { event }) => takenBack(next, event, on), freed);
+  return { ...owed, settled: withoutSettled(owed, paper, Object.keys(signatures)) };
+}
+
+function setAside(
+  state: CovenantState,
+  paper: string,
+  document: ContentReference,
+  standing: [string, Signature][],
+): SigningState['kept'] {
+  if (standing.length === 0) return state.signing.kept;
+  return { ...state.signing.kept, [paper]: { document, signatures: Object.fromEntries(standing) } };
+}
+
+/** A duty to sign that was over is owed again by whose signature no longer counts. */
+function withoutSettled(
+  state: CovenantState,
+  paper: string,
+  owners: readonly string[],
+): CovenantState['settled'] {
+  const keys = (state.definition?.obligations ?? [])
+    .filter(
+      ({ id, answeredBy, every }) => answeredBy === 'signature' && !every && paperAsked(state, id) === paper,
+    )
+    .flatMap(({ id }) => owners.map((owner) => `${id}/${owner}`));
+  return Object.fromEntries(Object.entries(state.settled).filter(([key]) => !keys.includes(key)));
 }
 
 function concluded(state: CovenantState, fact: FactOf<'AgreementConcluded'>): CovenantState {
   return { ...withDay(state, 'signing', fact.data.on), concludedOn: fact.data.on };
+}
+
+/** The day of signing and the seal go; no phase goes back, since the right signature is expected at once. */
+function reopened(state: CovenantState): CovenantState {
+  const { signing: _, ...days } = state.days;
+  const { [covenantPaper(state)]: __, ...sealed } = state.signing.sealed;
+  return withSigning({ ...state, days, concludedOn: null }, { sealed });
+}
+
+/** The figure of the latest day counts, in whichever order figures were recorded. */
+function coverageRecorded(state: CovenantState, fact: FactOf<'MarketCoverageRecorded'>): CovenantState {
+  const { percentFrom: from, percentTo: to = from, on } = fact.data;
+  const { coverage } = state.signing;
+  if (coverage !== null && coverage.on > on) return state;
+  return withSigning(state, { coverage: { event: fact.sequence, from, to, on } });
 }

@@ -245,7 +245,14 @@ describe('schema', () => {
 
   it('prints all of them', async () => {
     const { json } = await covenant(null, ['schema']);
-    expect(Object.keys(json())).toEqual(['definition', 'command', 'scenario', 'envelope', 'calendar']);
+    expect(Object.keys(json())).toEqual([
+      'definition',
+      'command',
+      'scenario',
+      'envelope',
+      'calendar',
+      'adoption',
+    ]);
   });
 });
 

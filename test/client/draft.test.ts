@@ -40,6 +40,11 @@ describe('When a draft becomes a command', () => {
     expect((await getContent(ledger.db, evidence)).bytes.toString()).toBe('Minutes of the meeting');
   });
 
+  it('the mandate that it rests on travels with who is acted for', async () => {
+    const command = await make(closing({ for: 'union', mandate: 'members', evidence: undefined }));
+    expect(command.principal).toEqual({ for: 'union', mandate: 'members' });
+  });
+
   it('the same draft with the same id gives the same command and stores nothing twice', async () => {
     const draft = closing();
     const first = await make(draft);

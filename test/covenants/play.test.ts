@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { loadAdoption } from '../../client/adoption-file.ts';
 import { loadDefinition, loadScenario } from '../../client/definition-file.ts';
+import type { AdoptionFile } from '../../domain/adoption/file.ts';
+import type { DefinitionFile } from '../../domain/definition.ts';
 import { playScenario } from '../support/play.ts';
 
 const folder = new URL('../../covenants/', import.meta.url);
@@ -8,18 +11,43 @@ const covenants = readdirSync(folder).filter((name) =>
   existsSync(new URL(`${name}/definition.yaml`, folder)),
 );
 
+const read = (file: string): Buffer => readFileSync(new URL(file, folder));
+
+/** What a file holds; its mistakes fail the test that asks. */
+function sound<T extends object>(loaded: T): Exclude<T, { problems: unknown }> {
+  if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
+  return loaded as Exclude<T, { problems: unknown }>;
+}
+
+const definitionOf = (name: string): DefinitionFile =>
+  sound(loadDefinition(read(`${name}/definition.yaml`))).file;
+
+/** The covenant's own scenario, and what may happen to it besides. */
+const scenarios = covenants.flatMap((name) => {
+  const more = new URL(`${name}/scenarios/`, folder);
+  const others = existsSync(more) ? readdirSync(more).map((file) => `scenarios/${file}`) : [];
+  return ['scenario.yaml', ...others].map((file) => ({ name, file }));
+});
+
+function adoptionOf(name: string, file: string, adopts: string | undefined): AdoptionFile | undefined {
+  if (adopts === undefined) return undefined;
+  const { pathname } = new URL(adopts, new URL(`${name}/${file}`, folder));
+  return sound(loadAdoption(readFileSync(pathname))).adoption;
+}
+
 describe.each(covenants)('covenants/%s', (name) => {
-  const read = (file: string) => readFileSync(new URL(`${name}/${file}`, folder));
-
   test('has a definition without problems', () => {
-    expect(loadDefinition(read('definition.yaml'))).not.toHaveProperty('problems');
+    expect(loadDefinition(read(`${name}/definition.yaml`))).not.toHaveProperty('problems');
   });
+});
 
-  test('has a scenario that goes as it expects', () => {
-    const loaded = loadDefinition(read('definition.yaml'));
-    const script = loadScenario(read('scenario.yaml'));
-    if ('problems' in loaded || 'problems' in script) throw new Error(JSON.stringify([loaded, script]));
-    expect(script.scenario.definition).toBe(loaded.file.id);
-    expect(playScenario(loaded.file, script.scenario).failures).toEqual([]);
+describe.each(scenarios)('covenants/$name/$file', ({ name, file }) => {
+  test('goes as it expects', () => {
+    const definition = definitionOf(name);
+    const { scenario } = sound(loadScenario(read(`${name}/${file}`)));
+    expect(scenario.definition).toBe(definition.id);
+    const adoption = adoptionOf(name, file, scenario.adopts);
+    const played = playScenario(definition, scenario, adoption ? { adoption } : {});
+    expect(played.failures).toEqual([]);
   });
 });

@@ -4,9 +4,9 @@ import { carriedState, handedState, type HandedState } from '../../domain/carrie
 import { dueDay, isLate } from '../../domain/obligation.ts';
 import type { CovenantState, Obligation } from '../../domain/state.ts';
 import { anObligation, onlyObligations } from '../support/definition.ts';
-import { command, given, type Story } from '../support/given.ts';
+import { command, given, Story } from '../support/given.ts';
 import { busyDefinition, randomStep } from '../support/random-commands.ts';
-import { inForce, reason, toDialogue, toSigned } from '../support/steps.ts';
+import { correct, inForce, reason, sign, toDialogue, toSigned, toSigning } from '../support/steps.ts';
 
 /** What the first builds knew of an obligation and of a state; everything else came later. */
 const OBLIGATION = [
@@ -100,4 +100,24 @@ test('what goes without saying is not handed over: of a duty that has just opene
 
 test('a state of this build passes unchanged', () => {
   expect(carriedState(story.state)).toEqual(story.state);
+});
+
+test('a signature and a gate of an earlier build go on with what was not known of them', () => {
+  const signed = given().and(...toSigning, sign('union'));
+  const { event, on, document } = signed.state.signatures['union'] ?? { event: 0, on: '', document: '' };
+  const { closedBy: _, ...gate } = signed.state.gates['agreement'] ?? { closedBy: null };
+  const { signing: __, corrections: ___, ...older } = signed.state;
+  const handed = {
+    ...older,
+    signatures: { union: { event, on, document } },
+    gates: { ...signed.state.gates, agreement: gate },
+  } as unknown as CovenantState;
+  const carried = new Story(carriedState(handed), signed.now, [], null);
+  expect(carried.state.signatures['union']).toMatchObject({ event, mandate: null });
+  expect(carried.state.gates['agreement']?.closedBy).toBeNull();
+  // Its text is known by its reference alone, and the signature takes two people to correct all the same.
+  carried.when(sign('branch', 'another text')).thenRefused('OTHER_DOCUMENT');
+  carried.when(correct(event)).thenRefused('SECOND_PERSON_NEEDED');
+  const complete = carried.and(sign('branch'), sign('ministry'));
+  expect(Object.keys(complete.state.signing.sealed)).toEqual(['covenant']);
 });

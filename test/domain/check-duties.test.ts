@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { checkDefinition } from '../../domain/check-definition.ts';
 import type { Definition } from '../../domain/definition.ts';
-import { aDefinition, anObligation, aPerson, withObligations } from '../support/definition.ts';
+import {
+  aDefinition,
+  anObligation,
+  aPerson,
+  text,
+  withObligations,
+  type ObligationInput,
+} from '../support/definition.ts';
 
 const usual = aDefinition();
 const warnings = (definition: Definition) => checkDefinition(definition).warnings.map(({ code }) => code);
@@ -45,9 +52,41 @@ describe('duties', () => {
   test('[R41] answered by an estimate are of who puts means in: a party or an affiliated company', () => {
     const estimated = (owner: Parameters<typeof anObligation>[1]['owner']) =>
       duty({ ...(owner && { owner }), answeredBy: 'estimate' });
-    expect(estimated({ organisation: 'office' })).toEqual(['ESTIMATE_BY_OTHERS obligations.3.answeredBy']);
-    expect(estimated({ body: 'steering-group' })).toEqual(['ESTIMATE_BY_OTHERS obligations.3.answeredBy']);
+    expect(estimated({ organisation: 'office' })).toEqual(['ANSWER_NOT_BY_PARTY obligations.3.answeredBy']);
+    expect(estimated({ body: 'steering-group' })).toEqual(['ANSWER_NOT_BY_PARTY obligations.3.answeredBy']);
     expect([...estimated({ each: 'party' }), ...estimated({ organisation: 'company' })]).toEqual([]);
+  });
+
+  test('answered by a signature are about a paper that is signed; the facilitator owes it on its engagement', () => {
+    const papers = [
+      { id: 'engagement', name: text('Engagement'), kind: 'engagement-agreement' as const },
+      { id: 'glossary', name: text('Glossary'), kind: 'glossary' as const },
+    ];
+    const signature = (rest: Partial<ObligationInput>) =>
+      found(
+        aDefinition({
+          papers,
+          obligations: [
+            ...usual.obligations,
+            anObligation('extra', {
+              opens: { phase: 'signing' },
+              due: { from: 'phase:signing' },
+              answeredBy: 'signature',
+              ...rest,
+            }),
+          ],
+        }),
+      );
+    const office = { owner: { organisation: 'office' } };
+    expect(signature({ paper: 'engagement' })).toEqual([]);
+    expect(signature({ ...office, paper: 'engagement' })).toEqual([]);
+    expect(signature({ ...office })).toEqual(['ANSWER_NOT_BY_PARTY obligations.3.answeredBy']);
+    expect(signature({ paper: 'glossary' })).toEqual(['PAPER_NOT_SIGNED obligations.3.paper']);
+  });
+
+  test('a covenant has one text of its own', () => {
+    const papers = ['one', 'other'].map((id) => ({ id, name: text(id), kind: 'covenant' as const }));
+    expect(found(aDefinition({ papers }))).toEqual(['COVENANT_TEXT_TWICE papers.1.kind']);
   });
 
   test('say how often when they say how many times', () => {

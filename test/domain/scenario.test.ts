@@ -54,6 +54,18 @@ describe('the steps of a scenario', () => {
     ]);
   });
 
+  test('name the mandate that an act rests on, with `each` that of each organisation', () => {
+    const steps = planSteps(
+      scenario([
+        step({ each: ['one', 'two'], under: '{each}-board' }),
+        step({ for: 'one', under: 'members' }),
+        step({ for: 'one' }),
+      ]),
+    );
+    expect(steps.map(({ under }) => under)).toEqual(['one-board', 'two-board', 'members', null]);
+    expect(() => scenario([step({ under: 'No Name' })])).toThrow(/expected-slug/);
+  });
+
   test('have their dates moved, and their texts not', () => {
     const fields = { date: 'midterm', from: '2015-03-01', to: 'P2M', reason: '2015-03-01' };
     const [moved] = planSteps(scenario([step({ do: 'SetDate', with: fields })]), '2015-02-01');

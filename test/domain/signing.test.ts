@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FIRST_DAY, command, given } from '../support/given.ts';
-import {
-  correct,
-  inForce,
-  joinAsParty,
-  leave,
-  parties,
-  sign,
-  toSigned,
-  toSigning,
-} from '../support/steps.ts';
+import { inForce, joinAsParty, leave, parties, sign, toSigned, toSigning } from '../support/steps.ts';
 
 const signing = given().and(...toSigning);
 
@@ -31,6 +22,7 @@ describe('signing', () => {
       .thenRecords(
         ['CovenantSigned'],
         ['ObligationReportedDone'],
+        ['PaperSealed', { paper: 'covenant' }],
         ['AgreementConcluded', { on: '2027-01-07' }],
       );
   });
@@ -62,6 +54,7 @@ describe('signing', () => {
       .thenRecords(
         ['ParticipantLeft'],
         ['ObligationDropped', { obligation: 'signature/branch', because: 'owner-left' }],
+        ['PaperSealed'],
         ['AgreementConcluded', { on: '2027-01-11' }],
       );
   });
@@ -75,18 +68,6 @@ describe('signing', () => {
     const story = signing.and(joinAsParty('union-two'), ...parties.map((party) => sign(party)));
     expect(story.state.concludedOn).toBeNull();
     expect(story.and(sign('union-two')).state.concludedOn).toBe(FIRST_DAY);
-  });
-
-  test('taken back before the last one opens the duty to sign again', () => {
-    const story = signing.when(sign('union'));
-    const corrected = story.and(correct(story.latest[0]?.sequence ?? 0));
-    expect(corrected.obligation('signature/union').status).toBe('open');
-    corrected.and(sign('union'));
-  });
-
-  test('cannot be taken back under a concluded agreement', () => {
-    const story = signing.and(sign('union'), sign('ministry')).when(sign('branch'));
-    story.when(correct(story.latest[0]?.sequence ?? 0)).thenRefused('NOT_CORRECTABLE');
   });
 });
 

@@ -23,6 +23,8 @@ export const FIRST_DAY = '2027-01-04';
 export interface Sender {
   as?: string;
   for?: string;
+  /** The mandate that the act rests on. */
+  under?: string;
   evidence?: string;
   effectiveOn?: CivilDate;
 }
@@ -181,14 +183,18 @@ export class Story {
 
 function toCommand({ type, fields, sender }: Draft): Command {
   commands += 1;
-  const { as = 'olga', for: organisation, evidence, effectiveOn } = sender;
+  const { as = 'olga', for: organisation, under, evidence, effectiveOn } = sender;
   const parsed = parseCommand({
     commandId: testCommandId(commands),
     type,
     fields,
     actor: as,
     ...(organisation && {
-      principal: { for: organisation, ...(evidence && { evidence: testContent(evidence) }) },
+      principal: {
+        for: organisation,
+        ...(under && { mandate: under }),
+        ...(evidence && { evidence: testContent(evidence) }),
+      },
     }),
     ...(effectiveOn && { effectiveOn }),
   });

@@ -1,7 +1,9 @@
 import { civilDate, instantOf, toEpochMilliseconds, toInstant } from '../../domain/calendar.ts';
 import { sha256Hex } from '../../domain/canonical.ts';
 import { mapFields } from '../../domain/command-shape.ts';
-import { parseCommand } from '../../domain/commands.ts';
+import type { AdoptionFile } from '../../domain/adoption/file.ts';
+import { adoptionDraft, type AdoptionDraft } from '../../domain/adoption/shift.ts';
+import { parseCommand, type CommandType } from '../../domain/commands.ts';
 import { decide } from '../../domain/decide.ts';
 import { isRefusal } from '../../domain/decision.ts';
 import type { Definition, DefinitionFile } from '../../domain/definition.ts';
@@ -9,7 +11,7 @@ import { unmetExpectations, unmetRefusal } from '../../domain/expectations.ts';
 import { plan } from '../../domain/plan.ts';
 import type { CivilDate, Instant } from '../../domain/primitives.ts';
 import type { Scenario } from '../../domain/scenario.ts';
-import { actorOf, lastDay, planSteps, type PlannedStep } from '../../domain/scenario-steps.ts';
+import { actorOf, lastDay, planSteps, shifted, type PlannedStep } from '../../domain/scenario-steps.ts';
 import { dueFacts, nextInstant } from '../../domain/schedule.ts';
 import { initialState, type CovenantState } from '../../domain/state.ts';
 import { unfold, type Unfolded } from '../../domain/unfold.ts';
@@ -33,9 +35,14 @@ export interface Played {
  * Plays a scenario through the core alone: no engine, no ledger, no host clock. Time passes from instant to instant,
  * and the day's steps come at nine in the morning, Amsterdam time.
  */
-export function playScenario(definition: DefinitionFile, scenario: Scenario, firstDay?: CivilDate): Played {
+export function playScenario(
+  definition: DefinitionFile,
+  scenario: Scenario,
+  { firstDay, adoption }: { firstDay?: CivilDate; adoption?: AdoptionFile } = {},
+): Played {
   const player = new Player(firstDay ?? scenario.begins);
-  player.open(toTestDefinition(definition));
+  const toDay = shifted(scenario.begins, firstDay ?? scenario.begins);
+  player.open(toTestDefinition(definition), adoption && adoptionDraft(adoption, toDay));
   for (const step of planSteps(scenario, firstDay)) player.play(step);
   player.passTime(instantOf(lastDay(scenario, firstDay), 23));
   return player.result();
@@ -47,6 +54,18 @@ export function toTestDefinition(file: DefinitionFile): Definition {
     card: testContent({ name, address }, 'application/json'),
   }));
   return { ...file, people };
+}
+
+/** Fields with plain texts and people as content, the same for the same words. */
+function withTestContent(type: CommandType, fields: object): Record<string, unknown> {
+  return mapFields(
+    type,
+    { ...fields },
+    {
+      content: (value) => (typeof value === 'string' ? testContent(value) : value),
+      person: ({ name, address, ...person }) => ({ ...person, card: testContent({ name, address }) }),
+    },
+  );
 }
 
 class Player {
@@ -63,12 +82,14 @@ class Player {
     this.now = instantOf(firstDay, 8);
   }
 
-  open(definition: Definition): void {
+  open(definition: Definition, adoption?: AdoptionDraft): void {
     const officer = definition.people.find(
       ({ roles, organisation }) => roles.includes('officer') && organisation === definition.secretariat,
     );
-    const fields = { slug: definition.id, definition, definitionHash: sha256Hex(definition.id) };
-    this.report('opening', this.send('OpenCovenant', fields, { actor: officer?.id ?? '' }), null);
+    const terms = { slug: definition.id, definition, definitionHash: sha256Hex(definition.id) };
+    const told = adoption && withTestContent('AdoptCovenant', adoption);
+    const type = told ? 'AdoptCovenant' : 'OpenCovenant';
+    this.report('opening', this.send(type, { ...terms, ...told }, { actor: officer?.id ?? '' }), null);
   }
 
   play(step: PlannedStep): void {
@@ -118,13 +139,13 @@ class Player {
     const { command, evidence, effectiveOn } = step;
     if (!command) return null;
     const principal = step.for
-      ? { for: step.for, ...(evidence === null ? {} : { evidence: testContent(evidence) }) }
+      ? {
+          for: step.for,
+          ...(step.under === null ? {} : { mandate: step.under }),
+          ...(evidence === null ? {} : { evidence: testContent(evidence) }),
+        }
       : undefined;
-    const fields = mapFields(command.type, command.fields, {
-      content: (value) => (typeof value === 'string' ? testContent(value) : value),
-      person: ({ name, address, ...person }) => ({ ...person, card: testContent({ name, address }) }),
-    });
-    return this.send(command.type, fields, {
+    return this.send(command.type, withTestContent(command.type, command.fields), {
       actor: actorOf(this.state, step) ?? 'nobody',
       ...(principal ? { principal } : {}),
       ...(effectiveOn ? { effectiveOn } : {}),

@@ -21,11 +21,18 @@ import {
   phase,
   text,
 } from './random/values.ts';
-import { aGate, aPerson, anObligation, aDefinition } from './definition.ts';
+import { aGate, aPerson, anObligation, aDefinition, text as words } from './definition.ts';
 import type { Draft, Sender } from './given.ts';
 
 /** A definition with something of everything, so that random commands meet all parts of the core. */
 export const busyDefinition = aDefinition({
+  papers: [
+    { id: 'covenant', name: words('Covenant'), kind: 'covenant' },
+    { id: 'confidentiality-protocol', name: words('Protocol'), kind: 'confidentiality-protocol' },
+    { id: 'engagement-agreement', name: words('Engagement'), kind: 'engagement-agreement' },
+    { id: 'glossary', name: words('Glossary'), kind: 'glossary' },
+  ],
+  mandates: { asked: ['branch'] },
   gates: [
     ...aDefinition().gates,
     aGate('vote', {
@@ -42,6 +49,8 @@ export const busyDefinition = aDefinition({
     anObligation('chairing', { owner: { body: 'steering-group' }, due: { from: 'date:midterm' } }),
     anObligation('checked', { verify: true, due: { from: 'opened', workingDays: 5 } }),
     anObligation('figures', { answeredBy: 'submission', owner: { each: 'affiliated-company' } }),
+    anObligation('mandate', { answeredBy: 'mandate' }),
+    anObligation('consultation', { answeredBy: 'consultation' }),
   ],
 });
 
@@ -140,6 +149,7 @@ const fields: FieldsOf<CommandFields> = {
 
 const sender: fc.Arbitrary<Sender> = fc.oneof(
   { weight: 6, arbitrary: organisation.map((id) => ({ for: id, evidence: 'mail' })) },
+  { weight: 1, arbitrary: organisation.map((id) => ({ for: id, under: 'board' })) },
   { weight: 4, arbitrary: one({ for: 'chair', evidence: 'minutes' }) },
   { weight: 4, arbitrary: one({}) },
   { weight: 1, arbitrary: fc.constantFrom({ as: 'umar' }, { as: 'cora', for: 'chair' }, { as: 'nobody' }) },

@@ -1,3 +1,4 @@
+import type { CommandFields } from '../../domain/commands.ts';
 import { testContent } from './content.ts';
 import { command, type Draft, type Sender } from './given.ts';
 
@@ -70,7 +71,36 @@ export const report = (obligation: string, organisation: string, effectiveOn?: s
 export const submit = (obligation: string, organisation: string): Draft =>
   command('SubmitMonitoring', { obligation, report: testContent('figures') }, byOfficerFor(organisation));
 
+/** A signature on one of several papers. */
+export const signPaper = (organisation: string, paper: string, document = paper): Draft =>
+  command(
+    'SignCovenant',
+    { paper, document: testContent(document), method: 'paper' },
+    byOfficerFor(organisation),
+  );
+
+/** A round over papers, each with the document of its name. */
+export const openRound = (
+  papers: readonly string[],
+  rest: Partial<CommandFields['OpenSigningRound']> = {},
+): Draft =>
+  command('OpenSigningRound', {
+    documents: papers.map((paper) => ({ paper, document: testContent(paper) })),
+    ...rest,
+  });
+
+export const refuseToSign = (organisation: string, paper?: string): Draft =>
+  command('RefuseToSign', { reason, ...(paper && { paper }) }, byOfficerFor(organisation));
+
 export const correct = (event: number): Draft => command('CorrectEvent', { event, reason });
+
+/** A correction that one officer proposes. */
+export const propose = (event: number, as = 'olga'): Draft =>
+  command('ProposeCorrection', { event, reason }, { as });
+
+/** ... and another one confirms. */
+export const confirm = (proposal: number, as = 'otto'): Draft =>
+  command('ConfirmCorrection', { proposal }, { as });
 
 export const stop = command('StopCovenant', { reason }, forChair);
 

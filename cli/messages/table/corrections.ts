@@ -3,13 +3,37 @@ import type { LocalText } from '../../../domain/primitives.ts';
 /** What the command line says of this area: its commands, its events, the fields that it asks. */
 export const correctionMessages = {
   'command.CorrectEvent': { nl: 'een gebeurtenis corrigeren', en: 'correct an event' },
-  'command.ProposeCorrection': { nl: 'propose correction', en: 'propose correction' },
-  'command.ConfirmCorrection': { nl: 'confirm correction', en: 'confirm correction' },
-  'command.DeclineCorrection': { nl: 'decline correction', en: 'decline correction' },
+  'command.ProposeCorrection': {
+    nl: 'de correctie van een handtekening, besluit of vrijgave voorstellen',
+    en: 'propose the correction of a signature, a decision or a release',
+  },
+  'command.ConfirmCorrection': {
+    nl: 'een voorgestelde correctie als tweede persoon bevestigen',
+    en: 'confirm a proposed correction as the second person',
+  },
+  'command.DeclineCorrection': {
+    nl: 'een voorgestelde correctie afwijzen of intrekken',
+    en: 'decline a proposed correction, or withdraw it',
+  },
   'event.EventCorrected': {
     nl: 'Correctie van gebeurtenis {event} ({effect})',
     en: 'Correction of event {event} ({effect})',
   },
-  'event.CorrectionProposed': { nl: 'correction proposed', en: 'correction proposed' },
-  'event.CorrectionDeclined': { nl: 'correction declined', en: 'correction declined' },
+  'event.CorrectionProposed': {
+    nl: '{person} stelt voor gebeurtenis {event} te corrigeren',
+    en: '{person} proposes to correct event {event}',
+  },
+  'event.CorrectionDeclined': {
+    nl: 'Geen correctie van gebeurtenis {event}: voorstel {proposal} afgewezen of ingetrokken',
+    en: 'No correction of event {event}: proposal {proposal} declined or withdrawn',
+  },
+  'field.proposal': { nl: 'Nummer van het voorstel', en: 'Number of the proposal' },
+  'done.noted': {
+    nl: 'De gebeurtenis is als onjuist aangetekend en blijft staan, omdat andere erop rusten. Leg vast wat nu waar is.',
+    en: 'The event is noted as wrong and stays, since others rest on it. Record what is true now.',
+  },
+  'today.correction': {
+    nl: 'correctie van {name}, op {since} voorgesteld door {who}, wacht op een tweede persoon',
+    en: 'correction of {name}, proposed on {since} by {who}, waits for a second person',
+  },
 } as const satisfies Record<string, LocalText>;

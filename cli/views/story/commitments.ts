@@ -59,7 +59,7 @@ export const commitmentTellers: TellersOf<CommitmentEvents> = {
 };
 
 /** What a revision is not about: how it came, and what it replaces. */
-const ASIDE = ['commitment', 'advice', 'previous', 'change', 'goOnBecause', 'remove'];
+const ASIDE = ['commitment', 'advice', 'previous', 'change', 'goOnBecause', 'remove', 'mandate'];
 
 function revisedParts(data: CommitmentEvents['CommitmentRevised']): string[] {
   return [...Object.keys(data).filter((part) => !ASIDE.includes(part)), ...(data.remove ?? [])];

@@ -6,6 +6,15 @@ export const correctionTellers: TellersOf<CorrectionEvents> = {
     'correction',
     ({ event, reason, effect }) => ({ names: { event: `${event}`, effect }, text: reason }),
   ],
-  CorrectionProposed: ['course', () => ({ names: {} })],
-  CorrectionDeclined: ['course', () => ({ names: {} })],
+  CorrectionProposed: [
+    'correction',
+    ({ event, by, reason }) => ({ names: { event: `${event}`, person: by }, text: reason }),
+  ],
+  CorrectionDeclined: [
+    'correction',
+    ({ event, proposal, reason }) => ({
+      names: { event: `${event}`, proposal: `${proposal}` },
+      text: reason,
+    }),
+  ],
 };

@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import type { correctionCommands } from '../../../domain/corrections/commands.ts';
-import { type FieldsOf, text } from './values.ts';
+import { maybe, text, type FieldsOf } from './values.ts';
+
+const event = fc.integer({ min: 1, max: 60 });
 
 export const correctionFields: FieldsOf<typeof correctionCommands> = {
-  CorrectEvent: fc.record({ event: fc.integer({ min: 1, max: 60 }), reason: text }),
+  CorrectEvent: fc.record({ event, reason: text }),
+  ProposeCorrection: fc.record({ event, reason: text }),
+  ConfirmCorrection: fc.record({ proposal: event, reason: maybe(text) }),
+  DeclineCorrection: fc.record({ proposal: event, reason: text }),
 };

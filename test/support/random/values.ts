@@ -46,4 +46,4 @@ export const obligation = fc.constantFrom(
   'nothing',
 );
 export const one = <T>(value: T) => fc.constant(value);
-export const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
+export const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });

@@ -1,0 +1,146 @@
+import { dropCommitment, openCommitmentEvents } from '../commitments/taken-back.ts';
+import type { Context } from '../decision.ts';
+import type { ObligationTemplate } from '../definition.ts';
+import type { EventData, NewEvent } from '../events.ts';
+import { dropRatification } from '../mandates/awaited.ts';
+import { openMandateEvents } from '../mandates/taken-back.ts';
+import { obligationId, ownersOf } from '../obligation.ts';
+import { obligationOpened } from '../opening.ts';
+import { refuse, type Refusal } from '../refusals.ts';
+import { covenantPaper, paperAsked, signaturesOn } from '../signing/papers.ts';
+import { definitionOf, type CovenantState } from '../state.ts';
+import { adoptedBy, dutiesOf, isAsked, signatureOf, whoKnew } from './find-fact.ts';
+
+/**
+ * What a correction does. Open facts are taken back; what later facts rest on is noted, and stays:
+ * - a signature counts no longer, up to entry into force; under a concluded agreement that opens it again;
+ * - a no-go is taken back while its gate was not opened again; any other decision at a gate is noted, since phases and
+ *   duties followed from it: the parties stop, restart or decide anew;
+ * - an adoption is taken back while nobody signs the text; stopping, closing, dropping and releases are noted.
+ */
+export function correction(
+  state: CovenantState,
+  said: Pick<EventData['EventCorrected'], 'event' | 'reason' | 'proposal' | 'remark'>,
+  { today }: Context,
+): NewEvent[] {
+  const { event } = said;
+  const effect = isUndone(state, event, today) ? 'undone' : 'noted';
+  const known = whoKnew(state, event);
+  const corrected = { ...said, effect, ...(known && { known }) } as const;
+  const follows = effect === 'undone' ? undoing(state, event) : [];
+  return [
+    { type: 'EventCorrected', data: corrected, rules: ['R10'] },
+    ...follows,
+    ...dropRatification(state, event),
+  ];
+}
+
+/** What follows when an open fact is taken back (see `takeBack`); `state` is the state in which it still stands. */
+export function undoing(state: CovenantState, event: number): NewEvent[] {
+  return [
+    ...agreementReopened(state, event),
+    ...dutiesReopened(state, event),
+    ...dropCommitment(state, event),
+  ];
+}
+
+/** Why an event cannot be corrected at all; null where it can. */
+export function checkEvent(state: CovenantState, event: number): Refusal | null {
+  if (event > state.sequence)
+    return refuse('EVENT_UNKNOWN', { event: `${event}`, last: `${state.sequence}` });
+  if (state.corrected.includes(event)) return refuse('ALREADY_CORRECTED', { event: `${event}` });
+  return carriesOthers(state, event) ? refuse('NOT_CORRECTABLE', { event: `${event}` }) : null;
+}
+
+/** The opening, a milestone that others came after, and a round in which somebody signed carry later facts. */
+export function carriesOthers(state: CovenantState, event: number): boolean {
+  const { round } = state.signing;
+  if (round?.event === event)
+    return round.papers.some((paper) => Object.keys(signaturesOn(state, paper)).length > 0);
+  const milestone = Object.entries(state.milestones).find(([, recorded]) => recorded.event === event)?.[0];
+  if (!milestone) return event === 1;
+  const all = definitionOf(state).phases.flatMap((phase) => phase.milestones);
+  return all.some((later) => later.after?.includes(milestone) && state.milestones[later.id]);
+}
+
+/** Whether taking an event back leaves nothing that rests on it. */
+export function isUndone(state: CovenantState, event: number, today: string): boolean {
+  const signature = signatureOf(state, event);
+  if (signature) return signature.aside || !isInForce(state, signature.paper, today);
+  const paper = adoptedBy(state, event);
+  if (paper !== undefined) return isFree(state, paper);
+  return isOpenFact(state, event);
+}
+
+/** A text that everybody has signed, under an agreement that is in force: others rest on it. */
+function isInForce(state: CovenantState, paper: string, today: string): boolean {
+  const since = state.days['entry-into-force']?.from;
+  return state.signing.sealed[paper] !== undefined && since !== undefined && since <= today;
+}
+
+/** A text that nobody is signing or has signed. */
+function isFree(state: CovenantState, paper: string): boolean {
+  const { bound, sealed } = state.signing;
+  return bound[paper] === undefined && sealed[paper] === undefined;
+}
+
+function isOpenFact(state: CovenantState, event: number): boolean {
+  const { signing, corrections } = state;
+  const facts = [
+    ...Object.values(state.letters),
+    ...Object.values(state.milestones),
+    ...Object.values(state.absences).flat(),
+    ...Object.values(state.gates).flatMap((gate) => Object.values(gate.positions)),
+    ...[signing.round, signing.coverage].flatMap((fact) => fact ?? []),
+  ];
+  const ofTable = [...openMandateEvents(state), ...openCommitmentEvents(state)].includes(event);
+  const refused = Object.values(state.gates).some(
+    (gate) => gate.closedBy === event && gate.outcome === 'no-go',
+  );
+  const proposed = corrections.proposed[`${event}`] !== undefined;
+  return (
+    refused ||
+    proposed ||
+    ofTable ||
+    dutiesOf(state, event).length > 0 ||
+    facts.some((fact) => fact.event === event)
+  );
+}
+
+/** Without a signature that it asks, the agreement is not concluded after all (R75). */
+function agreementReopened(state: CovenantState, event: number): NewEvent[] {
+  const signature = signatureOf(state, event);
+  const own = signature?.paper === covenantPaper(state) && !signature.aside && isAsked(state, signature);
+  if (!own || state.concludedOn === null) return [];
+  return [{ type: 'AgreementReopened', data: { because: event }, rules: ['R75'] }];
+}
+
+/** Duties that a letter or signature had met for good open again when it is taken back. */
+function dutiesReopened(state: CovenantState, event: number): NewEvent[] {
+  if (state.status === 'closed') return [];
+  const signature = signatureOf(state, event);
+  if (signature?.aside) return [];
+  if (signature)
+    return owedAgain(
+      state,
+      signature.organisation,
+      (template) => template.answeredBy === 'signature' && paperAsked(state, template.id) === signature.paper,
+    );
+  const writer = Object.keys(state.letters).find((owner) => state.letters[owner]?.event === event);
+  if (writer === undefined) return [];
+  return owedAgain(state, writer, (template) => template.answeredBy === 'letter-of-intent');
+}
+
+function owedAgain(
+  state: CovenantState,
+  owner: string,
+  answered: (template: ObligationTemplate) => boolean,
+): NewEvent[] {
+  return definitionOf(state)
+    .obligations.filter((template) => answered(template) && !template.every)
+    .filter(
+      (template) => state.settled[`${template.id}/${owner}`] && ownersOf(state, template).includes(owner),
+    )
+    .filter((template) => !state.obligations[obligationId(template, owner, 1)])
+    .map((template) => obligationOpened(template, owner, 1));
+}

@@ -1,0 +1,64 @@
+import type { Disclosure } from '../area.ts';
+import { openEvents } from '../evolve-obligations.ts';
+import { covenantPaper, signatoriesOf, paperToSign } from '../signing/papers.ts';
+import type { CovenantState, Obligation } from '../state.ts';
+
+/** What of an event is still in the state, found by its number. */
+
+export interface FoundSignature {
+  paper: string;
+  organisation: string;
+  /** Whether it was set aside after a refusal, and counts only in a next round. */
+  aside: boolean;
+}
+
+/** The signature that an event set, where it still counts or was set aside. */
+export function signatureOf(state: CovenantState, event: number): FoundSignature | undefined {
+  const own = covenantPaper(state);
+  const counting = { ...state.signing.others, [own]: state.signatures };
+  const kept = Object.entries(state.signing.kept).map(
+    ([paper, { signatures }]) => [paper, signatures] as const,
+  );
+  const all = [
+    ...Object.entries(counting).map(([paper, signatures]) => ({ paper, signatures, aside: false })),
+    ...kept.map(([paper, signatures]) => ({ paper, signatures, aside: true })),
+  ];
+  for (const { paper, signatures, aside } of all) {
+    const organisation = Object.keys(signatures).find((id) => signatures[id]?.event === event);
+    if (organisation !== undefined) return { paper, organisation, aside };
+  }
+  return undefined;
+}
+
+/** Whether a paper still asks the signature, so that it is complete no longer without it. */
+export function isAsked(state: CovenantState, { paper, organisation }: FoundSignature): boolean {
+  const found = paperToSign(state, paper);
+  return found !== undefined && signatoriesOf(state, found).includes(organisation);
+}
+
+/** Duties that an event reported, asked about or extended. */
+export function dutiesOf(state: CovenantState, event: number): Obligation[] {
+  return Object.values(state.obligations).filter((obligation) => openEvents(obligation).includes(event));
+}
+
+/** The paper whose version an event adopted. */
+export function adoptedBy(state: CovenantState, event: number): string | undefined {
+  return Object.values(state.papers).find(({ adopted }) => adopted?.event === event)?.paper;
+}
+
+/**
+ * Who knew of an event, where the state still tells: what happened with a duty and an item by their audience, an absence
+ * by whose it is. Letters and signatures, which may have met a duty, are for the parties like all the rest.
+ */
+export function whoKnew(state: CovenantState, event: number): Disclosure | undefined {
+  const answer =
+    signatureOf(state, event) ?? Object.values(state.letters).find((each) => each.event === event);
+  if (answer) return undefined;
+  const [duty] = dutiesOf(state, event);
+  if (duty) return { audience: duty.audience, owner: duty.owner };
+  const item = Object.values(state.dossier.open).find((each) => each.event === event);
+  if (item) return { audience: item.audience, owner: item.from };
+  const away = Object.entries(state.absences).find(([, all]) => all.some((each) => each.event === event));
+  if (!away) return undefined;
+  return { audience: 'owner', owner: state.people[away[0]]?.organisation ?? null };
+}

@@ -1,0 +1,128 @@
+import type { Definition, PaperKind } from '../definition.ts';
+import type { CovenantState } from '../state.ts';
+import { activeParties } from '../state.ts';
+import type { ContentReference, LocalText } from '../primitives.ts';
+import type { Signature } from './state.ts';
+
+/** Which papers are signed, by whom, and what is signed already. */
+
+/** A paper that is signed (te ondertekenen stuk). */
+export interface SignedPaper {
+  id: string;
+  kind: PaperKind;
+  name: LocalText;
+  /** Whether the facilitator signs it too. */
+  facilitator: boolean;
+}
+
+/** Who signs papers of a kind where the definition does not say: R63 for the protocol, R64 for the engagement. */
+const SIGNATORIES: Partial<Record<PaperKind, 'parties' | 'parties-and-facilitator'>> = {
+  covenant: 'parties',
+  'confidentiality-protocol': 'parties',
+  'engagement-agreement': 'parties-and-facilitator',
+};
+
+/** The covenant's own text, in a definition that does not list it among its papers. */
+const OWN_TEXT: SignedPaper = {
+  id: 'covenant',
+  kind: 'covenant',
+  name: { nl: 'het convenant', en: 'the agreement' },
+  facilitator: false,
+};
+
+/** Papers that are signed under a definition; the covenant's own text is always among them. */
+export function papersToSign(definition: Pick<Definition, 'papers'> | null): SignedPaper[] {
+  const papers = (definition?.papers ?? []).flatMap(({ id, kind, name, signatories = SIGNATORIES[kind] }) =>
+    signatories ? [{ id, kind, name, facilitator: signatories === 'parties-and-facilitator' }] : [],
+  );
+  return papers.some(({ kind }) => kind === 'covenant') ? papers : [OWN_TEXT, ...papers];
+}
+
+export function paperToSign({ definition }: CovenantState, id: string): SignedPaper | undefined {
+  return papersToSign(definition).find((paper) => paper.id === id);
+}
+
+/** Id of the covenant's own text. */
+export function covenantPaper({ definition }: Pick<CovenantState, 'definition'>): string {
+  return (papersToSign(definition).find(({ kind }) => kind === 'covenant') ?? OWN_TEXT).id;
+}
+
+/** Organisations whose signature a paper asks now, in a fixed order: every party, and the facilitator where it signs. */
+export function signatoriesOf(state: CovenantState, { facilitator: signs }: SignedPaper): string[] {
+  const facilitator = state.definition?.facilitator ?? '';
+  const { leftOn, participation } = state.participants[facilitator] ?? { leftOn: '' };
+  const too = signs && leftOn === null && participation !== 'party';
+  return [...activeParties(state), ...(too ? [facilitator] : [])];
+}
+
+/** Signatures that count on a paper, by organisation. */
+export function signaturesOn(state: CovenantState, paper: string): Record<string, Signature> {
+  return paper === covenantPaper(state) ? state.signatures : (state.signing.others[paper] ?? {});
+}
+
+/** Organisations that still have to sign a paper. */
+export function missingOn(state: CovenantState, paper: SignedPaper): string[] {
+  const signed = signaturesOn(state, paper.id);
+  return signatoriesOf(state, paper).filter((organisation) => !signed[organisation]);
+}
+
+/** The same by the paper's id. */
+export function unsignedBy(state: CovenantState, id: string): string[] {
+  const paper = paperToSign(state, id);
+  return paper ? missingOn(state, paper) : [];
+}
+
+/** Everybody whose signature a paper asks has signed it. */
+export function isSigned(state: CovenantState, paper: SignedPaper): boolean {
+  return activeParties(state).length > 0 && missingOn(state, paper).length === 0;
+}
+
+/** Organisations of earlier groups in the signing order, for whose signature on a paper this one waits. */
+export function waitsFor(state: CovenantState, paper: SignedPaper, organisation: string): string[] {
+  const order = state.signing.round?.papers.includes(paper.id) ? state.signing.round.order : [];
+  const turn = order.findIndex((group) => group.includes(organisation));
+  const missing = missingOn(state, paper);
+  return order.slice(0, Math.max(0, turn)).flatMap((group) => group.filter((id) => missing.includes(id)));
+}
+
+/** The covenant is signed in its phase, or by a party that joins it later; other papers when their text is there. */
+export function isSigningTime(
+  { definition, phase, concludedOn }: CovenantState,
+  paper: SignedPaper,
+): boolean {
+  if (paper.kind !== 'covenant' || concludedOn !== null) return true;
+  const phases = definition?.phases ?? [];
+  const signing = phases.filter(({ kind }) => kind === 'signing');
+  return signing.length === 0 || signing.some(({ id }) => id === phase);
+}
+
+/** Organisations that can sign a paper now. */
+export function nextToSign(state: CovenantState, paper: SignedPaper): string[] {
+  if (!isSigningTime(state, paper)) return [];
+  return missingOn(state, paper).filter((organisation) => waitsFor(state, paper, organisation).length === 0);
+}
+
+/** Papers that are being signed: those of the round, or all where no round was opened; without those that are sealed. */
+export function papersAtStake(state: CovenantState): string[] {
+  const papers = state.signing.round?.papers ?? papersToSign(state.definition).map(({ id }) => id);
+  return papers.filter((id) => state.signing.sealed[id] === undefined);
+}
+
+/** The paper that a duty to sign is about: the covenant's own text unless its template names another. */
+export function paperAsked(state: CovenantState, template: string | null): string {
+  const terms = state.definition?.obligations.find(({ id }) => id === template);
+  return terms?.paper ?? covenantPaper(state);
+}
+
+/** Whether two references name one document: the same content under the same commitment. */
+export function isSameDocument(
+  one: Pick<ContentReference, 'ref' | 'commitment'>,
+  other: Pick<ContentReference, 'ref' | 'commitment'>,
+): boolean {
+  return one.ref === other.ref && one.commitment === other.commitment;
+}
+
+/** What a refusal does to the signatures that were set before it: they are void unless the definition keeps them. */
+export function onRefusal({ definition }: CovenantState): 'void' | 'keep' {
+  return definition?.signing?.onRefusal ?? 'void';
+}

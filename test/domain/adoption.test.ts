@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest';
+import type { PastFact } from '../../domain/adoption/commands.ts';
+import { sha256Hex } from '../../domain/canonical.ts';
+import type { CommandFields } from '../../domain/commands.ts';
+import { isAwaited } from '../../domain/obligation.ts';
+import { testContent } from '../support/content.ts';
+import { aDefinition, anObligation, aPerson, withObligations } from '../support/definition.ts';
+import { command, givenNothing, type Draft, type Story } from '../support/given.ts';
+import { submit } from '../support/steps.ts';
+
+const definition = withObligations(
+  anObligation('baseline', {
+    owner: { organisation: 'branch' },
+    opens: { phase: 'implementation' },
+    due: { from: 'entry-into-force', plus: 'P3M' },
+  }),
+  anObligation('committee', {
+    owner: { body: 'steering-group' },
+    opens: { phase: 'implementation' },
+    due: { from: 'entry-into-force', plus: 'P1Y' },
+  }),
+  anObligation('review', {
+    owner: { body: 'steering-group' },
+    opens: { phase: 'implementation' },
+    due: { from: 'date:midterm' },
+  }),
+);
+
+/** Signed in the summer of 2025 and in force that autumn; the stories begin on 4 January 2027. */
+const past: PastFact[] = [
+  { kind: 'phase', phase: 'dialogue', from: '2024-06-01', to: '2024-06-30' },
+  { kind: 'gate', gate: 'agreement', outcome: 'go', from: '2025-06-02' },
+  { kind: 'phase', phase: 'signing', from: '2025-06-02' },
+  { kind: 'conclusion', from: '2025-07-01', to: '2025-07-31' },
+  { kind: 'entry-into-force', from: '2025-10-01' },
+  { kind: 'phase', phase: 'implementation', from: '2025-10-01' },
+];
+
+function adopt(
+  facts: PastFact[] = past,
+  rest: Partial<CommandFields['AdoptCovenant']> = {},
+  as = 'olga',
+): Draft {
+  const fields = {
+    slug: 'kites',
+    definition,
+    definitionHash: sha256Hex('kites'),
+    asOf: '2026-12-31',
+    phase: 'implementation',
+    source: testContent('progress report'),
+    vouchedBy: testContent('the secretary'),
+    facts,
+    ...rest,
+  };
+  return command('AdoptCovenant', fields, { as });
+}
+
+const adopted = givenNothing().and(adopt());
+const without = (kind: PastFact['kind']): PastFact[] => past.filter((fact) => fact.kind !== kind);
+const instead = (...facts: PastFact[]): PastFact[] => [
+  ...past.filter((fact) => !facts.some(({ kind }) => kind === fact.kind)),
+  ...facts,
+];
+
+function refusedFor(facts: PastFact[]): Story {
+  return givenNothing().when(adopt(facts));
+}
+
+describe('adopting a running covenant', () => {
+  test('brings it in at its real phase, each fact as imported, with its window, source and who vouches', () => {
+    adopted.thenPhase('implementation');
+    const facts = adopted.latest.filter(({ type }) => type === 'PastFactImported');
+    expect(facts.map(({ data }) => ('kind' in data ? data.kind : ''))).toEqual([
+      'phase',
+      'gate',
+      'phase',
+      'conclusion',
+      'entry-into-force',
+      'phase',
+    ]);
+    expect(facts[0]?.data).toMatchObject({
+      from: '2024-06-01',
+      to: '2024-06-30',
+      source: testContent('progress report'),
+      vouchedBy: testContent('the secretary'),
+    });
+    expect(facts[0]?.effectiveOn).toBe('2024-06-30');
+  });
+
+  test('marks every day that was imported, so that no view takes it for proven', () => {
+    expect(adopted.state.adoption.asOf).toBe('2026-12-31');
+    expect(adopted.state.adoption.days).toEqual([
+      'phase:dialogue',
+      'gate:agreement',
+      'phase:signing',
+      'signing',
+      'entry-into-force',
+      'phase:implementation',
+    ]);
+  });
+
+  test('chases no deadline that has passed, and lists those of which nothing is known', () => {
+    expect(Object.keys(adopted.state.obligations)).not.toContain('baseline');
+    expect(adopted.latest.find(({ type }) => type === 'AdoptionCompleted')?.data).toMatchObject({
+      on: '2027-01-04',
+      notChased: [
+        { obligation: 'signature/branch', due: '2025-07-02' },
+        { obligation: 'signature/ministry', due: '2025-07-02' },
+        { obligation: 'signature/union', due: '2025-07-02' },
+        { obligation: 'baseline', owner: 'branch', due: '2026-01-01' },
+        { obligation: 'committee', due: '2026-10-01' },
+      ],
+    });
+    expect(adopted.announced()).toEqual([]);
+  });
+
+  test('asks what is still to come: of what recurs the next time, under its own number', () => {
+    expect(adopted.due('action-plan/company#2')).toBe('2027-10-01');
+    expect(Object.keys(adopted.state.obligations)).not.toContain('action-plan/company#1');
+    const later = adopted.and(submit('action-plan/company#2', 'company')).on('2027-10-02');
+    expect(later.due('action-plan/company#3')).toBe('2028-10-01');
+  });
+
+  test('leaves what waits for a day that is not known waiting for it', () => {
+    expect(adopted.due('review')).toBeUndefined();
+    const dated = adopted.and(command('SetDate', { date: 'midterm', from: '2027-03-01', to: '2027-04-30' }));
+    expect(dated.due('review')).toBe('2027-04-30');
+  });
+
+  test('asks nothing again that is told to be done', () => {
+    const met = givenNothing().and(
+      adopt([
+        ...past,
+        { kind: 'done', obligation: 'action-plan/company#2', from: '2026-12-01' },
+        { kind: 'done', obligation: 'committee', from: '2026-09-01' },
+      ]),
+    );
+    expect(met.due('action-plan/company#3')).toBe('2028-10-01');
+    const completed = met.latest.find(({ type }) => type === 'AdoptionCompleted')?.data;
+    expect(JSON.stringify(completed)).not.toContain('committee');
+  });
+
+  test('[R14] [R64] no decision and no signature is due from requesters, facilitators and advisers', () => {
+    const people = [...aDefinition().people, aPerson('adam', 'adviser')];
+    const organisations = [
+      ...aDefinition().organisations,
+      { id: 'adviser', name: 'Adviser', kind: 'other', participation: 'expert' } as const,
+    ];
+    const story = givenNothing().and(
+      adopt([{ kind: 'phase', phase: 'signing', from: '2026-12-20' }], {
+        definition: { ...definition, people, organisations },
+        phase: 'signing',
+      }),
+    );
+    const asked = Object.values(story.state.obligations).filter((duty) => isAwaited(story.state, duty));
+    expect(asked.map(({ owner }) => owner).sort()).toEqual(['branch', 'ministry', 'union']);
+  });
+
+  test('[R75] counts the parties of a concluded agreement as its signatories, and its day of signing apart', () => {
+    expect(Object.keys(adopted.state.signatures).sort()).toEqual(['branch', 'ministry', 'union']);
+    expect(adopted.state.days['signing']).toEqual({ from: '2025-07-01', to: '2025-07-31' });
+    expect(adopted.state.days['entry-into-force']).toEqual({ from: '2025-10-01', to: '2025-10-01' });
+  });
+
+  test('goes on like any other covenant: a phase comes by its day, a company joins', () => {
+    adopted.on('2028-10-01').thenPhase('evaluation');
+  });
+});
+
+describe('an adoption is refused', () => {
+  test('of a covenant that is already open', () => {
+    adopted.when(adopt()).thenRefused('ALREADY_OPEN');
+  });
+
+  test('by anybody but an officer', () => {
+    givenNothing()
+      .when(adopt(past, {}, 'umar'))
+      .thenRefused('NOT_ENTITLED');
+  });
+
+  test.each<[string, PastFact]>([
+    ['before the dialogue', { kind: 'conclusion', from: '2024-01-01' }],
+    ['after entry into force', { kind: 'conclusion', from: '2025-12-01', to: '2025-12-31' }],
+    [
+      'with a go after the phase that it led to',
+      { kind: 'gate', gate: 'agreement', outcome: 'go', from: '2025-09-01' },
+    ],
+  ])('where dates contradict each other: concluded %s', (_, fact) => {
+    refusedFor(instead(fact)).thenRefused('ADOPTION_CONTRADICTS');
+  });
+
+  test('where a party would have signed after the conclusion', () => {
+    refusedFor([...past, { kind: 'signature', organisation: 'union', from: '2025-09-01' }]).thenRefused(
+      'ADOPTION_CONTRADICTS',
+    );
+  });
+
+  test('windows that overlap contradict nothing', () => {
+    refusedFor(instead({ kind: 'conclusion', from: '2025-05-01', to: '2025-12-31' })).thenPhase(
+      'implementation',
+    );
+  });
+
+  test('where a window ends before it begins', () => {
+    refusedFor(instead({ kind: 'conclusion', from: '2025-07-31', to: '2025-07-01' })).thenRefused(
+      'DATES_REVERSED',
+    );
+  });
+
+  test.each<PastFact>([
+    { kind: 'milestone', milestone: 'nothing', from: '2025-01-01' },
+    { kind: 'joined', organisation: 'stranger', from: '2025-01-01' },
+    { kind: 'signature', organisation: 'company', from: '2025-07-01' },
+    { kind: 'done', obligation: 'nothing/union', from: '2025-07-01' },
+  ])('for a name that the definition does not have: %j', (fact) => {
+    refusedFor([...past, fact]).thenRefused('ADOPTION_UNKNOWN_NAME');
+  });
+
+  test('for a fact that is told twice, or that lies after the day as of which it is told', () => {
+    refusedFor([...past, { kind: 'entry-into-force', from: '2025-10-02' }]).thenRefused(
+      'ADOPTION_FACT_TWICE',
+    );
+    givenNothing()
+      .when(adopt(past, { asOf: '2025-08-01' }))
+      .thenRefused('ADOPTION_AFTER_ITS_DAY');
+    givenNothing()
+      .when(adopt(past, { asOf: '2027-02-01' }))
+      .thenRefused('FUTURE_DATE');
+  });
+
+  test('without the day on which its phase began, with a later phase, or without a conclusion', () => {
+    refusedFor(past.filter((fact) => fact.kind !== 'phase' || fact.phase !== 'implementation')).thenRefused(
+      'ADOPTION_PHASE_UNDATED',
+    );
+    refusedFor([...past, { kind: 'phase', phase: 'evaluation', from: '2026-06-01' }]).thenRefused(
+      'ADOPTION_PHASE_LATER',
+    );
+    refusedFor(without('conclusion')).thenRefused('ADOPTION_NOT_CONCLUDED', 'R75');
+  });
+});
