@@ -71,6 +71,10 @@ const messages = {
     nl: 'Deze afspraak is vervallen, omdat de organisatie niet meer deelneemt. U hoeft hiervoor niets meer te doen.',
     en: 'This commitment has been dropped, as the organisation no longer takes part. There is nothing more for you to do.',
   },
+  'cancelled.called-off': {
+    nl: 'Dit gaat niet door. U hoeft hiervoor niets meer te doen.',
+    en: 'This has been called off. There is nothing more for you to do.',
+  },
   'cancelled.covenant-ended': {
     nl: 'Het convenant is beëindigd en deze afspraak is vervallen. U hoeft hiervoor niets meer te doen.',
     en: 'The covenant has ended and this commitment has been dropped. There is nothing more for you to do.',

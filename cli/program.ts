@@ -5,6 +5,7 @@ import { addActions } from './commands/actions.ts';
 import { addCommitments } from './commands/commitments.ts';
 import { addDeadlines } from './commands/deadline.ts';
 import { addAdopt } from './commands/adopt.ts';
+import { addDossier } from './commands/dossier.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addOverviews } from './commands/overview.ts';
@@ -31,6 +32,7 @@ const parts: ((registry: Registry) => void)[] = [
   addDefinitions,
   addAdopt,
   addViews,
+  addDossier,
   addToday,
   addParties,
   addOverviews,

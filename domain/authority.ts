@@ -127,7 +127,7 @@ function checkForBody(state: CovenantState, command: Command, person: Person, id
 }
 
 /** Silence or the facilitator's word is never a decision: it takes the chair or a body, and evidence of it. */
-function checkParties(state: CovenantState, command: Command, person: Person): Refusal | null {
+export function checkParties(state: CovenantState, command: Command, person: Person): Refusal | null {
   const principal = command.principal?.for;
   const isBody = principal !== undefined && bodyOf(state, principal) !== undefined;
   // Who is officer too speaks as the facilitator, and shows the chair's word like any other officer.

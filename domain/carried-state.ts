@@ -91,7 +91,7 @@ function peopleOf(state: HandedState): Record<string, Person> {
 }
 
 function withGateFields(gate: GateState): GateState {
-  const later = { closedBy: null };
+  const later = { closedBy: null, conditions: [] };
   return { ...later, ...gate };
 }
 

@@ -10,8 +10,20 @@ export function checkPhases(definition: Checkable): DefinitionCheck {
       ...checkRequirements(definition),
       ...checkMilestones(definition),
     ],
-    warnings: [],
+    warnings: stepsWithoutTaker(definition),
   };
+}
+
+/** Steps of kinds of organisations of which none takes part. */
+function stepsWithoutTaker({ phases, organisations }: Checkable): DefinitionFinding[] {
+  const present = organisations.map(({ kind }) => kind);
+  return phases.flatMap((phase, at) =>
+    phase.milestones.flatMap(({ id, by }, index): DefinitionFinding[] => {
+      if (!Array.isArray(by) || by.some((kind) => present.includes(kind))) return [];
+      const path = ['phases', at, 'milestones', index, 'by'];
+      return [{ path, code: 'MILESTONE_WITHOUT_TAKER', parameters: { milestone: id, kinds: by.join(', ') } }];
+    }),
+  );
 }
 
 /** Ids of the phases that a covenant can come to, in the order of the file. */

@@ -15,6 +15,7 @@ import {
   commandIdSchema,
   contentReferenceSchema,
   dateSchema,
+  itemIdSchema,
   obligationIdSchema,
   slugSchema,
 } from './primitives.ts';
@@ -78,10 +79,12 @@ export const commandFields = {
     reason: text,
     /** Statements of parties that think otherwise. */
     minority: z.optional(z.array(z.strictObject({ organisation: slugSchema, statement: text }))),
-    /** Conditions of a go; each becomes an obligation. */
+    /** Conditions of a go; each becomes an obligation. One called like an open item carries that on, in its words. */
     conditions: z.optional(
       z
-        .array(z.strictObject({ id: slugSchema, text, owner: slugSchema, due: dateSchema }))
+        .array(
+          z.strictObject({ id: itemIdSchema, text: z.optional(text), owner: slugSchema, due: dateSchema }),
+        )
         .check(z.maxLength(50)),
     ),
     /** Why the parties go on although something advised is missing. */

@@ -2,10 +2,14 @@ import { checkOpening } from './check-opening.ts';
 import type { CommandOf } from './commands.ts';
 import { accept, type Decision } from './decision.ts';
 import type { Phase } from './definition.ts';
+import { isWithheldDuty } from './dossier/projects.ts';
+import type { NewEvent } from './events.ts';
+import { dutiesOfOldCourse } from './old-course.ts';
 import { refuse } from './refusals.ts';
+import { dropped } from './react-duties.ts';
 import { definitionOf, type CovenantState } from './state.ts';
 
-/** Decisions about the course of a covenant: opening, milestones, named days, corrections, stopping and closing. */
+/** Decisions about the course of a covenant: opening, named days, stopping, restarting and closing. */
 
 export function open(state: CovenantState, command: CommandOf<'OpenCovenant'>): Decision {
   const { slug, definition, definitionHash } = command.fields;
@@ -13,25 +17,6 @@ export function open(state: CovenantState, command: CommandOf<'OpenCovenant'>): 
     checkOpening(state, command) ??
     accept({ type: 'CovenantOpened', data: { slug, definition, definitionHash } })
   );
-}
-
-export function recordMilestone(state: CovenantState, command: CommandOf<'RecordMilestone'>): Decision {
-  const { milestone: id, note } = command.fields;
-  const phase = definitionOf(state).phases.find((candidate) =>
-    candidate.milestones.some((each) => each.id === id),
-  );
-  const milestone = phase?.milestones.find((candidate) => candidate.id === id);
-  if (!phase || !milestone) return refuse('UNKNOWN_MILESTONE', { milestone: id });
-  if (state.milestones[id]) return refuse('MILESTONE_ALREADY_RECORDED', { milestone: id });
-  const missing = (milestone.after ?? []).filter((earlier) => !state.milestones[earlier]);
-  if (missing.length > 0 && milestone.strength === 'block') {
-    return refuse('MILESTONE_TOO_EARLY', { milestone: id, missing: missing.join(', ') }, milestone.rule);
-  }
-  return accept({
-    type: 'MilestoneRecorded',
-    data: { milestone: id, note },
-    rules: milestone.rule ? [milestone.rule] : [],
-  });
 }
 
 export function setDate(state: CovenantState, command: CommandOf<'SetDate'>): Decision {
@@ -61,22 +46,27 @@ export function stop(state: CovenantState, command: CommandOf<'StopCovenant'>): 
   return accept({ type: 'CovenantStopped', data: { reason: command.fields.reason }, rules: ['R27'] });
 }
 
-/** Takes a stopped track up again, in the phase where it stopped or in an earlier one (R27). */
+/**
+ * Takes a stopped track up again, in the phase where it stopped or in an earlier one, and names the event that stopped
+ * it (R27). What was given stays, unless the parties begin anew: then it is asked again from that phase on, and what the
+ * old course had stays visible in the story alone.
+ */
 export function restart(state: CovenantState, command: CommandOf<'RestartCovenant'>): Decision {
   if (state.status !== 'stopped') {
     return refuse('COVENANT_NOT_OPEN', { status: state.status, command: command.type });
   }
-  const { reason, phase } = command.fields;
-  const data = { reason, stopped: state.stoppedBy ?? state.sequence };
-  const restarted = { type: 'CovenantRestarted', data, rules: ['R27'] } as const;
-  const event = { ...restarted, rules: [...restarted.rules] };
-  if (!phase || phase === state.phase) return accept(event);
+  const { reason, phase = state.phase ?? '', anew = false } = command.fields;
   const phases = definitionOf(state).phases.map((candidate) => candidate.id);
   const [wanted, current] = [phases.indexOf(phase), phases.indexOf(state.phase ?? '')];
   if (wanted < 0 || wanted > current) {
     return refuse('WRONG_PHASE', { what: 'restart', wanted: state.phase ?? '', phase });
   }
-  return accept(event, { type: 'PhaseStarted', data: { phase, previous: state.phase } });
+  const data = { reason, stopped: state.stoppedBy ?? state.sequence, ...(anew && { anew: { from: phase } }) };
+  const restarted: NewEvent = { type: 'CovenantRestarted', data, rules: ['R27'] };
+  const old = anew ? dutiesOfOldCourse(state, phase).map((id) => dropped(id, 'old-course')) : [];
+  const begins: NewEvent[] =
+    anew || wanted < current ? [{ type: 'PhaseStarted', data: { phase, previous: state.phase } }] : [];
+  return accept(restarted, ...old, ...begins);
 }
 
 /** Ends the stream. Open duties that bind are named: the parties settle them or say why they close anyway. */
@@ -88,7 +78,7 @@ export function close(state: CovenantState, command: CommandOf<'CloseCovenant'>)
     return refuse('WRONG_PHASE', { what: 'closing', wanted: last.id, phase: state.phase ?? '' });
   }
   const open = Object.values(state.obligations).filter(
-    (each) => each.binding && each.chase && each.status !== 'reported',
+    (each) => each.binding && each.chase && each.status !== 'reported' && !isWithheldDuty(state, each.id),
   );
   if (open.length > 0 && !goOnBecause) return refuse('OPEN_OBLIGATIONS', { count: `${open.length}` });
   return accept({ type: 'CovenantClosed', data: { reason, goOnBecause } });

@@ -2,13 +2,14 @@ import { principalOf } from './authority.ts';
 import { addPeriod } from './calendar.ts';
 import type { CommandOf } from './commands.ts';
 import { missingItems } from './dossier/missing.ts';
+import { carriedItems, checkConditions, conditionsOpened } from './gate-conditions.ts';
 import { partiesWithoutMandate } from './mandates/missing.ts';
 import { missingPaper } from './papers/missing.ts';
 import type { CivilDate } from './primitives.ts';
 import { accept, type Context, type Decision } from './decision.ts';
 import type { Gate, Requirement } from './definition.ts';
 import type { NewEvent } from './events.ts';
-import { isTaken, isTemplateDone } from './obligation.ts';
+import { isTemplateDone } from './obligation.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { activeParties, definitionOf, unsignedParties, type CovenantState } from './state.ts';
 
@@ -52,7 +53,8 @@ export function close(state: CovenantState, command: CommandOf<'CloseGate'>, con
   const unknown = checkMinority(state, command);
   if (unknown) return unknown;
   if (outcome === 'no-go') return closeWithNoGo(command);
-  const missing = gate.requires.flatMap((requirement) => missingFor(state, requirement, context.today));
+  const lookedAt = { today: context.today, carried: carriedItems(state, command).map(({ item }) => item) };
+  const missing = gate.requires.flatMap((requirement) => missingFor(state, requirement, lookedAt));
   const refusal =
     checkPhase(state, gate) ??
     checkRequirements(gate, missing, goOnBecause !== undefined) ??
@@ -60,7 +62,7 @@ export function close(state: CovenantState, command: CommandOf<'CloseGate'>, con
     checkConditions(state, command, context);
   if (refusal) return refusal;
   const names = missing.map(({ name }) => name);
-  return accept(gateClosed(command, names), ...conditionsOpened(command));
+  return accept(gateClosed(command, names), ...conditionsOpened(state, command));
 }
 
 /** A no-go moves nothing, so conditions could never come into force. */
@@ -81,12 +83,22 @@ interface Missing {
   requirement: Requirement;
 }
 
-function missingFor(state: CovenantState, requirement: Requirement, today: CivilDate): Missing[] {
-  return missingNames(state, requirement, today).map((name) => ({ name, requirement }));
+/** The day of deciding, and the open items that the go itself carries on. */
+interface LookedAt {
+  today: CivilDate;
+  carried: string[];
+}
+
+function missingFor(state: CovenantState, requirement: Requirement, lookedAt: LookedAt): Missing[] {
+  return missingNames(state, requirement, lookedAt).map((name) => ({ name, requirement }));
 }
 
 /** Names that read the same in every language: what is missing, and whose it is. */
-function missingNames(state: CovenantState, requirement: Requirement, today: CivilDate): string[] {
+function missingNames(
+  state: CovenantState,
+  requirement: Requirement,
+  { today, carried }: LookedAt,
+): string[] {
   switch (requirement.kind) {
     case 'letters-of-intent':
       return activeParties(state)
@@ -113,7 +125,7 @@ function missingNames(state: CovenantState, requirement: Requirement, today: Civ
     case 'priorities':
       return state.commitments.priorities ? [] : ['priorities'];
     case 'items':
-      return missingItems(state, requirement.of);
+      return missingItems(state, requirement.of, carried);
   }
 }
 
@@ -168,37 +180,20 @@ function groupCarries(state: CovenantState, gate: string, group: string, rule: G
   }
 }
 
-function checkConditions(
-  state: CovenantState,
-  command: CommandOf<'CloseGate'>,
-  context: Context,
-): Refusal | null {
-  const conditions = command.fields.conditions ?? [];
-  for (const [index, condition] of conditions.entries()) {
-    if (state.participants[condition.owner]?.leftOn !== null)
-      return refuse('UNKNOWN_ORGANISATION', { organisation: condition.owner });
-    if (condition.due < context.today) return refuse('DATE_IN_THE_PAST', { date: condition.due });
-    const twice = conditions.slice(0, index).some((earlier) => earlier.id === condition.id);
-    if (twice || isTaken(state, condition.id))
-      return refuse('OBLIGATION_EXISTS', { obligation: condition.id });
-  }
-  return null;
-}
-
 function gateClosed(command: CommandOf<'CloseGate'>, missing: string[]): NewEvent {
-  const { gate, outcome, reason, minority, goOnBecause } = command.fields;
+  const { gate, outcome, reason, minority = [], goOnBecause, conditions = [] } = command.fields;
+  const ids = conditions.map(({ id }) => id);
   return {
     type: 'GateClosed',
-    data: { gate, outcome, reason, minority: minority ?? [], missing, goOnBecause },
+    data: {
+      gate,
+      outcome,
+      reason,
+      minority,
+      missing,
+      goOnBecause,
+      ...(ids.length > 0 && { conditions: ids }),
+    },
     rules: ['R10'],
   };
-}
-
-/** Open items never make the phase an obstacle: a go carries them on as duties with an owner and a day (R25). */
-function conditionsOpened(command: CommandOf<'CloseGate'>): NewEvent[] {
-  return (command.fields.conditions ?? []).map(({ id, text, owner, due }) => ({
-    type: 'ObligationOpened',
-    data: { obligation: id, owner, template: null, occurrence: 1, text, due },
-    rules: ['R25'],
-  }));
 }

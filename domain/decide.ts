@@ -4,6 +4,7 @@ import { checkDays } from './check-days.ts';
 import type { Command, commandFields, CommandOf, CommandType } from './commands.ts';
 import * as calendar from './decide-calendar.ts';
 import * as course from './decide-course.ts';
+import * as milestones from './decide-milestones.ts';
 import * as gates from './decide-gates.ts';
 import * as obligations from './decide-obligations.ts';
 import * as reminders from './decide-reminders.ts';
@@ -56,7 +57,7 @@ function checkStatus(state: CovenantState, command: Command): Decision | null {
 /** One line for each command; an area of the table brings its own. */
 const deciders: DecidersOf<typeof commandFields> = {
   OpenCovenant: course.open,
-  RecordMilestone: course.recordMilestone,
+  RecordMilestone: milestones.record,
   SetDate: course.setDate,
   AdoptCalendar: calendar.adopt,
   SetEntryIntoForce: table.setEntryIntoForce,

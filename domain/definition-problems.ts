@@ -142,6 +142,10 @@ export const definitionWarnings = {
     en: 'No organisation takes part as a party yet. Parties can join later.',
     nl: 'Er doet nog geen organisatie mee als partij. Partijen kunnen later aansluiten.',
   },
+  MILESTONE_WITHOUT_TAKER: {
+    en: 'Milestone {milestone} is a step of {kinds}, and no such organisation takes part yet. One can join later.',
+    nl: 'Mijlpaal {milestone} is een stap van {kinds}, en zo’n organisatie doet nog niet mee. Zij kan later aansluiten.',
+  },
   NO_CHAIR: {
     en: 'Nobody has the role chair. An officer can record the parties’ decisions, each time with evidence.',
     nl: 'Niemand heeft de rol chair. Een medewerker kan besluiten van partijen vastleggen, steeds met bewijs.',

@@ -110,6 +110,8 @@ export const tableShape = {
   signing: z.optional(signingSchema),
   associations: z.optional(z.array(associationSchema).check(z.maxLength(20))),
   leaving: z.optional(leavingSchema),
+  /** How long the parties have to assess each joint project under competition law, from signing or its start (R67). */
+  projects: z.optional(z.strictObject({ selfAssessment: periodSchema })),
 } as const;
 
 export type Audience = z.infer<typeof audienceSchema>;

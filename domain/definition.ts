@@ -162,7 +162,7 @@ const requirementSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('estimates'), ...requirementFields }),
   /** A risk inventory with priorities (R35, R36). */
   z.strictObject({ kind: z.literal('priorities'), ...requirementFields }),
-  /** Items of the dossier of one kind: at least one, and each of them answered. */
+  /** Items of the dossier of one kind, as far as the parties know of them: what is wanted of them, their kind says. */
   z.strictObject({ kind: z.literal('items'), of: itemKindSchema, ...requirementFields }),
 ]);
 
@@ -219,7 +219,8 @@ const meetingSchema = z.strictObject({
 
 /**
  * What can answer a duty. `paper`: the paper is adopted; `mandate`: its owner's mandate is registered; `consultation`: its
- * owner's consultation has a result; `estimate`: its owner has estimated means; `priorities`: priorities are set.
+ * owner's consultation has a result; `estimate`: its owner has estimated means; `priorities`: priorities are set;
+ * `added-value`: its owner has told what the table gains by it (R24).
  */
 export const answerSchema = z.enum([
   'report',
@@ -231,6 +232,7 @@ export const answerSchema = z.enum([
   'consultation',
   'estimate',
   'priorities',
+  'added-value',
 ]);
 
 const obligationSchema = z.strictObject({

@@ -1,12 +1,12 @@
 import { dueDay } from './due-day.ts';
-import type { Fact } from './events.ts';
+import type { EventData, Fact } from './events.ts';
 import { isChased } from './obligation.ts';
 import type { CivilDate, ContentReference } from './primitives.ts';
 import type { CovenantState, Obligation } from './state.ts';
 
 /** Why nobody needs to do it any more. */
 export type CancelledBecause =
-  'decided' | 'owner-left' | 'covenant-ended' | 'covenant-stopped' | 'signing-ended';
+  Exclude<EventData['ObligationDropped']['because'], 'old-course'> | 'covenant-stopped';
 
 /** What whoever was told of a duty should know by now: another day, or that it need not be done. */
 export type DutyNews =
@@ -31,8 +31,11 @@ export type DutyNews =
  * otherwise is wrong from now on. What was done, and what came back with its own message, is no news.
  */
 export function dutyNews(before: CovenantState, after: CovenantState, facts: readonly Fact[]): DutyNews[] {
-  const returned = new Set(
-    facts.flatMap((fact) => (fact.type === 'ObligationReturned' ? [fact.data.obligation] : [])),
+  // A duty that came back is told by itself, and one that opened anew is another duty under its old name.
+  const untold = new Set(
+    facts.flatMap((fact) =>
+      fact.type === 'ObligationReturned' || fact.type === 'ObligationOpened' ? [fact.data.obligation] : [],
+    ),
   );
   const stopped = before.status === 'open' && after.status === 'stopped';
   return Object.values(before.obligations).flatMap((earlier): DutyNews[] => {
@@ -42,7 +45,7 @@ export function dutyNews(before: CovenantState, after: CovenantState, facts: rea
     const due = dueDay(after, obligation);
     const previous = dueDay(before, earlier);
     const unchanged = due === previous || due === undefined;
-    if (unchanged || returned.has(earlier.id) || !isChased(after, obligation)) return [];
+    if (unchanged || untold.has(earlier.id) || !isChased(after, obligation)) return [];
     const asked = earlier.request !== null && obligation.request === null;
     return [{ kind: 'moved', obligation, due, previous: previous ?? null, asked }];
   });
@@ -51,7 +54,9 @@ export function dutyNews(before: CovenantState, after: CovenantState, facts: rea
 function dropped(obligation: Obligation, facts: readonly Fact[]): DutyNews[] {
   for (const fact of facts) {
     if (fact.type !== 'ObligationDropped' || fact.data.obligation !== obligation.id) continue;
-    return cancelled(obligation, fact.data.because, fact.data.reason ?? null);
+    const { because, reason = null } = fact.data;
+    // Whoever was told of the old course heard that it stopped.
+    return because === 'old-course' ? [] : cancelled(obligation, because, reason);
   }
   return [];
 }

@@ -12,6 +12,7 @@ export const dutyAnswers: Record<Answer, LocalText> = {
   consultation: { en: 'the result of a consultation', nl: 'het resultaat van een achterbanraadpleging' },
   estimate: { en: 'an estimate of means', nl: 'een raming van middelen' },
   priorities: { en: 'setting priorities', nl: 'het stellen van prioriteiten' },
+  'added-value': { en: 'telling the added value', nl: 'het vertellen van de meerwaarde' },
   ratification: { en: 'ratifying the act or not', nl: 'het wel of niet bekrachtigen van de handeling' },
 };
 

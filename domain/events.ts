@@ -36,8 +36,14 @@ export interface EventData
     AdoptionEvents {
   CovenantOpened: { slug: string; definitionHash: string; definition: Definition };
   StreamResumed: { fencedEpoch: number; reason: 'resume' | 'new-build' | 'restore' };
-  /** `organisation` is whose step it was, with those who took it jointly. */
-  MilestoneRecorded: CommandFields['RecordMilestone'] & { organisation?: string | undefined };
+  /**
+   * `organisation` is whose step it was, with those who took it jointly. `missing` are the advised steps that should
+   * have come first, and the roles that nobody took with it (`role/penholder`).
+   */
+  MilestoneRecorded: CommandFields['RecordMilestone'] & {
+    organisation?: string | undefined;
+    missing?: string[] | undefined;
+  };
   /**
    * `on` is the day that made it begin, where time did: a late clock does not move the phase. `waited` are the days
    * that it was held up by a suspension of the covenant.
@@ -72,6 +78,8 @@ export interface EventData
     /** Advised evidence that was missing (`letter-of-intent/party-one`), and why the parties went on. */
     missing: string[];
     goOnBecause?: ContentReference | undefined;
+    /** The duties that are its conditions. */
+    conditions?: string[] | undefined;
   };
   LetterOfIntentGiven: {
     organisation: string;
@@ -138,7 +146,11 @@ export interface EventData
   ObligationDropped: {
     obligation: string;
     reason?: ContentReference | undefined;
-    because: 'decided' | 'owner-left' | 'covenant-ended' | 'signing-ended';
+    /**
+     * `called-off`: what it was about will not be; `old-course`: of a course that the parties began anew (R27);
+     * `signing-ended`: the round that asked for it has ended.
+     */
+    because: 'decided' | 'owner-left' | 'covenant-ended' | 'called-off' | 'old-course' | 'signing-ended';
   };
   MonitoringSubmitted: { obligation: string; organisation: string } & Omit<
     CommandFields['SubmitMonitoring'],

@@ -158,12 +158,13 @@ export function ended(state: CovenantState, id: string): CovenantState {
 }
 
 /**
- * Dropped by the parties is over for good. What was dropped because its owner left, or because a signing round ended,
- * opens again if the owner returns, or with the next round.
+ * Dropped by the parties is over for good. What was dropped because its owner left, a signing round ended or its course
+ * is an old one opens again if the owner returns, or the next round or the new course asks for it.
  */
 export function dropped(state: CovenantState, fact: FactOf<'ObligationDropped'>): CovenantState {
   const { obligation: id, because } = fact.data;
-  if (because !== 'owner-left' && because !== 'signing-ended') return ended(state, id);
+  if (because !== 'owner-left' && because !== 'signing-ended' && because !== 'old-course')
+    return ended(state, id);
   const { [id]: _, ...rest } = state.obligations;
   return { ...state, obligations: rest };
 }

@@ -14,6 +14,7 @@ import { bodyEvolvers } from './bodies/evolve.ts';
 import { correctionEvolvers } from './corrections/evolve.ts';
 import { rememberWeighty } from './corrections/second-person.ts';
 import { adoptionEvolvers } from './adoption/evolve.ts';
+import { withoutOldCourse } from './old-course.ts';
 import * as suspensions from './evolve-suspensions.ts';
 import type { EventData, EventType, Fact, FactOf } from './events.ts';
 import type { CivilDate } from './primitives.ts';
@@ -78,7 +79,7 @@ const evolvers: EvolversOf<EventData> = {
   RhythmSet: reminders.rhythmSet,
   MonitoringSubmitted: (state) => state,
   CovenantStopped: (state, fact) => ({ ...state, status: 'stopped', stoppedBy: fact.sequence }),
-  CovenantRestarted: (state) => ({ ...state, status: 'open', stoppedBy: null }),
+  CovenantRestarted: restarted,
   CovenantClosed: (state) => ({ ...obligations.endReported(state), status: 'closed' }),
   ...dossierEvolvers,
   ...mandateEvolvers,
@@ -103,7 +104,8 @@ function apply<T extends EventType>(state: CovenantState, fact: FactOf<T>, on: C
 
 function phaseStarted(state: CovenantState, fact: FactOf<'PhaseStarted'>, on: string): CovenantState {
   const { phase } = fact.data;
-  return { ...withDay(state, `phase:${phase}`, fact.data.on ?? on), phase };
+  const began = { ...state.began, [phase]: fact.sequence };
+  return { ...withDay(state, `phase:${phase}`, fact.data.on ?? on), phase, began };
 }
 
 function milestoneRecorded(
@@ -111,11 +113,17 @@ function milestoneRecorded(
   fact: FactOf<'MilestoneRecorded'>,
   on: string,
 ): CovenantState {
-  const { milestone } = fact.data;
+  const { milestone, facilitationRoles: roles } = fact.data;
+  const reached = { event: fact.sequence, on, ...(roles && { roles }) };
   return {
     ...withDay(state, `milestone:${milestone}`, on),
-    milestones: { ...state.milestones, [milestone]: { event: fact.sequence, on } },
+    milestones: { ...state.milestones, [milestone]: reached },
   };
+}
+
+function restarted(state: CovenantState, { data: { anew } }: FactOf<'CovenantRestarted'>): CovenantState {
+  const open = { ...state, status: 'open', stoppedBy: null } as const;
+  return anew ? withoutOldCourse(open, anew.from) : open;
 }
 
 function withGate(state: CovenantState, id: string, change: Partial<GateState>): CovenantState {
@@ -131,6 +139,7 @@ function gateOpened(state: CovenantState, fact: FactOf<'GateOpened'>, on: string
     positions: {},
     outcome: null,
     closedBy: null,
+    conditions: [],
   };
   return { ...state, gates: { ...state.gates, [fact.data.gate]: gate } };
 }
@@ -142,9 +151,15 @@ function positionGiven(state: CovenantState, fact: FactOf<'PositionGiven'>): Cov
 }
 
 function gateClosed(state: CovenantState, fact: FactOf<'GateClosed'>, on: string): CovenantState {
-  const { gate, outcome } = fact.data;
-  const closedBy = fact.sequence;
-  const closed = withGate(state, gate, { open: false, silentOn: null, outcome, positions: {}, closedBy });
+  const { gate, outcome, conditions = [] } = fact.data;
+  const closed = withGate(state, gate, {
+    open: false,
+    silentOn: null,
+    outcome,
+    positions: {},
+    closedBy: fact.sequence,
+    conditions,
+  });
   return outcome === 'go' ? agreedWith(withDay(closed, `gate:${gate}`, on), gate, on) : closed;
 }
 

@@ -15,10 +15,14 @@ export function obligationId(template: ObligationTemplate, owner: string, occurr
   return `${template.id}${own}${template.every ? `#${occurrence}` : ''}`;
 }
 
-/** True when an id cannot be given to a new duty of its own; those of commitments are kept for their duties. */
+/**
+ * True when an id cannot be given to a new duty of its own; items of the dossier and commitments keep theirs for their
+ * own duties.
+ */
 export function isTaken(state: CovenantState, id: string): boolean {
-  const known = id in state.obligations || id in state.settled || templateOf(state, id) !== undefined;
-  return known || commitmentNamed(state, id) !== undefined;
+  const { open, answered } = state.dossier;
+  const known = [state.obligations, state.settled, open, answered].some((ids) => id in ids);
+  return known || templateOf(state, id) !== undefined || commitmentNamed(state, id) !== undefined;
 }
 
 /** True for what a body owes, by the definition or by a commitment; an organisation only answers for it. */

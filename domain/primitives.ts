@@ -26,6 +26,16 @@ export const obligationIdSchema = z.string().check(
   z.refine((text) => text !== INHERITED, 'expected-obligation-id'),
 );
 
+/**
+ * Id of an item of the dossier: the word that its teller chose, then `/organisation` where it was told in confidence.
+ * So an item that somebody may not see never stands in the way of a name that they choose.
+ */
+export const itemIdSchema = z.string().check(
+  z.maxLength(2 * SLUG_LIMIT + 1),
+  z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?$/, 'expected-item-id'),
+  z.refine((text) => text !== INHERITED, 'expected-item-id'),
+);
+
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** True when `YYYY-MM-DD` names a day that exists, in the years 1900 to 2999. */

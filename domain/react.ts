@@ -1,6 +1,8 @@
 import { answered, answeredBefore, reportedDone } from './answered.ts';
 import { civilDate } from './calendar.ts';
 import { openCommitments, openForReturned } from './commitments/react.ts';
+import { answeredByItem } from './dossier/react.ts';
+import { selfAssessments } from './dossier/projects.ts';
 import type { Fact, NewEvent } from './events.ts';
 import { endMandates } from './mandates/leaving.ts';
 import { isOfBody } from './obligation.ts';
@@ -44,13 +46,15 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
       ];
     case 'ObligationOpened':
     case 'ObligationResumed':
-      return answeredBefore(state, fact.data.obligation);
+      return metAlready(state, fact.data.obligation);
     case 'LetterOfIntentGiven':
       return answered(state, fact.data.organisation, 'letter-of-intent', fact.sequence);
     case 'MonitoringSubmitted':
       return [reportedDone(fact.data.obligation, 'submission', fact.sequence)];
     case 'CovenantClosed':
       return Object.keys(state.obligations).map((id) => dropped(id, 'covenant-ended'));
+    case 'AgreementConcluded':
+      return [...selfAssessments(state), ...reactToTable(state, fact)];
     default:
       return reactToTable(state, fact);
   }
@@ -69,6 +73,12 @@ function passGate(state: CovenantState, gate: string): NewEvent[] {
   return next
     ? [...opened, { type: 'PhaseStarted', data: { phase: next.id, previous: state.phase } }]
     : opened;
+}
+
+/** A duty that opens or is resumed after its answer was given is met at once. */
+function metAlready(state: CovenantState, id: string): NewEvent[] {
+  const duty = state.obligations[id];
+  return duty ? [...answeredBefore(state, id), ...answeredByItem(state, duty)] : [];
 }
 
 /** Ends what a leaving organisation still owed; what it has reported stays to be verified, and a body's duty goes on. */

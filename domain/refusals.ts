@@ -9,6 +9,7 @@ import { bodyRefusals } from './bodies/refusals.ts';
 import { correctionRefusals } from './corrections/refusals.ts';
 import { adoptionRefusals } from './adoption/refusals.ts';
 import { dutyAnswers, dutyRefusals } from './duty-refusals.ts';
+import { facilitationRoles, kindsOfOrganisations, milestoneRefusals } from './milestone-refusals.ts';
 import type { LocalText } from './primitives.ts';
 
 /**
@@ -17,6 +18,7 @@ import type { LocalText } from './primitives.ts';
  */
 export const refusals = {
   ...dutyRefusals,
+  ...milestoneRefusals,
   ...dossierRefusals,
   ...mandateRefusals,
   ...meetingRefusals,
@@ -109,18 +111,6 @@ export const refusals = {
     rule: 'R10',
     en: 'The facilitator never decides alone. Record the chair’s statement of consent with evidence, or the positions of the parties.',
     nl: 'De procesbegeleider beslist nooit alleen. Leg de vaststelling van instemming door de voorzitter vast met bewijs, of de standpunten van partijen.',
-  },
-  UNKNOWN_MILESTONE: {
-    en: 'Milestone {milestone} is not in this definition. See covenant status for the names.',
-    nl: 'Mijlpaal {milestone} staat niet in deze definitie. Zie covenant status voor de namen.',
-  },
-  MILESTONE_ALREADY_RECORDED: {
-    en: 'Milestone {milestone} is already recorded. Correct the earlier event if it was wrong.',
-    nl: 'Mijlpaal {milestone} is al vastgelegd. Corrigeer de eerdere gebeurtenis als die onjuist was.',
-  },
-  MILESTONE_TOO_EARLY: {
-    en: 'Milestone {milestone} comes after {missing}. Record that first.',
-    nl: 'Mijlpaal {milestone} komt na {missing}. Leg die eerst vast.',
   },
   WRONG_PHASE: {
     en: '{what} belongs to phase {wanted}; this covenant is in phase {phase}. Wait for that phase.',
@@ -261,7 +251,11 @@ const words: Record<string, Record<string, LocalText>> = {
     signing: { en: 'Signing', nl: 'Ondertekenen' },
     restart: { en: 'A restart', nl: 'Een herstart' },
     closing: { en: 'Closing', nl: 'Afsluiten' },
+    'norms-test': { en: 'A test against the norms', nl: 'Een toets aan de normen' },
   },
+  takers: kindsOfOrganisations,
+  facilitationRole: facilitationRoles,
+  roles: facilitationRoles,
   entitled: {
     officers: { en: 'the secretariat’s officers', nl: 'de medewerkers van het secretariaat' },
     'chair-or-officer': {
@@ -305,6 +299,7 @@ export function describeRefusal(refusal: Refusal, language: 'nl' | 'en'): string
   const template = refusals[refusal.code][language];
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = refusal.parameters[name] ?? '?';
-    return words[name]?.[value]?.[language] ?? value;
+    const inWords = (part: string) => words[name]?.[part]?.[language] ?? part;
+    return value.split(', ').map(inWords).join(', ');
   });
 }

@@ -9,7 +9,15 @@ import { noSeats, type BodyState } from './bodies/state.ts';
 import { noCorrections, type CorrectionState } from './corrections/state.ts';
 import { notAdopted, type AdoptionState } from './adoption/state.ts';
 import { standardCalendar, type Calendar } from './closed-days.ts';
-import type { Answer, Audience, Definition, Organisation, Participation, Person } from './definition.ts';
+import type {
+  Answer,
+  Audience,
+  Definition,
+  FacilitationRole,
+  Organisation,
+  Participation,
+  Person,
+} from './definition.ts';
 import type { CivilDate, ContentReference, Instant } from './primitives.ts';
 import type { GivenPolicy } from './reminder-policy.ts';
 import type { LadderStep, ReminderPolicy, Rhythm } from './reminder-terms.ts';
@@ -18,6 +26,11 @@ import type { LadderStep, ReminderPolicy, Rhythm } from './reminder-terms.ts';
 interface Recorded {
   event: number;
   on: CivilDate;
+}
+
+/** A milestone that was reached, and who took on which role of facilitation with it (R15). */
+export interface Reached extends Recorded {
+  roles?: { role: FacilitationRole; organisation: string }[];
 }
 
 export interface Participant {
@@ -44,6 +57,8 @@ export interface GateState {
   outcome: 'go' | 'no-go' | 'lapsed' | null;
   /** Event that closed it. */
   closedBy: number | null;
+  /** Duties that are conditions of its go. */
+  conditions: string[];
 }
 
 /** What an owner has asked about a duty and the secretariat has not answered yet. */
@@ -166,11 +181,13 @@ export interface CovenantState {
   /** Instant of the last event. */
   recordedAt: Instant | null;
   phase: string | null;
+  /** By phase: the event by which it last began. */
+  began: Record<string, number>;
   /** Known days by anchor, and `agreed` (akkoord, R75); a window has its last day in `to`. */
   days: Record<string, { from: CivilDate; to: CivilDate }>;
   participants: Record<string, Participant>;
   people: Record<string, Person>;
-  milestones: Record<string, Recorded>;
+  milestones: Record<string, Reached>;
   letters: Record<string, Recorded>;
   /** Signatures on the covenant itself, by organisation. */
   signatures: Record<string, Signature>;
@@ -225,6 +242,7 @@ export function initialState(): CovenantState {
     sequence: 0,
     recordedAt: null,
     phase: null,
+    began: {},
     days: {},
     participants: {},
     people: {},

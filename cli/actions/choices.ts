@@ -1,4 +1,6 @@
+import { outcomesOf } from '../../domain/dossier/kinds.ts';
 import { dueDay } from '../../domain/obligation.ts';
+import { itemIdSchema } from '../../domain/primitives.ts';
 import type { CovenantState, Obligation } from '../../domain/state.ts';
 import { longDate } from '../dates.ts';
 import { messages, type Language, type MessageKey } from '../messages.ts';
@@ -14,12 +16,21 @@ export function choicesFor(
   field: Field,
   state: CovenantState,
   language: Language,
-  type?: ActionType,
+  { type, given = {} }: Asked = {},
 ): Choice[] {
-  if (field.kind === 'choice') return field.choices.map((value) => ({ value, name: word(value, language) }));
+  const inWords = (value: string): Choice => ({ value, name: word(value, language) });
+  if (field.name === 'audience') return WIDE.map(inWords);
+  if (field.kind === 'choice') return fitting(field, state, given).map(inWords);
   if (field.name === 'proposal') return proposals(state);
   if (field.kind !== 'name' || (type && NEW_NAMES[type] === field.name)) return [];
+  if (field.schema === itemIdSchema) return items(state, language);
   return named(field.name, state, language);
+}
+
+/** What is known of the command when a field is asked: its type, and the fields that were given before. */
+interface Asked {
+  type?: ActionType | undefined;
+  given?: Readonly<Record<string, unknown>>;
 }
 
 /** Fields in which a name is given to something new, so that there is nothing to choose. */
@@ -31,6 +42,15 @@ const NEW_NAMES: Partial<Record<ActionType, string>> = {
   AssessRisk: 'risk',
   MakeCommitment: 'commitment',
 };
+
+/** Audiences to choose from; names of some organisations are typed. */
+const WIDE = ['parties', 'public'];
+
+/** The values that a choice has, or those of the kind of item that it is about. */
+function fitting(field: Field, state: CovenantState, { item }: Readonly<Record<string, unknown>>): string[] {
+  const known = typeof item === 'string' ? state.dossier.open[item] : undefined;
+  return field.name === 'outcome' && known ? outcomesOf(known.kind) : field.choices;
+}
 
 function named(field: string, state: CovenantState, language: Language): Choice[] {
   const { definition } = state;
@@ -72,6 +92,14 @@ function named(field: string, state: CovenantState, language: Language): Choice[
     default:
       return [];
   }
+}
+
+/** Items that have no outcome yet; a new one gets a name that is typed. */
+function items(state: CovenantState, language: Language): Choice[] {
+  return Object.values(state.dossier.open).map(({ item, kind, from }) => ({
+    value: item,
+    name: `${word(kind, language)} [${item}] (${state.participants[from]?.name ?? from})`,
+  }));
 }
 
 function duty(obligation: Obligation, state: CovenantState, language: Language): Choice {

@@ -26,8 +26,8 @@ export interface Typed {
   derive?: ((given: Readonly<Record<string, unknown>>) => Record<string, unknown>) | undefined;
 }
 
-/** Choices for a field that the covenant itself knows, such as its open obligations. */
-export type Choices = (field: Field) => Promise<Question['choices']>;
+/** Choices for a field that the covenant itself knows, such as its open obligations; `given` are the other fields. */
+export type Choices = (field: Field, given: Readonly<Record<string, Value>>) => Promise<Question['choices']>;
 
 /**
  * The fields of a command: from the file, then `--field`, then options, the later winning. What is required and missing
@@ -118,7 +118,7 @@ async function askMissing(
     const answer = await session.services.ask({
       text: question(session, field),
       kind: field.kind,
-      choices: await choices(field),
+      choices: await choices(field, { ...values, ...asked }),
     });
     asked[field.name] = await toValue(field, answer.trim(), session.io.folder);
   }

@@ -10,8 +10,7 @@ import { CliError } from '../failures.ts';
 import { answer, requireStream, withClient, type Session } from '../session.ts';
 import { choicesFor, people } from './choices.ts';
 import { readDocument, type Document } from './documents.ts';
-import type { Field } from './fields.ts';
-import { gatherFields, type ActionType, type Typed } from './gather.ts';
+import { gatherFields, type ActionType, type Choices, type Typed } from './gather.ts';
 import { checkText } from './limits.ts';
 import { withNearName } from './near-names.ts';
 
@@ -47,7 +46,8 @@ export async function sendAction(session: Session, request: ActionRequest): Prom
   await withClient(session, async (client) => {
     const { stream } = await requireStream(client.ledger, covenant);
     const state = session.io.interactive ? await foldStream(client.ledger.db, stream) : null;
-    const choices = async (field: Field) => (state ? choicesFor(field, state, session.language, type) : []);
+    const choices: Choices = async (field, given) =>
+      state ? choicesFor(field, state, session.language, { type, given }) : [];
     const fields = quiet ?? (await gatherFields(session, type, typed, choices));
     const actor = await actorOf(session, acting, state ? people(state) : []);
     const { for: principal, under: mandate, effectiveOn, commandId } = acting;

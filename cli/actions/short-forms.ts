@@ -129,7 +129,7 @@ export const shortForms: readonly ShortForm[] = [
     words: 'milestone',
     type: 'RecordMilestone',
     positional: ['milestone'],
-    example: 'model request --as officer-1',
+    example: 'model request --as officer-1 --for branch-1 --evidence letter.pdf',
   },
   {
     words: 'date set',

@@ -9,7 +9,9 @@ type Def = Shaped['_zod']['def'];
 export function toFieldValue(cell: ReadCell, schemas: readonly Shaped[]): unknown {
   const text = toText(cell);
   const defs = schemas.flatMap(leaves);
-  if (defs.some(({ type }) => type === 'array')) return toList(text, defs);
+  // Where a word of its own may stand instead of a list, such as the facilitator instead of kinds, it is that word.
+  const isWord = defs.flatMap(wordsOf).includes(text);
+  if (!isWord && defs.some(({ type }) => type === 'array')) return toList(text, defs);
   if (defs.some(({ type }) => type === 'boolean')) return yesNo[text.toLowerCase()] ?? text;
   const wantsNumber = defs.some(isNumber);
   const isFigure = /^-?\d+(?:\.\d+)?$/.test(text);
@@ -80,12 +82,10 @@ export function itemSchemas(root: Shaped, sheet: string): Shaped[] {
 /** The words that a field allows, where it allows only some. */
 export function allowedWords(schemas: readonly Shaped[]): string[] {
   const defs = schemas.flatMap(leaves).flatMap((def) => (def.element ? leaves(def.element) : [def]));
-  return [
-    ...new Set(
-      defs.flatMap(({ type, entries, values }) => {
-        if (type === 'enum') return Object.values(entries ?? {}).map(String);
-        return type === 'literal' ? (values ?? []).map(String) : [];
-      }),
-    ),
-  ];
+  return [...new Set(defs.flatMap(wordsOf))];
+}
+
+function wordsOf({ type, entries, values }: Def): string[] {
+  if (type === 'enum') return Object.values(entries ?? {}).map(String);
+  return type === 'literal' ? (values ?? []).map(String) : [];
 }

@@ -5,7 +5,9 @@ import type { Language } from '../messages.ts';
 const labels: Readonly<Record<string, LocalText>> = {
   field: { nl: 'Gegeven', en: 'Field' },
   value: { nl: 'Waarde', en: 'Value' },
-  of: { nl: 'Hoort bij', en: 'Belongs to' },
+  'belongs-to': { nl: 'Hoort bij', en: 'Belongs to' },
+  of: { nl: 'Soort punt', en: 'Kind of item' },
+  'projects.selfAssessment': { nl: 'Projecten getoetst binnen', en: 'Projects assessed within' },
   id: { nl: 'Naam voor het systeem', en: 'Id' },
   format: { nl: 'Vorm van het bestand', en: 'Form of the file' },
   kind: { nl: 'Soort', en: 'Kind' },

@@ -14,8 +14,8 @@ export interface Sheet {
 /** The sheet with what is said once. */
 export const ONCE = 'covenant';
 
-/** Column of a nested list that names the thing it belongs to. */
-export const OF = 'of';
+/** Column of a nested list that names the thing it belongs to; no field of a definition is called so. */
+export const OF = 'belongs-to';
 
 type Tree = { [key: string]: unknown };
 

@@ -7,7 +7,7 @@ export const eventMessages = {
     nl: 'Stroom hervat vanuit het grootboek ({reason})',
     en: 'Stream resumed from the ledger ({reason})',
   },
-  'event.MilestoneRecorded': { nl: 'Mijlpaal: {milestone}', en: 'Milestone: {milestone}' },
+  'event.MilestoneRecorded': { nl: 'Mijlpaal: {milestone}{who}', en: 'Milestone: {milestone}{who}' },
   'event.PhaseStarted': { nl: 'Fase begint: {phase}', en: 'Phase begins: {phase}' },
   'event.DateSet': { nl: '{date} bepaald op {day}', en: '{date} set to {day}' },
   'event.EntryIntoForceSet': { nl: 'Inwerkingtreding bepaald op {day}', en: 'Entry into force set to {day}' },
@@ -122,7 +122,10 @@ export const eventMessages = {
   'event.AbsenceSet': { nl: '{person} is afwezig: {day}', en: '{person} is away: {day}' },
   'event.RhythmSet': { nl: 'Berichten aan {person}: {rhythm}', en: 'Messages to {person}: {rhythm}' },
   'event.CovenantStopped': { nl: 'Traject gestopt', en: 'Track stopped' },
-  'event.CovenantRestarted': { nl: 'Traject hervat', en: 'Track restarted' },
+  'event.CovenantRestarted': {
+    nl: 'Traject hervat, gestopt bij gebeurtenis {stopped}{anew}',
+    en: 'Track restarted, stopped at event {stopped}{anew}',
+  },
   'event.CovenantClosed': { nl: 'Convenant afgesloten', en: 'Covenant closed' },
   'event.DeadlineMissed': {
     nl: 'Termijn gemist: {duty}, van {owner} [{obligation}]',

@@ -4,6 +4,14 @@ import type { LocalText } from '../../domain/primitives.ts';
 export const fieldMessages = {
   'field.slug': { nl: 'Korte naam', en: 'Short name' },
   'field.milestone': { nl: 'Welke mijlpaal', en: 'Which milestone' },
+  'field.jointly': {
+    nl: 'Wie deze stap mee zetten, als [branch-2]',
+    en: 'Who take this step too, like [branch-2]',
+  },
+  'field.facilitationRoles': {
+    nl: 'Wie welke rol op zich neemt, als [{role: convenor, organisation: ser}]',
+    en: 'Who takes on which role, like [{role: convenor, organisation: ser}]',
+  },
   'field.note': { nl: 'Toelichting', en: 'Note' },
   'field.date': { nl: 'Welke dag', en: 'Which date' },
   'field.from': { nl: 'Eerste dag', en: 'First day' },
@@ -29,7 +37,7 @@ export const fieldMessages = {
   'field.method': { nl: 'Hoe getekend', en: 'How signed' },
   'field.organisation': { nl: 'Welke organisatie', en: 'Which organisation' },
   'field.name': { nl: 'Naam', en: 'Name' },
-  'field.kind': { nl: 'Soort organisatie', en: 'Kind of organisation' },
+  'field.kind': { nl: 'Welke soort', en: 'Which kind' },
   'field.participation': { nl: 'Wijze van deelname', en: 'Way of taking part' },
   'field.group': { nl: 'Geleding', en: 'Constituent group' },
   'field.contact': { nl: 'Contactpersoon', en: 'Contact' },
@@ -66,6 +74,10 @@ export const fieldMessages = {
   'field.report': { nl: 'Rapportage (@BESTAND)', en: 'Report (@FILE)' },
   'field.period': { nl: 'Periode (VAN..TOT)', en: 'Period (FROM..TO)' },
   'field.event': { nl: 'Nummer van de gebeurtenis', en: 'Number of the event' },
+  'field.anew': {
+    nl: 'Opnieuw beginnen: brieven, besluiten en verplichtingen vanaf die fase nog eens vragen (ja of nee)',
+    en: 'Begin anew: ask letters, decisions and duties from that phase on again (yes or no)',
+  },
   'field.phase': { nl: 'Welke fase', en: 'Which phase' },
   'field.definition': { nl: 'Definitie', en: 'Definition' },
   'field.definitionHash': { nl: 'Hash van de definitie', en: 'Hash of the definition' },

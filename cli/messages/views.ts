@@ -23,6 +23,7 @@ export const viewMessages = {
   'status.sector': { nl: 'Sector: {sector}', en: 'Sector: {sector}' },
   'status.phase': { nl: 'Fase: {phase}, sinds {since}', en: 'Phase: {phase}, since {since}' },
   'status.state': { nl: 'Stand: {status}', en: 'Status: {status}' },
+  'status.roles': { nl: 'Rollen: {roles}', en: 'Roles: {roles}' },
   'status.head': { nl: 'Laatste gebeurtenis: {sequence}, op {at}', en: 'Last event: {sequence}, on {at}' },
   'status.halted': {
     nl: 'STAAT STIL ({code}): {reason} Voer covenant doctor uit.',
@@ -150,6 +151,10 @@ export const viewMessages = {
   'word.covenant-ended': { nl: 'convenant afgelopen', en: 'covenant ended' },
   'word.undone': { nl: 'teruggenomen', en: 'taken back' },
   'word.noted': { nl: 'aangetekend; leg vast wat nu waar is', en: 'noted; record what is true now' },
+  'word.convenor': { nl: 'convenor', en: 'convenor' },
+  'word.mediator': { nl: 'mediator', en: 'mediator' },
+  'word.penholder': { nl: 'penvoerder', en: 'penholder' },
+  'word.chair-provider': { nl: 'zorgt voor de externe voorzitter:', en: 'provides the external chair:' },
   'word.resume': { nl: 'hervatting', en: 'resume' },
   'word.new-build': { nl: 'nieuwe build', en: 'new build' },
   'word.restore': { nl: 'teruggezette reservekopie', en: 'restored backup' },

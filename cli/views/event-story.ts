@@ -1,5 +1,5 @@
 import type { EventData, Fact } from '../../domain/events.ts';
-import type { ContentReference } from '../../domain/primitives.ts';
+import type { ContentReference, LocalText } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import { dossierTellers } from './story/dossier.ts';
 import { mandateTellers } from './story/mandates.ts';
@@ -12,6 +12,7 @@ import { bodyTellers } from './story/bodies.ts';
 import { correctionTellers } from './story/corrections.ts';
 import { adoptionTellers } from './story/adoption.ts';
 import { windowOf } from './story/days.ts';
+import { wordOf } from './words.ts';
 import type { Story, Told, TellersOf } from './story/told.ts';
 import { dateName, dutyName, gateName, milestoneName, organisationName, phaseName } from './names.ts';
 
@@ -28,7 +29,14 @@ const tellers: TellersOf<EventData> = {
   StreamResumed: ['course', ({ reason }) => ({ names: { reason } })],
   MilestoneRecorded: [
     'course',
-    ({ milestone, note }, state) => ({ names: { milestone: milestoneName(state, milestone) }, text: note }),
+    (data, state) => ({
+      names: {
+        milestone: milestoneName(state, data.milestone),
+        who: takersOf(state, data),
+        ...(data.missing && { missing: data.missing.join('; ') }),
+      },
+      text: data.note,
+    }),
   ],
   PhaseStarted: ['phase', ({ phase }, state) => ({ names: { phase: phaseName(state, phase) } })],
   DateSet: [
@@ -152,7 +160,13 @@ const tellers: TellersOf<EventData> = {
     }),
   ],
   CovenantStopped: ['course', ({ reason }) => ({ names: {}, text: reason })],
-  CovenantRestarted: ['course', ({ reason }) => ({ names: {}, text: reason })],
+  CovenantRestarted: [
+    'course',
+    ({ reason, stopped, anew }, state) => ({
+      names: { stopped: `${stopped}`, anew: anew ? anewFrom(state, anew.from) : '' },
+      text: reason,
+    }),
+  ],
   CovenantClosed: ['course', ({ reason }) => ({ names: {}, text: reason })],
   ...dossierTellers,
   ...mandateTellers,
@@ -165,6 +179,25 @@ const tellers: TellersOf<EventData> = {
   ...correctionTellers,
   ...adoptionTellers,
 };
+
+/** Behind the name of a step: whose it was, and who took on which role with it; nothing where nobody is named. */
+function takersOf(state: CovenantState, data: EventData['MilestoneRecorded']): LocalText {
+  const { organisation, jointly = [], facilitationRoles = [] } = data;
+  const takers = [...(organisation === undefined ? [] : [organisation]), ...jointly];
+  const names = takers.map((id) => organisationName(state, id)).join(', ');
+  const inLanguage = (language: keyof LocalText) => {
+    const roles = facilitationRoles.map(
+      (each) => `${wordOf(each.role)[language]} ${organisationName(state, each.organisation)}`,
+    );
+    return `${names && `, ${names}`}${roles.length > 0 ? ` (${roles.join('; ')})` : ''}`;
+  };
+  return { nl: inLanguage('nl'), en: inLanguage('en') };
+}
+
+function anewFrom(state: CovenantState, phase: string): LocalText {
+  const { nl, en } = phaseName(state, phase);
+  return { nl: `, opnieuw vanaf ${nl}`, en: `, anew from ${en}` };
+}
 
 /** A duty by its template's name; its id names owner and occurrence, also after it has left the state. */
 function duty(

@@ -1,4 +1,4 @@
-import { termsOf } from '../../domain/dossier/kinds.ts';
+import { needsOutcome } from '../../domain/dossier/kinds.ts';
 import { excluded, guestHears, mayKnowAbout } from '../../domain/meetings/about.ts';
 import { nameOf } from '../../domain/meetings/agenda-line.ts';
 import type { AgendaAbout } from '../../domain/meetings/commands.ts';
@@ -126,7 +126,7 @@ function openDuties(state: CovenantState, { on }: Meeting, today: CivilDate): Op
 /** What can only be withdrawn is there to be known, not to be settled. */
 function openItems({ dossier }: CovenantState): Open[] {
   return Object.values(dossier.open)
-    .filter(({ kind }) => termsOf(kind).outcomes.some((outcome) => outcome !== 'withdrawn'))
+    .filter(({ kind }) => needsOutcome(kind))
     .map(({ item }) => ({ about: { kind: 'item', id: item }, why: 'item' }));
 }
 

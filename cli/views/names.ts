@@ -1,7 +1,9 @@
+import type { Audience } from '../../domain/definition.ts';
 import type { Ahead } from '../../domain/forecast.ts';
 import { ratificationName } from '../../domain/mandates/duty-name.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { LocalText } from '../../domain/primitives.ts';
+import { wordOf } from './words.ts';
 
 /** Names that people read, by the ids that events carry. An id without a name stands for itself. */
 
@@ -45,6 +47,15 @@ export function dateName(state: CovenantState, id: string): LocalText {
 export function dutyName(state: CovenantState, template: string | null, id: string): LocalText {
   const known = state.definition?.obligations.find((duty) => duty.id === template)?.name;
   return known ?? ratificationName(id) ?? both(id);
+}
+
+/** Who may know of something, in words; `owner` is who put it in. */
+export function audienceName(state: CovenantState, audience: Audience): LocalText {
+  if (typeof audience === 'string') return wordOf(audience);
+  const names = audience.only.map((id) =>
+    id in state.participants ? both(organisationName(state, id)) : bodyName(state, id),
+  );
+  return { nl: names.map(({ nl }) => nl).join(', '), en: names.map(({ en }) => en).join(', ') };
 }
 
 const ENTRY: LocalText = { nl: 'inwerkingtreding', en: 'entry into force' };

@@ -61,15 +61,20 @@ const moving: ReadonlySet<string> = new Set([
  */
 export function obligationCourses(steps: readonly Step[], today: CivilDate): ObligationCourse[] {
   const courses = new Map<string, ObligationCourse>();
+  // A duty can open once more under its own id: its owner came back, or the track began anew.
+  const earlier: ObligationCourse[] = [];
   for (const step of steps) {
-    if (step.fact.type === 'ObligationOpened') courses.set(step.fact.data.obligation, begin(step, step.fact));
-    else if (touching.has(step.fact.type)) touch(courses, step, step.fact as Touching);
+    if (step.fact.type === 'ObligationOpened') {
+      const known = courses.get(step.fact.data.obligation);
+      if (known) earlier.push(known);
+      courses.set(step.fact.data.obligation, begin(step, step.fact));
+    } else if (touching.has(step.fact.type)) touch(courses, step, step.fact as Touching);
     else if (takingBack.has(step.fact.type)) takeBack(courses, step);
     else if (moving.has(step.fact.type)) missBefore(courses, step);
   }
   const last = steps.at(-1)?.after;
   if (last) missOpen(courses, last, today);
-  return [...courses.values()];
+  return [...earlier, ...courses.values()].sort((one, other) => one.opened - other.opened);
 }
 
 function begin(step: Step, fact: FactOf<'ObligationOpened'>): ObligationCourse {

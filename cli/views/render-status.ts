@@ -3,6 +3,7 @@ import type { LocalText } from '../../domain/primitives.ts';
 import { longInstant } from '../dates.ts';
 import type { Session } from '../session.ts';
 import { renderEndingMandates, renderWaitingActs } from './render-mandates.ts';
+import { renderDossierCounts } from './render-dossier.ts';
 import { day, local, printable, table, word } from './render.ts';
 import type { StatusView } from './status.ts';
 import type { Waiting } from './waiting.ts';
@@ -22,6 +23,7 @@ export function renderStatus(session: Session, view: StatusView, all: boolean): 
     requests(session, view, limit),
     renderWaitingActs(session, view.ratifications, limit),
     renderEndingMandates(session, view.endingMandates, limit),
+    renderDossierCounts(session, view.dossier),
     waiting(session, view, limit),
     deadlines(session, view, limit),
     unevidenced(session, view, limit),
@@ -42,6 +44,7 @@ function heading(session: Session, view: StatusView): string {
       ? [t('status.phase', { phase: local(session, phase.name), since: day(session, phase.since) })]
       : []),
     ...(view.adoptedAsOf ? [t('status.adopted', { asOf: day(session, view.adoptedAsOf) })] : []),
+    ...facilitation(session, view),
     t('status.head', {
       sequence: head.sequence,
       at: head.recordedAt ? longInstant(head.recordedAt, language) : '–',
@@ -51,6 +54,12 @@ function heading(session: Session, view: StatusView): string {
     ? [colours.red(t('status.halted', { code: halted.code, reason: printable(halted.reason) }))]
     : [];
   return [...lines, ...alarm].join('\n');
+}
+
+function facilitation(session: Session, { roles }: StatusView): string[] {
+  if (roles.length === 0) return [];
+  const named = roles.map(({ role, name }) => `${word(session, role)} ${printable(name)}`);
+  return [session.t('status.roles', { roles: named.join('; ') })];
 }
 
 function gates(session: Session, { gates: all }: StatusView): string {

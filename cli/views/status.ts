@@ -1,11 +1,12 @@
 import { closedDay, type ClosedDay } from '../../domain/closed-days.ts';
-import type { Definition } from '../../domain/definition.ts';
+import type { Definition, FacilitationRole } from '../../domain/definition.ts';
 import { dueDay, isLate } from '../../domain/obligation.ts';
 import type { CivilDate, Instant, LocalText } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import { recipient } from '../../domain/recipients.ts';
 import { endingMandates, waitingActs, type EndingMandate, type WaitingAct } from './mandate-standing.ts';
 import { dutyName, gateName, organisationName, phaseName } from './names.ts';
+import { dossierCounts, type DossierCount } from './dossier.ts';
 import { isUnevidenced } from './evidence.ts';
 import {
   openConditions,
@@ -55,6 +56,10 @@ export interface StatusView {
   ratifications: WaitingAct[];
   /** Mandates that run out within thirty days, with none to follow. */
   endingMandates: EndingMandate[];
+  /** Items of the dossier that wait for an outcome, by kind. */
+  dossier: DossierCount[];
+  /** Who took on which role of facilitation. */
+  roles: { role: FacilitationRole; organisation: string; name: string }[];
   assumptions: LocalText[];
   /** Acts that an officer recorded for another organisation without evidence. */
   unevidenced: { sequence: number; type: string; on: CivilDate; organisation: string; actor: string }[];
@@ -103,6 +108,8 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
     suspensions: openSuspensions(state),
     ratifications: waitingActs(state, acting),
     endingMandates: endingMandates(state, today, acting),
+    dossier: dossierCounts(state),
+    roles: roles(state),
     assumptions: state.definition.assumptions.map((assumption) => assumption.text),
     unevidenced: unevidenced(steps, state),
     corrected: state.corrected,
@@ -110,6 +117,12 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
     halted,
     today,
   };
+}
+
+function roles(state: CovenantState): StatusView['roles'] {
+  return Object.values(state.milestones)
+    .flatMap((reached) => reached.roles ?? [])
+    .map(({ role, organisation }) => ({ role, organisation, name: organisationName(state, organisation) }));
 }
 
 function currentPhase(state: CovenantState): StatusView['phase'] {

@@ -32,6 +32,7 @@ function imported(state: CovenantState, { data, sequence }: FactOf<'PastFactImpo
         positions: {},
         outcome: data.outcome,
         closedBy: sequence,
+        conditions: [],
       };
       const decided = { ...state, gates: { ...state.gates, [data.gate]: closed } };
       return data.outcome === 'go' ? withPastDay(decided, data) : decided;

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { audienceSchema } from '../definition-table.ts';
-import { contentReferenceSchema, dateSchema, slugSchema } from '../primitives.ts';
+import { contentReferenceSchema, dateSchema, itemIdSchema, slugSchema } from '../primitives.ts';
 import { itemKindSchema, itemOutcomeSchema } from './kinds.ts';
 
 const text = contentReferenceSchema;
 
 /** Commands about the dossier: what a track keeps track of, from first word to outcome. */
 export const dossierCommands = {
+  /** What is told in confidence is afterwards known as `item/teller`, see `idOf`. */
   AddItem: z.strictObject({
     item: slugSchema,
     kind: itemKindSchema,
@@ -21,7 +22,11 @@ export const dossierCommands = {
     /** The commitment that a project serves (R92). */
     commitment: z.optional(slugSchema),
   }),
-  AnswerItem: z.strictObject({ item: slugSchema, outcome: itemOutcomeSchema, words: z.optional(text) }),
+  AnswerItem: z.strictObject({
+    item: itemIdSchema,
+    outcome: itemOutcomeSchema,
+    words: z.optional(text),
+  }),
   /** Lets more people know; what has been told cannot be taken back. */
-  DiscloseItem: z.strictObject({ item: slugSchema, audience: audienceSchema }),
+  DiscloseItem: z.strictObject({ item: itemIdSchema, audience: audienceSchema }),
 } as const;

@@ -1,9 +1,11 @@
 import type { DisclosuresOf } from '../area.ts';
+import { disclosureOf } from './audience.ts';
 import type { DossierEvents } from './events.ts';
 
 export const dossierDisclosures: DisclosuresOf<DossierEvents> = {
-  ItemAdded: () => ({ audience: 'secretariat', owner: null }),
-  ItemAnswered: () => ({ audience: 'secretariat', owner: null }),
-  ItemDisclosed: () => ({ audience: 'secretariat', owner: null }),
-  ItemCarried: () => ({ audience: 'secretariat', owner: null }),
+  ItemAdded: disclosureOf,
+  ItemAnswered: disclosureOf,
+  ItemDisclosed: disclosureOf,
+  // Only what the parties may know is carried by their go.
+  ItemCarried: () => ({ audience: 'parties', owner: null }),
 };

@@ -6,11 +6,27 @@ import type { ItemKind, ItemOutcome } from './kinds.ts';
 
 type Added = z.infer<(typeof dossierCommands)['AddItem']>;
 
+/** Who knows of an item: its audience at that moment, its teller and its owner. */
+interface Known {
+  audience: Audience;
+  from: string;
+  owner?: string | undefined;
+}
+
 export interface DossierEvents {
-  /** `from` is who told it; `audience` is never left out. */
-  ItemAdded: Omit<Added, 'audience'> & { from: string; audience: Audience };
-  ItemAnswered: { item: string; kind: ItemKind; outcome: ItemOutcome; words?: ContentReference | undefined };
-  ItemDisclosed: { item: string; audience: Audience; previous: Audience };
+  /**
+   * `item` is its full id, `from` who told it; `audience` is never left out. `missing` is what is advised of such an
+   * item and was not there, such as the commitment that a project serves.
+   */
+  ItemAdded: Omit<Added, 'audience'> & Known & { missing?: string[] | undefined };
+  /** The words are of the answer; an outcome such as `external-counsel` leaves the item open. */
+  ItemAnswered: {
+    item: string;
+    kind: ItemKind;
+    outcome: ItemOutcome;
+    words?: ContentReference | undefined;
+  } & Known;
+  ItemDisclosed: { item: string; kind: ItemKind; previous: Audience } & Known;
   /** A go carries an open item on as a duty (R25). */
-  ItemCarried: { item: string; obligation: string; gate: string };
+  ItemCarried: { item: string; kind: ItemKind; obligation: string; gate: string };
 }

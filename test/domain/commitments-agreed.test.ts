@@ -14,7 +14,8 @@ import {
 } from '../support/commitments.ts';
 import { testContent } from '../support/content.ts';
 import { aDefinition } from '../support/definition.ts';
-import { command, given, Story } from '../support/given.ts';
+import { command, given } from '../support/given.ts';
+import { addItem, answerItem } from '../support/items.ts';
 import { forChair, joinAsParty, reason, report, toDialogue, toSigned } from '../support/steps.ts';
 
 describe('after the agreement', () => {
@@ -30,18 +31,23 @@ describe('after the agreement', () => {
     concluded.when(make({ ...more, change: 'focus' })).thenRefused('TOPIC_NOT_ACCEPTED', 'R79');
   });
 
-  const withTopic = (outcome: 'accepted' | 'declined', kind: 'topic' | 'open-item' = 'topic'): Story => {
-    const dossier = { open: {}, answered: { focus: { kind, outcome, event: 9 } } };
-    return new Story({ ...concluded.state, dossier }, concluded.now, [], null);
-  };
-
   test('[R79] only a topic counts, and only one that the parties accepted', () => {
     const change = revise({ due: '2028-06-01', change: 'focus' });
-    withTopic('accepted')
+    const topic = concluded.and(addItem('focus', 'topic', {}, { as: 'umar' }));
+    topic.when(change).thenRefused('TOPIC_NOT_ACCEPTED');
+    topic
+      .and(answerItem('focus', 'rejected', forChair))
+      .when(change)
+      .thenRefused('TOPIC_NOT_ACCEPTED');
+    topic
+      .and(answerItem('focus', 'accepted', forChair))
       .when(change)
       .thenRecords(['CommitmentRevised', { change: 'focus' }]);
-    withTopic('declined').when(change).thenRefused('TOPIC_NOT_ACCEPTED');
-    withTopic('accepted', 'open-item').when(change).thenRefused('TOPIC_NOT_ACCEPTED');
+    const other = concluded.and(
+      addItem('focus', 'open-item', {}, { as: 'umar' }),
+      answerItem('focus', 'answered'),
+    );
+    other.when(change).thenRefused('TOPIC_NOT_ACCEPTED');
   });
 
   test('[R79] a definition can make change control a block, and then a reason is not enough', () => {

@@ -35,6 +35,7 @@ const item = (id: string, audience: CovenantState['dossier']['open'][string]['au
   audience,
   words: testContent(id),
   obligation: null,
+  standing: null,
   beyondGuidelines: false,
   commitment: null,
 });

@@ -21,8 +21,15 @@ import {
   phase,
   text,
 } from './random/values.ts';
-import { aGate, aPerson, anObligation, aDefinition, text as words } from './definition.ts';
+import { aGate, aPerson, anObligation, aDefinition, text as words, type PhaseInput } from './definition.ts';
 import type { Draft, Sender } from './given.ts';
+
+const acceptance: NonNullable<PhaseInput['milestones']>[number] = {
+  id: 'acceptance',
+  name: { nl: 'acceptance', en: 'acceptance' },
+  by: ['branch', 'government'],
+  assigns: ['convenor'],
+};
 
 /** A definition with something of everything, so that random commands meet all parts of the core. */
 export const busyDefinition = aDefinition({
@@ -33,8 +40,12 @@ export const busyDefinition = aDefinition({
     { id: 'glossary', name: words('Glossary'), kind: 'glossary' },
   ],
   mandates: { asked: ['branch'] },
+  phases: aDefinition().phases.map((phase, index) =>
+    index === 0 ? { ...phase, milestones: [...phase.milestones, acceptance] } : phase,
+  ),
   gates: [
     ...aDefinition().gates,
+    aGate('answers', { requires: [{ kind: 'items', of: 'open-item', strength: 'block' }] }),
     aGate('vote', {
       decision: { by: 'positions', eachGroup: 'majority' },
       silence: { after: 'P2W', outcome: 'lapsed' },
@@ -48,6 +59,7 @@ export const busyDefinition = aDefinition({
     }),
     anObligation('chairing', { owner: { body: 'steering-group' }, due: { from: 'date:midterm' } }),
     anObligation('checked', { verify: true, due: { from: 'opened', workingDays: 5 } }),
+    anObligation('worth', { answeredBy: 'added-value' }),
     anObligation('figures', { answeredBy: 'submission', owner: { each: 'affiliated-company' } }),
     anObligation('mandate', { answeredBy: 'mandate' }),
     anObligation('consultation', { answeredBy: 'consultation' }),
@@ -78,7 +90,13 @@ const fields: FieldsOf<CommandFields> = {
   ...bodyFields,
   ...correctionFields,
   OpenCovenant: one({ slug: 'kites', definition: busyDefinition, definitionHash: 'a'.repeat(64) }),
-  RecordMilestone: fc.record({ milestone: fc.constantFrom('request', 'approval', 'nothing') }),
+  RecordMilestone: fc.record({
+    milestone: fc.constantFrom('request', 'approval', 'acceptance', 'nothing'),
+    jointly: maybe(fc.array(organisation, { maxLength: 2 })),
+    facilitationRoles: maybe(
+      fc.array(fc.record({ role: fc.constantFrom('convenor', 'mediator'), organisation }), { maxLength: 2 }),
+    ),
+  }),
   SetDate: fc.record({ date: fc.constantFrom('midterm', 'nothing'), from: day, to: maybe(day) }),
   SetEntryIntoForce: fc.record({ on: day }),
   AdoptCalendar: fc.record({
@@ -97,7 +115,15 @@ const fields: FieldsOf<CommandFields> = {
     reason: text,
     goOnBecause: maybe(text),
     conditions: maybe(
-      fc.array(fc.record({ id: one('extra'), text, owner: organisation, due: day }), { maxLength: 2 }),
+      fc.array(
+        fc.record({
+          id: fc.constantFrom('extra', 'origin', 'prices/union'),
+          text: maybe(text),
+          owner: organisation,
+          due: day,
+        }),
+        { maxLength: 2 },
+      ),
     ),
   }),
   GiveLetterOfIntent: fc.record({ goal: maybe(text), mandate: maybe(text) }),
@@ -143,7 +169,7 @@ const fields: FieldsOf<CommandFields> = {
     weekday: maybe(fc.constantFrom('monday', 'friday')),
   }),
   StopCovenant: fc.record({ reason: text }),
-  RestartCovenant: fc.record({ reason: text, phase: maybe(phase) }),
+  RestartCovenant: fc.record({ reason: text, phase: maybe(phase), anew: maybe(fc.boolean()) }),
   CloseCovenant: fc.record({ reason: text, goOnBecause: maybe(text) }),
 };
 

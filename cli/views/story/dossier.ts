@@ -1,9 +1,33 @@
 import type { DossierEvents } from '../../../domain/dossier/events.ts';
+import { audienceName, gateName, organisationName } from '../names.ts';
 import type { TellersOf } from './told.ts';
 
 export const dossierTellers: TellersOf<DossierEvents> = {
-  ItemAdded: ['course', () => ({ names: {} })],
-  ItemAnswered: ['course', () => ({ names: {} })],
-  ItemDisclosed: ['course', () => ({ names: {} })],
-  ItemCarried: ['course', () => ({ names: {} })],
+  ItemAdded: [
+    'course',
+    ({ item, kind, from, audience, words, missing = [] }, state) => ({
+      names: {
+        item,
+        kind,
+        from: organisationName(state, from),
+        audience: audienceName(state, audience),
+        ...(missing.length > 0 && { missing: missing.join('; ') }),
+      },
+      text: words,
+    }),
+  ],
+  ItemAnswered: [
+    'course',
+    ({ item, kind, outcome, words }) => ({ names: { item, kind, outcome }, text: words }),
+  ],
+  ItemDisclosed: [
+    'course',
+    ({ item, kind, audience }, state) => ({
+      names: { item, kind, audience: audienceName(state, audience) },
+    }),
+  ],
+  ItemCarried: [
+    'course',
+    ({ item, kind, gate }, state) => ({ names: { item, kind, gate: gateName(state, gate) } }),
+  ],
 };

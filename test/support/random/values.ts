@@ -27,7 +27,7 @@ export const organisation = fc.constantFrom(
 );
 export const person = fc.constantFrom('umar', 'ursa', 'olga', 'otto', 'kees', 'nobody');
 export const group = fc.constantFrom('state', 'labour', 'nobody');
-export const gate = fc.constantFrom('acceptance', 'go-no-go', 'agreement', 'vote', 'nowhere');
+export const gate = fc.constantFrom('acceptance', 'go-no-go', 'agreement', 'vote', 'answers', 'nowhere');
 export const phase = fc.constantFrom('preparation', 'information', 'dialogue', 'nowhere');
 export const obligation = fc.constantFrom(
   'letter/union',
