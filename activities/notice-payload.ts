@@ -1,3 +1,4 @@
+import { baselineName } from '../domain/commitments/names.ts';
 import type { CancelledBecause } from '../domain/duty-news.ts';
 import { ratificationName } from '../domain/mandates/duty-name.ts';
 import { dueDay, templateOf } from '../domain/due-day.ts';
@@ -143,7 +144,7 @@ function describeDuty(state: CovenantState, id: string): OpenDuty {
   const template = obligation?.template ? templateOf(state, obligation.template) : undefined;
   return {
     id,
-    name: template?.name ?? (obligation?.text ? null : ratificationName(id)),
+    name: template?.name ?? (obligation?.text ? null : (ratificationName(id) ?? baselineName(state, id))),
     text: template ? null : (obligation?.text ?? null),
     occurrence: template?.every && obligation ? obligation.occurrence : null,
     due: obligation ? (dueDay(state, obligation) ?? null) : null,

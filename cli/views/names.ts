@@ -1,5 +1,6 @@
 import type { Audience } from '../../domain/definition.ts';
 import type { Ahead } from '../../domain/forecast.ts';
+import { baselineName } from '../../domain/commitments/names.ts';
 import { ratificationName } from '../../domain/mandates/duty-name.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { LocalText } from '../../domain/primitives.ts';
@@ -46,7 +47,7 @@ export function dateName(state: CovenantState, id: string): LocalText {
 /** What a duty is about, by its template; a duty of its own is known by its id, which may say what it is. */
 export function dutyName(state: CovenantState, template: string | null, id: string): LocalText {
   const known = state.definition?.obligations.find((duty) => duty.id === template)?.name;
-  return known ?? ratificationName(id) ?? both(id);
+  return known ?? ratificationName(id) ?? baselineName(state, id) ?? both(id);
 }
 
 /** Who may know of something, in words; `owner` is who put it in. */

@@ -107,7 +107,7 @@ export function openedFor(state: CovenantState, commitment: Commitment, asked: A
       owner: organisation,
       template: null,
       occurrence,
-      // A baseline is known by its id: the words are those of what comes after it.
+      // A baseline has a name of its own: the words are those of what comes after it.
       ...(purpose === 'delivery' ? { text: words } : {}),
       due,
       audience: 'parties' as const,

@@ -1,3 +1,4 @@
+import type { LocalText } from '../primitives.ts';
 import type { CovenantState } from '../state.ts';
 
 /** What a duty of a commitment is for: to deliver what was promised, or to measure where one stands before (R40). */
@@ -20,4 +21,11 @@ export function commitmentNamed({ commitments }: CovenantState, id: string): str
   return [stem, stem.replace(/^baseline-/, '')].find(
     (name) => name in commitments.made || commitments.withdrawn.includes(name),
   );
+}
+
+/** What a duty to measure a baseline is called: the words of the commitment are those of what comes after it. */
+export function baselineName(state: CovenantState, obligation: string): LocalText | null {
+  const commitment = commitmentNamed(state, obligation);
+  if (commitment === undefined || stemIn(obligation) !== stemOf(commitment, 'baseline')) return null;
+  return { nl: `nulmeting voor ${commitment}`, en: `baseline for ${commitment}` };
 }

@@ -207,6 +207,11 @@ describe('commitments in force', () => {
     expect(out).toContain('revised on 1 May 2026: Late masks');
   });
 
+  it('call a baseline by what it is for', async () => {
+    const { out } = await covenant(engine, ['waiting-on', 'kites', '--lang', 'nl']);
+    expect(out).toContain('nulmeting voor masks [baseline-masks/company-one]');
+  });
+
   it('explain by which revision a duty got its day', async () => {
     const { history } = await go(engine, 'deadline explain kites masks/company-one');
     expect(history).toMatchObject([

@@ -13,10 +13,10 @@ import {
   words,
 } from '../support/commitments.ts';
 import { testContent } from '../support/content.ts';
-import { aDefinition } from '../support/definition.ts';
-import { command, given } from '../support/given.ts';
+import { aDefinition, anObligation } from '../support/definition.ts';
+import { command, given, type Story } from '../support/given.ts';
 import { addItem, answerItem } from '../support/items.ts';
-import { forChair, joinAsParty, reason, report, toDialogue, toSigned } from '../support/steps.ts';
+import { correct, forChair, joinAsParty, reason, report, toDialogue, toSigned } from '../support/steps.ts';
 
 describe('after the agreement', () => {
   const concluded = agreed(make({ due: '2028-01-01' }));
@@ -175,4 +175,54 @@ describe('after the agreement', () => {
     });
     story.and(make({ owners: parties, due: '2028-01-01' }));
   });
+});
+
+describe('a mistake that is corrected', () => {
+  const eventOf = ({ latest }: Story): number => latest[0]?.sequence ?? 0;
+
+  test('takes a commitment back, and what was owed by it; its name is not given again', () => {
+    const made = agreed().and(make({ due: '2028-01-01', ...goOn }));
+    const story = made.when(correct(eventOf(made)));
+    story.thenRecords(
+      ['EventCorrected', { effect: 'undone' }],
+      ['ObligationDropped', { obligation: 'wages' }],
+    );
+    expect(story.state.commitments.made).toEqual({});
+    story.when(make(goOn)).thenRefused('COMMITMENT_EXISTS');
+  });
+
+  test('is noted where the commitment was revised since: what it was before stands in the ledger alone', () => {
+    const made = dialogue.and(make());
+    const revised = made.and(revise({ due: '2028-01-01' }, byUnion));
+    for (const event of [eventOf(made), eventOf(revised)])
+      revised.when(correct(event)).thenRecords(['EventCorrected', { effect: 'noted' }]);
+  });
+
+  test('takes an estimate back, and the duty that it answered is open again', () => {
+    const duty = anObligation('capacity', { answeredBy: 'estimate', opens: { phase: 'dialogue' } });
+    const told = given(aDefinition({ obligations: [duty] })).and(
+      ...toDialogue,
+      command('EstimateMeans', { words }, byUnion),
+    );
+    const story = told.and(correct(eventOf(told)));
+    expect(story.obligation('capacity/union').status).toBe('open');
+    expect(story.state.commitments.estimates).toEqual({});
+  });
+
+  test('[R31] a commitment that its organisation does not stand by is taken back', () => {
+    const mandated = given(aDefinition({ mandates: { asked: ['union'] } })).and(...toDialogue);
+    const made = mandated.and(make({ owners: ['union', 'branch'] }));
+    const refused = made.and(
+      command('RatifyAct', { event: eventOf(made), outcome: 'rejected', reason }, byUnion),
+    );
+    expect(refused.state.commitments.made).toEqual({});
+  });
+});
+
+test('priorities that were a mistake are taken back, and a gate asks for them again', () => {
+  const risk = command('AssessRisk', { risk: 'fumes', words }, byUnion);
+  const set = dialogue.and(risk, command('SetPriorities', { priorities: ['fumes'], note: words }, forChair));
+  const story = set.and(correct(set.latest[0]?.sequence ?? 0));
+  expect(story.state.commitments.priorities).toBeNull();
+  expect(Object.keys(story.state.commitments.risks)).toEqual(['fumes']);
 });
