@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { definitionSchema } from '../../domain/definition.ts';
 import { goOn, make } from '../support/commitments.ts';
 import { aDefinition, anObligation, onlyObligations, withObligations } from '../support/definition.ts';
-import { Story, command, given, type Sender } from '../support/given.ts';
+import { command, given, type Sender, type Story } from '../support/given.ts';
 import { addItem, answerItem, discloseItem } from '../support/items.ts';
 import { forChair, inForce, leave, reason, report, toSigned, toSigning } from '../support/steps.ts';
 
