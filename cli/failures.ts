@@ -1,13 +1,14 @@
 import type { LocalText } from '../domain/primitives.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { paperFailures } from './paper-failures.ts';
 
-/** Exit codes, as the help documents them. */
-export const EXIT = { ok: 0, internal: 1, usage: 2, refused: 3, environment: 4, check: 5 } as const;
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+export { EXIT, type ExitCode } from './exit-codes.ts';
 
 const { internal, usage, refused, environment, check } = EXIT;
 
 /** What the command line itself can refuse, each with a sentence that says what to do. */
 export const failures = {
+  ...paperFailures,
   INTERNAL: {
     exit: internal,
     en: 'Something failed that should not: {detail}. Try once more; run with --log-level debug for a report.',

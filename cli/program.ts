@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, Help, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { addAnswers } from './answers/commands.ts';
 import { addActions } from './commands/actions.ts';
@@ -8,9 +8,11 @@ import { addAdopt } from './commands/adopt.ts';
 import { addDossier } from './commands/dossier.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addLedger } from './commands/ledger.ts';
+import { addNotes } from './commands/notes.ts';
 import { addOverviews } from './commands/overview.ts';
 import { addParties } from './commands/parties.ts';
 import { addMeetings } from './commands/meetings.ts';
+import { addPapers } from './commands/papers.ts';
 import { addReminders } from './commands/reminders.ts';
 import { addSchema } from './commands/schema.ts';
 import { addSigning } from './commands/signing.ts';
@@ -43,6 +45,8 @@ const parts: ((registry: Registry) => void)[] = [
   addActions,
   addReminders,
   addMeetings,
+  addPapers,
+  addNotes,
   addAnswers,
   addLedger,
   addRecovery,
@@ -57,11 +61,14 @@ export function buildProgram(language: Language, io: Io, openSession: OpenSessio
   const program = new Command('covenant');
   program
     .description(t('help.covenant'))
-    .version(version(), '-V, --version', t('help.version'))
     .helpOption('-h, --help', t('help.help'))
     .helpCommand('help [command]', t('help.helpCommand'))
     .configureHelp({
       showGlobalOptions: true,
+      visibleOptions: (command) => [
+        ...new Help().visibleOptions(command),
+        ...(command === program ? [new Option('-V, --version', t('help.version'))] : []),
+      ],
       styleTitle: (title) => translateTitle(title, t),
       styleOptionDescription: (text) => translateValues(text, t),
       styleArgumentDescription: (text) => translateValues(text, t),
@@ -129,8 +136,17 @@ function translateTitle(title: string, t: Translate): string {
   return key ? t(key) : title;
 }
 
+/**
+ * True where the version of the program is asked: before any command, since behind one `--version` is that of a paper.
+ */
+export function asksVersion(words: readonly string[]): boolean {
+  const command = words.findIndex((word) => !word.startsWith('-'));
+  const before = command < 0 ? words : words.slice(0, command);
+  return before.some((word) => word === '-V' || word === '--version');
+}
+
 /** package.json stands above `cli/`, and above `dist/cli/`. */
-function version(): string {
+export function version(): string {
   for (const place of ['../package.json', '../../package.json']) {
     try {
       const text = readFileSync(new URL(place, import.meta.url), 'utf8');

@@ -3,7 +3,7 @@ import { describeFailure } from './describe-failure.ts';
 import { EXIT } from './failures.ts';
 import { languageOf, translator, type Language } from './messages.ts';
 import type { Services } from './ports.ts';
-import { buildProgram } from './program.ts';
+import { asksVersion, buildProgram, version } from './program.ts';
 import type { GlobalOptions } from './registry.ts';
 import { createServices, type ServiceSettings } from './services.ts';
 import { createColours, type Session } from './session.ts';
@@ -26,6 +26,10 @@ export async function run(
       outside.write(text);
     },
   };
+  if (asksVersion(words)) {
+    io.write(`${version()}\n`);
+    return EXIT.ok;
+  }
   const program = buildProgram(language, io, (options, purpose) => {
     const report = (line: string): void => {
       const { logLevel = 'info' } = options;
@@ -57,7 +61,7 @@ interface Failing {
   answered: boolean;
 }
 
-/** Help and version are answers, not failures. */
+/** Help is an answer, not a failure. */
 function fail(error: unknown, { words, io, language, answered }: Failing): number {
   const { code, exitCode: given } = error as { code?: unknown; exitCode?: number };
   if (typeof code === 'string' && code.startsWith('commander.') && given === 0) return EXIT.ok;

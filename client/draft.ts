@@ -12,6 +12,7 @@ import { isLedgerError } from '../ledger/errors.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { contentRef, storeContents, textContent, type Content, type PutContent } from './content-fields.ts';
 import { CovenantError } from './errors.ts';
+import { withKnownClauses } from './same-clauses.ts';
 import { withSameDocument } from './same-document.ts';
 
 /** A command as a person gives it: free texts plainly, or as bytes with a media type. */
@@ -47,7 +48,7 @@ export async function toCommand(db: LedgerDatabase, stream: string, draft: Draft
     throw new CovenantError('bad-input', 'UNKNOWN_COMMAND', `There is no command ${type}.`);
   }
   const put: PutContent = (content) => putOnce(db, content, commandId);
-  const fields = await storeContents(type, await withSameDocument(db, stream, draft), commandId, put);
+  const fields = await storeContents(type, await withKnown(db, stream, draft), commandId, put);
   const principal = draft.for ? await toPrincipal(draft.for, draft, commandId, put) : undefined;
   const parsed = parseCommand(
     withoutUndefined({ commandId, type, actor, principal, effectiveOn, basedOn, fields }),
@@ -85,6 +86,13 @@ async function toPrincipal(
   const content = typeof evidence === 'string' ? textContent(evidence) : evidence;
   const ref = contentRef(commandId, 'evidence');
   return { ...acting, evidence: await put({ ...content, ref }) };
+}
+
+/** What is the same as before, where that matters, gets the reference that it had. */
+async function withKnown(db: LedgerDatabase, stream: string, draft: Draft): Promise<Draft['fields']> {
+  return draft.type === 'TablePaper'
+    ? withKnownClauses(db, stream, draft.fields)
+    : withSameDocument(db, stream, draft);
 }
 
 export function duplicateId(commandId: string): CovenantError {

@@ -74,7 +74,11 @@ async function boundDocuments(db: LedgerDatabase, stream: string): Promise<Bound
 }
 
 /** Whether the store holds these bytes under a reference; what was erased can be compared no more. */
-async function holds(db: LedgerDatabase, reference: ContentReference, bytes: Uint8Array): Promise<boolean> {
+export async function holds(
+  db: LedgerDatabase,
+  reference: ContentReference,
+  bytes: Uint8Array,
+): Promise<boolean> {
   try {
     return (await getContent(db, reference)).bytes.equals(bytes);
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Answer } from './definition.ts';
 import type { NewEvent } from './events.ts';
 import { standingOf } from './mandates/cover.ts';
 import { templateOf } from './obligation.ts';
+import { adoptionFor } from './papers/duties.ts';
 import { paperAsked, signaturesOn } from './signing/papers.ts';
 import type { CovenantState, Obligation } from './state.ts';
 
@@ -41,6 +42,8 @@ function earlierAnswer(state: CovenantState, obligation: Obligation): { event: n
       return state.letters[owner];
     case 'signature':
       return signaturesOn(state, paperAsked(state, obligation.template))[owner];
+    case 'paper':
+      return adoptionFor(state, obligation) ?? undefined;
     case 'mandate':
       return isAskedOnce(state, obligation) ? standingMandate(state, obligation) : undefined;
     case 'consultation':

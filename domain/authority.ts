@@ -99,7 +99,7 @@ function checkParticipant(
 }
 
 /** Only parties sit at gates and sign (003 L1241-1245). */
-function notOfThisKind(command: Command, organisation: string, participation: Capacity): Refusal {
+export function notOfThisKind(command: Command, organisation: string, participation: Capacity): Refusal {
   if (participation === 'affiliated-company')
     return refuse('AFFILIATED_COMPANY_DOES_NOT_SIGN', { organisation });
   return refuse('NOT_A_PARTY', { organisation, participation, command: command.type });

@@ -66,7 +66,7 @@ function hasShape({ due, every, chase }: ObligationTemplate, shape: Shape, inter
 }
 
 /** Days that a computed midterm review would be counted from. */
-const COMPUTED = ['opening', 'opened', 'signing', 'entry-into-force', 'term-end', 'joining'];
+const COMPUTED = ['opening', 'opened', 'agreed', 'signing', 'entry-into-force', 'term-end', 'joining'];
 
 /** A midterm review is on a day that the parties set, never on one that follows from the term (R124). */
 function computedReviews({ phases, obligations }: Checkable): DefinitionFinding[] {

@@ -3,6 +3,7 @@ import { checkCalendar } from './closed-days.ts';
 import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
 import { checkMandates } from './check-mandates.ts';
+import { checkPapers } from './check-papers.ts';
 import { checkPhases } from './check-phases.ts';
 import { checkProgramme } from './check-programme.ts';
 import { checkReminders } from './check-reminders.ts';
@@ -19,6 +20,7 @@ export function checkDefinition(definition: Checkable): DefinitionCheck {
     checkNames(definition),
     checkPhases(definition),
     checkDuties(definition),
+    checkPapers(definition),
     checkDeadlines(definition),
     checkReminders(definition),
     checkSigning(definition),

@@ -76,11 +76,11 @@ interface Placed {
   path: Path;
 }
 
-function placed(items: readonly { id: string }[], list: string): Placed[] {
+export function placed(items: readonly { id: string }[], list: string): Placed[] {
   return items.map(({ id }, index) => ({ id, path: [list, index, 'id'] }));
 }
 
-function twice(items: Placed[]): DefinitionFinding[] {
+export function twice(items: Placed[]): DefinitionFinding[] {
   const seen = new Set<string>();
   return items.flatMap(({ id, path }) => {
     if (!seen.has(id)) {

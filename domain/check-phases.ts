@@ -1,5 +1,6 @@
 import { idsOf, unknownName, type Checkable } from './check-names.ts';
 import type { DefinitionCheck, DefinitionFinding } from './definition-problems.ts';
+import { agreementPaper } from './papers/terms.ts';
 
 /** Phases and gates are reached, lead where they say, and wait for nothing that comes later. */
 export function checkPhases(definition: Checkable): DefinitionCheck {
@@ -62,6 +63,8 @@ function isDayEverKnown(definition: Checkable, anchor: string, reached: string[]
       return definition.dates.some((date) => date.id === id);
     case 'term-end':
       return definition.termYears !== null;
+    case 'agreed':
+      return agreementPaper(definition) !== undefined;
     default:
       return kind === 'opening' || kind === 'signing' || kind === 'entry-into-force';
   }

@@ -42,7 +42,7 @@ export function reportCannotDeliver(
 }
 
 function checkNoRequest({ id, request }: Obligation): Refusal | null {
-  return request && refuse('REQUEST_OPEN', { obligation: id, event: `${request.event}` });
+  return request && refuse('REQUEST_OPEN', { obligation: id });
 }
 
 /** The day that stands, also while the clock does: a suspension only makes it later. */

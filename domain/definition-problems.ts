@@ -1,7 +1,9 @@
+import { paperProblems, paperWarnings } from './papers/problems.ts';
 import type { LocalText } from './primitives.ts';
 
 /** What can be wrong inside a definition that its schema accepts; `{name}` stands for a parameter. */
 export const definitionProblems = {
+  ...paperProblems,
   ORGANISATION_TWICE: {
     en: '{organisation} stands here twice. An organisation takes part once: remove one or give it its own id.',
     nl: '{organisation} staat er tweemaal. Een organisatie doet eenmaal mee: haal er een weg of geef haar een eigen naam.',
@@ -138,6 +140,7 @@ export const definitionProblems = {
 
 /** What deserves a look, though the covenant runs. */
 export const definitionWarnings = {
+  ...paperWarnings,
   NO_PARTY: {
     en: 'No organisation takes part as a party yet. Parties can join later.',
     nl: 'Er doet nog geen organisatie mee als partij. Partijen kunnen later aansluiten.',

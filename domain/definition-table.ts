@@ -40,8 +40,10 @@ export const paperKindSchema = z.enum([
 const paperSchema = z.strictObject({
   ...named,
   kind: paperKindSchema,
-  /** Clauses that it should have, such as the five parts of a sector picture (R22). */
-  parts: z.optional(z.array(z.strictObject(named)).check(z.maxLength(100))),
+  /** Clauses that it should have, such as the five parts of a sector picture (R22), with the rule that asks for one. */
+  parts: z.optional(
+    z.array(z.strictObject({ ...named, rule: z.optional(ruleSchema) })).check(z.maxLength(100)),
+  ),
   /** Who signs it, where it is signed: the covenant's parties, or they and the facilitator (R63, R64). */
   signatories: z.optional(z.enum(['parties', 'parties-and-facilitator'])),
   /** Who may read it; the parties when left out. */

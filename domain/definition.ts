@@ -32,15 +32,16 @@ export const participationSchema = z.enum([
 ]);
 
 /**
- * A day that other days hang on. Known by itself: `opening`, `signing` (last signature), `entry-into-force`,
- * `term-end`, `phase:ID`, `gate:ID`, `milestone:ID`, `joining` (the owner's), `opened` (the obligation's own).
+ * A day that other days hang on. Known by itself: `opening`, `agreed` (the parties adopt the covenant's text), `signing`
+ * (last signature), `entry-into-force`, `term-end`, `phase:ID`, `gate:ID`, `milestone:ID`, `joining` (the owner's),
+ * `opened` (the obligation's own).
  * Every other day is a named date that the secretariat sets: `date:ID`.
  */
 export const anchorSchema = z
   .string()
   .check(
     z.regex(
-      /^(opening|signing|entry-into-force|term-end|joining|opened|(phase|gate|milestone|date):[a-z0-9]+(-[a-z0-9]+)*)$/,
+      /^(opening|agreed|signing|entry-into-force|term-end|joining|opened|(phase|gate|milestone|date):[a-z0-9]+(-[a-z0-9]+)*)$/,
       'expected-anchor',
     ),
   );
@@ -147,7 +148,7 @@ const requirementSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('signatures'), ...requirementFields }),
   z.strictObject({ kind: z.literal('milestone'), milestone: slugSchema, ...requirementFields }),
   z.strictObject({ kind: z.literal('obligation'), obligation: slugSchema, ...requirementFields }),
-  /** A paper of the table that was tabled at all, or adopted. */
+  /** A paper of the table that was tabled at all, has all its parts, or was adopted. */
   z.strictObject({
     kind: z.literal('paper'),
     paper: slugSchema,

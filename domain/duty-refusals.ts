@@ -39,8 +39,8 @@ export const dutyRefusals = {
     nl: 'Verplichting {obligation} wordt beantwoord met {answeredBy}, niet met {command}.',
   },
   REQUEST_OPEN: {
-    en: 'A request about {obligation} waits for its answer (event {event}). Answer it first: ExtendObligation or DeclineRequest.',
-    nl: 'Een verzoek over {obligation} wacht op antwoord (gebeurtenis {event}). Beantwoord dat eerst: ExtendObligation of DeclineRequest.',
+    en: 'A request about {obligation} waits for its answer. Answer it first: ExtendObligation or DeclineRequest.',
+    nl: 'Een verzoek over {obligation} wacht op antwoord. Beantwoord dat eerst: ExtendObligation of DeclineRequest.',
   },
   NO_REQUEST: {
     en: 'Nobody has asked anything about {obligation}, so there is nothing to decline.',

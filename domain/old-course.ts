@@ -34,16 +34,24 @@ export function withoutOldCourse(state: CovenantState, first: string): CovenantS
     .flatMap((phase) => phase.milestones.map(({ id }) => id));
   const since = beginningOf(state, first);
   return {
-    ...state,
+    ...(isSigning(state, first) ? withoutSignatures(state) : state),
     milestones: without(state.milestones, (id) => milestones.includes(id)),
     gates: without(state.gates, (id) => gates.includes(id)),
     letters: without(state.letters, (_, letter) => since(letter)),
-    signatures: without(state.signatures, (_, signature) => since(signature)),
-    signing: { ...state.signing, round: null, others: {}, bound: {}, kept: {}, sealed: {} },
     days: without(state.days, (anchor) => oldDays(state, isOld, first).includes(anchor)),
     recurrences: without(state.recurrences, (_, { template }) => isOldTemplate(state, template, isOld)),
     settled: without(state.settled, (key) => isOldTemplate(state, key.replace(/\/.*$/, ''), isOld)),
   };
+}
+
+function isSigning({ definition }: CovenantState, phase: string): boolean {
+  return definition?.phases.find(({ id }) => id === phase)?.kind === 'signing';
+}
+
+/** Signing that begins anew; going back to a phase before it ends the round by an event of its own. */
+function withoutSignatures(state: CovenantState): CovenantState {
+  const signing = { ...state.signing, round: null, bound: {}, others: {}, kept: {} };
+  return { ...state, signatures: {}, signing };
 }
 
 /**
@@ -90,6 +98,8 @@ function oldDays(state: CovenantState, isOld: IsOld, first: string): string[] {
     ...phases.map(({ id }) => `phase:${id}`),
     ...gatesOf(state, isOld).map((gate) => `gate:${gate}`),
     ...phases.flatMap((phase) => phase.milestones.map(({ id }) => `milestone:${id}`)),
+    // Consent to the text is asked again, unless only its signing is.
+    ...(isSigning(state, first) ? [] : ['agreed']),
     ...phases
       .filter(({ id }) => id !== first)
       .flatMap(({ starts, planned }) => [

@@ -23,6 +23,7 @@ export const backupTables = {
   unreachable_card: { key: 'card', page: 1_000 },
   mail: { key: 'id', page: 1_000 },
   proposal: { key: 'id', page: 1_000 },
+  working_note: { key: 'stream, id', page: 1_000 },
   refusal: { key: 'id', page: 1_000 },
   run: { key: 'run_id', page: 1_000 },
   archive: { key: 'run_id', page: 1 },

@@ -185,6 +185,21 @@ export interface ProposalTable {
   outcome: Json;
 }
 
+/** A note about a paper, outside the chain; its row is deleted when it is erased. */
+export interface WorkingNoteTable {
+  stream: string;
+  /** Eight hexadecimal digits. */
+  id: string;
+  paper: string;
+  clause: string | null;
+  /** The writer's organisation, and the writer. */
+  organisation: string;
+  person: string;
+  audience: 'organisation' | 'parties';
+  words: string;
+  written_at: Instant;
+}
+
 export interface RefusalTable {
   id: string;
   stream: string | null;
@@ -249,6 +264,7 @@ export interface LedgerTables {
   notice_item: NoticeItemTable;
   mail: MailTable;
   proposal: ProposalTable;
+  working_note: WorkingNoteTable;
   unreachable_card: UnreachableCardTable;
   refusal: RefusalTable;
   run: RunTable;

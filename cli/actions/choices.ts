@@ -1,11 +1,12 @@
 import { outcomesOf } from '../../domain/dossier/kinds.ts';
 import { dueDay } from '../../domain/obligation.ts';
+import { papersOf } from '../../domain/papers/terms.ts';
 import { itemIdSchema } from '../../domain/primitives.ts';
 import type { CovenantState, Obligation } from '../../domain/state.ts';
 import { longDate } from '../dates.ts';
 import { messages, type Language, type MessageKey } from '../messages.ts';
 import type { Question } from '../ports.ts';
-import { bodyName, dutyName } from '../views/names.ts';
+import { bodyName, dutyName, paperName } from '../views/names.ts';
 import type { Field } from './fields.ts';
 import type { ActionType } from './gather.ts';
 
@@ -74,6 +75,15 @@ function named(field: string, state: CovenantState, language: Language): Choice[
       return Object.keys(state.commitments.made).map((id) => ({ value: id, name: id }));
     case 'theme':
       return (definition?.themes ?? []).map(({ id, name }) => ({ value: id, name: name[language] }));
+    case 'paper':
+      return papersOf(definition ?? {}).map(({ id, name }) => ({ value: id, name: name[language] }));
+    case 'clause':
+      return Object.values(state.papers).flatMap(({ paper, clauses }) =>
+        clauses.map(({ clause }) => ({
+          value: clause,
+          name: `${clause} (${paperName(state, paper)[language]})`,
+        })),
+      );
     case 'person':
     case 'deputy':
       return people(state);

@@ -1,8 +1,12 @@
 import { CovenantError } from '../../client/errors.ts';
+import type { Paper } from '../../domain/papers/state.ts';
+import { papersOf } from '../../domain/papers/terms.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { foldStream } from '../../ledger/fold.ts';
 import { nearest } from '../nearest.ts';
+
+const clauseIds = ({ clauses }: Paper): string[] => clauses.map(({ clause }) => clause);
 
 /** What a refusal calls unknown: the parameter that names it, and the names that the covenant does know. */
 const unknowns: Record<string, [parameter: string, known: (state: CovenantState) => string[]]> = {
@@ -13,6 +17,8 @@ const unknowns: Record<string, [parameter: string, known: (state: CovenantState)
   UNKNOWN_MANDATE: ['mandate', ({ mandates }) => Object.keys(mandates.registered)],
   UNKNOWN_CONSULTATION: ['consultation', ({ mandates }) => Object.keys(mandates.consultations)],
   UNKNOWN_ORGANISATION: ['organisation', ({ participants }) => Object.keys(participants)],
+  UNKNOWN_PAPER: ['paper', ({ definition }) => papersOf(definition ?? {}).map(({ id }) => id)],
+  CLAUSE_UNKNOWN: ['clause', ({ papers }) => Object.values(papers).flatMap(clauseIds)],
 };
 
 /** Any failure as it was; one about an unknown name with the known name that was probably meant, as `near`. */

@@ -48,13 +48,18 @@ function isFile(raw: unknown): raw is `@${string}` {
   return typeof raw === 'string' && raw.startsWith('@');
 }
 
-/** `@FILE` is a document, anything else a text; a reference that is already stored passes. */
+/** `@FILE` is a document, anything else a text; a document that was read and a reference that is stored pass. */
 async function content(raw: unknown, { path, folder }: Place): Promise<Value> {
   if (isFile(raw)) return readDocument(folder, raw.slice(1));
+  if (isDocument(raw)) return raw;
   if (typeof raw === 'string') return checkText(path, raw);
   const stored = contentReferenceSchema.safeParse(raw);
   if (!stored.success) throw invalid(path, raw, 'expected-text');
   return stored.data;
+}
+
+function isDocument(raw: unknown): raw is Document {
+  return typeof raw === 'object' && raw !== null && 'bytes' in raw && raw.bytes instanceof Uint8Array;
 }
 
 /** A new person, with name and address; their content is made by the client. */

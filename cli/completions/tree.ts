@@ -34,7 +34,7 @@ function below(command: Command, path: string, known: KnownWords): CompletedComm
   const help = command.createHelp();
   const commands = help.visibleCommands(command);
   const own = help.visibleOptions(command);
-  const options = [...own, ...help.visibleGlobalOptions(command).filter(({ long }) => long !== '--version')];
+  const options = [...own, ...help.visibleGlobalOptions(command)];
   const node: CompletedCommand = {
     path,
     commands: commands.map((child) => ({ name: child.name(), description: child.description() })),
@@ -55,7 +55,7 @@ function toOption(option: Option): CompletedOption {
 }
 
 /** Arguments that name something on disk. */
-const FILES = new Set(['file', 'folder', 'definition', 'report', 'document', 'dir']);
+const FILES = new Set(['file', 'folder', 'definition', 'report', 'document', 'dir', 'draft']);
 
 function toPlace(argument: Argument, known: readonly string[] | undefined): Completion {
   const words = argument.argChoices ?? known;

@@ -100,8 +100,8 @@ export const fieldMessages = {
     en: 'a period of one unit and more than zero, like P14D, P2W, P3M or P1Y',
   },
   'expected-anchor': {
-    nl: 'opening, signing, entry-into-force, term-end, of phase:, gate:, milestone:, date: met een naam',
-    en: 'opening, signing, entry-into-force, term-end, or phase:, gate:, milestone:, date: with a name',
+    nl: 'opening, agreed, signing, entry-into-force, term-end, of phase:, gate:, milestone:, date: met een naam',
+    en: 'opening, agreed, signing, entry-into-force, term-end, or phase:, gate:, milestone:, date: with a name',
   },
   'expected-working-days': { nl: 'een aantal van 1 tot 999', en: 'a number from 1 to 999' },
   'expected-time': { nl: 'een tijd als 14:30', en: 'a time like 14:30' },

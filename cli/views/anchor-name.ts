@@ -4,6 +4,7 @@ import { both, dateName, gateName, milestoneName, phaseName } from './names.ts';
 
 const known: Readonly<Record<string, LocalText>> = {
   opening: { nl: 'de opening', en: 'the opening' },
+  agreed: { nl: 'de dag van akkoord', en: 'the day of agreement' },
   signing: { nl: 'de laatste handtekening', en: 'the last signature' },
   'entry-into-force': { nl: 'de inwerkingtreding', en: 'entry into force' },
   'term-end': { nl: 'het einde van de looptijd', en: 'the end of the term' },

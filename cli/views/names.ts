@@ -2,6 +2,7 @@ import type { Audience } from '../../domain/definition.ts';
 import type { Ahead } from '../../domain/forecast.ts';
 import { baselineName } from '../../domain/commitments/names.ts';
 import { ratificationName } from '../../domain/mandates/duty-name.ts';
+import { papersOf } from '../../domain/papers/terms.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { LocalText } from '../../domain/primitives.ts';
 import { wordOf } from './words.ts';
@@ -44,6 +45,15 @@ export function dateName(state: CovenantState, id: string): LocalText {
   return state.definition?.dates.find((date) => date.id === id)?.name ?? both(id);
 }
 
+export function paperName(state: CovenantState, id: string): LocalText {
+  return papersOf(state.definition ?? {}).find((paper) => paper.id === id)?.name ?? both(id);
+}
+
+/** An organisation, or a body that acts for the parties. */
+export function actorName(state: CovenantState, id: string): LocalText {
+  return id in state.participants ? both(organisationName(state, id)) : bodyName(state, id);
+}
+
 /** What a duty is about, by its template; a duty of its own is known by its id, which may say what it is. */
 export function dutyName(state: CovenantState, template: string | null, id: string): LocalText {
   const known = state.definition?.obligations.find((duty) => duty.id === template)?.name;
@@ -53,9 +63,7 @@ export function dutyName(state: CovenantState, template: string | null, id: stri
 /** Who may know of something, in words; `owner` is who put it in. */
 export function audienceName(state: CovenantState, audience: Audience): LocalText {
   if (typeof audience === 'string') return wordOf(audience);
-  const names = audience.only.map((id) =>
-    id in state.participants ? both(organisationName(state, id)) : bodyName(state, id),
-  );
+  const names = audience.only.map((id) => actorName(state, id));
   return { nl: names.map(({ nl }) => nl).join(', '), en: names.map(({ en }) => en).join(', ') };
 }
 

@@ -1,4 +1,5 @@
-import { definitionOf, type CovenantState } from '../state.ts';
+import { covenantPaper } from '../signing/papers.ts';
+import type { CovenantState } from '../state.ts';
 import type { CommitmentAdvice } from './events.ts';
 import type { Commitment } from './state.ts';
 
@@ -27,7 +28,6 @@ function lacksBaseline({ hasTarget, hasBaseline, baselineBy, due }: Commitment):
 
 /** Names a clause that the covenant's own text has not, once a version of it was tabled. */
 function standsNowhere(state: CovenantState, { clause }: Commitment): boolean {
-  const id = definitionOf(state).papers?.find(({ kind }) => kind === 'covenant')?.id;
-  const paper = id === undefined ? undefined : state.papers[id];
+  const paper = state.papers[covenantPaper(state)];
   return clause !== null && paper !== undefined && !paper.clauses.some((each) => each.clause === clause);
 }

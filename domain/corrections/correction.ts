@@ -6,6 +6,7 @@ import { dropRatification } from '../mandates/awaited.ts';
 import { openMandateEvents } from '../mandates/taken-back.ts';
 import { obligationId, ownersOf } from '../obligation.ts';
 import { obligationOpened } from '../opening.ts';
+import { reopenedByCorrection } from '../papers/react.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { covenantPaper, paperAsked, signaturesOn } from '../signing/papers.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
@@ -41,6 +42,7 @@ export function undoing(state: CovenantState, event: number): NewEvent[] {
     ...agreementReopened(state, event),
     ...dutiesReopened(state, event),
     ...dropCommitment(state, event),
+    ...reopenedByCorrection(state, event),
   ];
 }
 

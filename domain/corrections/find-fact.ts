@@ -1,5 +1,5 @@
 import type { Disclosure } from '../area.ts';
-import { isWithheldEvent } from '../dossier/items.ts';
+import { whoKnewOfItem } from '../dossier/items.ts';
 import { openEvents } from '../evolve-obligations.ts';
 import { covenantPaper, signatoriesOf, paperToSign } from '../signing/papers.ts';
 import type { CovenantState, Obligation } from '../state.ts';
@@ -57,12 +57,8 @@ export function whoKnew(state: CovenantState, event: number): Disclosure | undef
   if (answer) return undefined;
   const [duty] = dutiesOf(state, event);
   if (duty) return { audience: duty.audience, owner: duty.owner };
-  const item = Object.values(state.dossier.open).find((each) =>
-    [each.event, each.standing?.event].includes(event),
-  );
-  if (item) return { audience: item.audience, owner: item.from };
-  // What was told in confidence stays so after its outcome, though its teller is not known any more.
-  if (isWithheldEvent(state, event)) return { audience: 'secretariat', owner: null };
+  const item = whoKnewOfItem(state, event);
+  if (item) return item;
   const away = Object.entries(state.absences).find(([, all]) => all.some((each) => each.event === event));
   if (!away) return undefined;
   return { audience: 'owner', owner: state.people[away[0]]?.organisation ?? null };

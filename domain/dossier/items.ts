@@ -1,8 +1,9 @@
+import type { Disclosure } from '../area.ts';
 import { bodyOf } from '../bodies/seats.ts';
 import type { Audience } from '../definition-table.ts';
 import { isTaken, templateOf } from '../obligation.ts';
 import type { CovenantState } from '../state.ts';
-import { isForParties } from './audience.ts';
+import { disclosureOf, isForParties } from './audience.ts';
 import type { ItemKind } from './kinds.ts';
 import type { DossierItem } from './state.ts';
 
@@ -34,13 +35,17 @@ export function answererOf(state: CovenantState, { obligation, owner }: DossierI
   return (obligation === null ? undefined : state.obligations[obligation]?.owner) ?? owner;
 }
 
-/** True for an event about an item that not every party may know of: one that added it, or said how it stands or ended. */
-export function isWithheldEvent({ dossier }: CovenantState, event: number): boolean {
-  const open = Object.values(dossier.open)
-    .filter((item) => !isForParties(item))
-    .flatMap((item) => [item.event, item.standing?.event]);
-  const ended = Object.values(dossier.answered).flatMap((item) => (item.withheld ? [item.event] : []));
-  return [...open, ...ended].includes(event);
+/**
+ * Who knew of an event about an item: one that added it, or said how it stands or ended. Of what ended in confidence only
+ * that is still known here. Undefined for any other event.
+ */
+export function whoKnewOfItem({ dossier }: CovenantState, event: number): Disclosure | undefined {
+  const open = Object.values(dossier.open).find(
+    (item) => item.event === event || item.standing?.event === event,
+  );
+  if (open) return disclosureOf(open);
+  const ended = Object.values(dossier.answered).find((item) => item.event === event);
+  return ended?.withheld ? { audience: 'secretariat', owner: null } : undefined;
 }
 
 /** The first name in an audience that is of no organisation or body here; undefined when all are known. */

@@ -1,6 +1,18 @@
-import { definitionOf, type CovenantState } from '../state.ts';
+import type { PaperTerms } from '../definition-table.ts';
+import type { CovenantState } from '../state.ts';
+import { paperTerms } from './terms.ts';
 
-/** What a paper lacks: it was not tabled, some of its parts are missing, or it was not adopted. */
+type Part = NonNullable<PaperTerms['parts']>[number];
+
+/** Parts of a paper that a version with these clauses lacks, in the order of the definition. */
+export function missingParts(
+  { parts = [] }: Pick<PaperTerms, 'parts'>,
+  clauses: readonly { clause: string }[],
+): Part[] {
+  return parts.filter(({ id }) => !clauses.some(({ clause }) => clause === id));
+}
+
+/** What a paper lacks for a gate: it was not tabled, some of its parts are missing, or it was not adopted. */
 export function missingPaper(
   state: CovenantState,
   id: string,
@@ -10,7 +22,5 @@ export function missingPaper(
   if (!paper) return [`paper/${id}`];
   if (wanted === 'adopted') return paper.adopted ? [] : [`paper/${id}`];
   if (wanted === 'tabled') return [];
-  const parts = definitionOf(state).papers?.find((terms) => terms.id === id)?.parts ?? [];
-  const there = paper.clauses.map(({ clause }) => clause);
-  return parts.filter((part) => !there.includes(part.id)).map((part) => `paper/${id}/${part.id}`);
+  return missingParts(paperTerms(state, id) ?? {}, paper.clauses).map((part) => `paper/${id}/${part.id}`);
 }

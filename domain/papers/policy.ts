@@ -3,7 +3,8 @@ import { organisations } from '../capacities.ts';
 import type { paperCommands } from './commands.ts';
 
 export const paperPolicy: PolicyOf<typeof paperCommands> = {
-  TablePaper: { by: ['party', 'facilitator', 'secretariat'], phases: 'any' },
+  /** Those who write at the table: the parties, their bodies, and who holds the pen. */
+  TablePaper: { by: ['party', 'body', 'facilitator', 'secretariat'], phases: 'any' },
   CommentOnPaper: { by: organisations, phases: 'any' },
   AdoptPaper: { by: ['parties'], phases: 'any' },
 };

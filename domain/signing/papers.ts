@@ -1,4 +1,5 @@
 import type { Definition, PaperKind } from '../definition.ts';
+import { agreementPaper } from '../papers/terms.ts';
 import type { CovenantState } from '../state.ts';
 import { activeParties } from '../state.ts';
 import type { ContentReference, LocalText } from '../primitives.ts';
@@ -30,12 +31,18 @@ const OWN_TEXT: SignedPaper = {
   facilitator: false,
 };
 
-/** Papers that are signed under a definition; the covenant's own text is always among them. */
+/**
+ * Papers that are signed under a definition; the covenant's own text is always among them. An outline agreement that is
+ * signed instead of a detailed text (R39) is that text.
+ */
 export function papersToSign(definition: Pick<Definition, 'papers'> | null): SignedPaper[] {
-  const papers = (definition?.papers ?? []).flatMap(({ id, kind, name, signatories = SIGNATORIES[kind] }) =>
-    signatories ? [{ id, kind, name, facilitator: signatories === 'parties-and-facilitator' }] : [],
-  );
-  return papers.some(({ kind }) => kind === 'covenant') ? papers : [OWN_TEXT, ...papers];
+  const own = agreementPaper(definition ?? {})?.id;
+  const papers = (definition?.papers ?? []).flatMap(({ id, name, signatories, ...paper }): SignedPaper[] => {
+    const kind = id === own ? 'covenant' : paper.kind;
+    const by = signatories ?? SIGNATORIES[kind];
+    return by ? [{ id, kind, name, facilitator: by === 'parties-and-facilitator' }] : [];
+  });
+  return own === undefined ? [OWN_TEXT, ...papers] : papers;
 }
 
 export function paperToSign({ definition }: CovenantState, id: string): SignedPaper | undefined {

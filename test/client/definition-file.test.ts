@@ -72,12 +72,15 @@ function lineOf(text: string, part: string): number {
 }
 
 describe('a definition file', () => {
-  test('loads with its defaults, its hash, and a warning for a day that waits', () => {
+  test('loads with its defaults, its hash, and warnings for norms that no paper names and a day that waits', () => {
     const loaded = loadDefinition(sound);
     if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
     expect(loaded.file.kind).toBe('covenant');
     expect(loaded.hash).toBe(sha256Hex(sound));
-    expect(loaded.warnings).toMatchObject([{ code: 'DUE_WAITS', parameters: { date: 'midterm' } }]);
+    expect(loaded.warnings).toMatchObject([
+      { code: 'NORM_BASIS_UNNAMED', parameters: { missing: 'oecd-guidelines, ungps' } },
+      { code: 'DUE_WAITS', parameters: { date: 'midterm' } },
+    ]);
   });
 
   test('becomes a definition without a name or an address: those are cards in the content store', async () => {

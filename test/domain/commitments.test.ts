@@ -66,22 +66,12 @@ describe('advice on a commitment', () => {
   test('names a clause that the tabled text of the covenant does not have', () => {
     const papers = [{ id: 'text', name: text('Text'), kind: 'covenant' as const }];
     const story = given(aDefinition({ papers })).and(...toDialogue);
-    const tabled = {
-      paper: 'text',
-      version: 1,
-      clauses: [{ clause: 'pay', commitment: 'c'.repeat(64) }],
-      digest: 'd'.repeat(64),
-      tabledBy: 'union',
-      tabledOn: FORCE,
-      event: 9,
-      adopted: null,
-    };
-    const withText = new Story({ ...story.state, papers: { text: tabled } }, story.now, [], null);
+    const tabled = story.and(command('TablePaper', { paper: 'text', clauses: [{ clause: 'pay', words }] }));
     const fields = { smart: [...smart], due: '2028-01-01' };
     const clause = (which: string) => make({ ...fields, clause: which });
     story.when(clause('wages')).thenRecords(['CommitmentMade', { advice: [] }]);
-    withText.when(clause('wages')).thenRecords(['CommitmentMade', { advice: ['clause-unknown'] }]);
-    withText.when(clause('pay')).thenRecords(['CommitmentMade', { advice: [] }]);
+    tabled.when(clause('wages')).thenRecords(['CommitmentMade', { advice: ['clause-unknown'] }]);
+    tabled.when(clause('pay')).thenRecords(['CommitmentMade', { advice: [] }]);
   });
 });
 

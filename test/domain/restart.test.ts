@@ -123,10 +123,23 @@ describe('a track that begins anew', () => {
     stopped.when(anew('signing')).thenRefused('WRONG_PHASE');
   });
 
+  test('[R27] [R75] ends what was being signed, for all to see, and the consent to its text', () => {
+    const story = given(definition)
+      .and(...toSigning, sign('union'), stop)
+      .after('P1M')
+      .when(anew('dialogue'));
+    expect(story.latest.map(({ type }) => type)).toContain('SigningRoundEnded');
+    expect([story.state.signatures, story.state.days['agreed']]).toEqual([{}, undefined]);
+    const signing = given(definition).and(...toSigning, sign('union'), stop, anew('signing'));
+    expect(signing.state.signatures).toEqual({});
+    signing.and(...parties.map((party) => sign(party, 'another text')));
+  });
+
   test('[R27] asks for the signatures of the new text', () => {
     const story = given(definition).and(...toSigning, sign('union'), stop);
     const again = story.and(anew('dialogue'), ...pass('agreement'));
     expect(again.state.signatures).toEqual({});
+    expect(again.state.days['agreed']?.from).toBe(again.today);
     const sealed = again.and(...parties.map((party) => sign(party, 'another text')));
     expect(sealed.state.concludedOn).not.toBeNull();
   });

@@ -22,6 +22,12 @@ import { recordRefusal } from '../../ledger/refusals.ts';
 import { storeBundle } from '../../ledger/bundles.ts';
 import { restore } from '../../ledger/restore.ts';
 import { verifyLedger } from '../../ledger/verify.ts';
+import {
+  addWorkingNote,
+  eraseWorkingNote,
+  workingNotes,
+  type NewWorkingNote,
+} from '../../ledger/working-notes.ts';
 import { answer, newCommandId, newStream, request } from './build.ts';
 import { openPostgres } from './postgres.ts';
 
@@ -60,6 +66,7 @@ async function fill({ db }: Ledger): Promise<void> {
   const refusal = { stream: null, commandId: null, commandType: null, code: 'X', rule: null, detail: {} };
   await recordRefusal(db, { ...refusal, at: instant });
   await fillMailbox(db);
+  await addWorkingNote(db, { ...note(streams[0]?.stream ?? ''), words: 'Wij aarzelen' });
   await db
     .insertInto('unreachable_card')
     .values({ card: 'cnt_1', reason: 'refused', detail: '550', since: '2027-01-31' })
@@ -76,6 +83,11 @@ async function fill({ db }: Ledger): Promise<void> {
       detail: null,
     })
     .execute();
+}
+
+function note(stream: string): Omit<NewWorkingNote, 'words'> {
+  const about = { paper: 'covenant', clause: null, organisation: 'union', person: 'umar' };
+  return { ...about, stream, audience: 'organisation', written_at: instant };
 }
 
 async function fillMailbox(db: Ledger['db']): Promise<void> {
@@ -157,6 +169,27 @@ describe('backup and restore', () => {
     expect(await currentSchema(copy.db)).toBe(latestSchema);
     expect(await append(copy.db, request(stream, 2, 3))).toMatchObject({ sequence: 3, recorded: 1 });
     await Promise.all([old.close(), copy.close()]);
+  });
+
+  test('holds working notes, and none that was erased before it', async () => {
+    const source = await postgres.createLedger();
+    const { stream } = newStream();
+    await append(source.db, request({ ...newStream(), stream }, 1, 1));
+    const kept = await addWorkingNote(source.db, { ...note(stream), words: 'kept' });
+    const erased = await addWorkingNote(source.db, { ...note(stream), words: 'secret words' });
+    expect(await eraseWorkingNote(source.db, stream, erased)).toBe(true);
+    expect(await eraseWorkingNote(source.db, stream, erased)).toBe(false);
+    const target = join(folder, 'notes');
+    await backup(source.db, target);
+    const lines = gunzipSync(await readFile(join(target, 'working_note.ndjson.gz'))).toString();
+    expect(lines).toContain(kept);
+    expect(lines).not.toContain('secret words');
+    const copy = await emptyDatabase();
+    await restore(copy.db, target);
+    expect((await workingNotes(copy.db, stream)).map(({ id, words }) => [id, words])).toEqual([
+      [kept, 'kept'],
+    ]);
+    await Promise.all([source.close(), copy.close()]);
   });
 
   test('takes one instant, whatever is appended meanwhile', async () => {

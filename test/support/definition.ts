@@ -6,6 +6,7 @@ import { testContent } from './content.ts';
 type DefinitionInput = z.input<typeof definitionSchema>;
 export type ObligationInput = NonNullable<DefinitionInput['obligations']>[number];
 export type GateInput = NonNullable<DefinitionInput['gates']>[number];
+export type PaperInput = NonNullable<DefinitionInput['papers']>[number];
 export type PhaseInput = DefinitionInput['phases'][number];
 
 /** One text for both languages. */
@@ -30,6 +31,19 @@ export function anObligation(id: string, rest: Partial<ObligationInput>): Obliga
 
 export function aGate(id: string, rest: Partial<GateInput>): GateInput {
   return { id, name: text(id), phase: 'preparation', decision: { by: 'consent' }, ...rest };
+}
+
+/** A paper of the table, without parts or signatories unless they are given. */
+export function aPaper(
+  id: string,
+  kind: PaperInput['kind'] = 'other',
+  rest: Partial<PaperInput> = {},
+): PaperInput {
+  return { ...named(id), kind, ...rest };
+}
+
+function named(id: string): { id: string; name: LocalText } {
+  return { id, name: text(id) };
 }
 
 function aPhase(
@@ -127,6 +141,7 @@ export function aDefinition(rest: Partial<DefinitionInput> = {}): Definition {
     ],
     bodies: [{ id: 'steering-group', name: text('Steering group'), reachedThrough: 'ministry' }],
     dates: [{ id: 'midterm', name: text('Midterm') }],
+    papers: [aPaper('norms', 'norm-framework', { parts: ['oecd-guidelines', 'ungps'].map(named) })],
     reminders: { ladder: [{ at: '-P14D' }, { at: 'P0D' }, { at: 'P7D', to: 'officer' }] },
     ...course,
     ...rest,

@@ -21,7 +21,7 @@ import {
   phase,
   text,
 } from './random/values.ts';
-import { aGate, aPerson, anObligation, aDefinition, text as words, type PhaseInput } from './definition.ts';
+import { aGate, aPaper, aPerson, anObligation, aDefinition, type PhaseInput } from './definition.ts';
 import type { Draft, Sender } from './given.ts';
 
 const acceptance: NonNullable<PhaseInput['milestones']>[number] = {
@@ -34,10 +34,12 @@ const acceptance: NonNullable<PhaseInput['milestones']>[number] = {
 /** A definition with something of everything, so that random commands meet all parts of the core. */
 export const busyDefinition = aDefinition({
   papers: [
-    { id: 'covenant', name: words('Covenant'), kind: 'covenant' },
-    { id: 'confidentiality-protocol', name: words('Protocol'), kind: 'confidentiality-protocol' },
-    { id: 'engagement-agreement', name: words('Engagement'), kind: 'engagement-agreement' },
-    { id: 'glossary', name: words('Glossary'), kind: 'glossary' },
+    ...(aDefinition().papers ?? []),
+    aPaper('covenant', 'covenant', { parts: [{ id: 'aim', name: { nl: 'doel', en: 'aim' } }] }),
+    aPaper('confidentiality-protocol', 'confidentiality-protocol'),
+    aPaper('engagement-agreement', 'engagement-agreement'),
+    aPaper('glossary', 'glossary'),
+    aPaper('draft-of-few', 'other', { audience: { only: ['union', 'steering-group'] } }),
   ],
   mandates: { asked: ['branch'] },
   phases: aDefinition().phases.map((phase, index) =>
@@ -53,6 +55,8 @@ export const busyDefinition = aDefinition({
   ],
   obligations: [
     ...aDefinition().obligations,
+    anObligation('agreed-text', { answeredBy: 'paper', paper: 'covenant' }),
+    anObligation('after-agreement', { due: { from: 'agreed', plus: 'P1M' } }),
     anObligation('monthly', {
       every: 'P1M',
       due: { from: 'opening', plus: 'P1M', convention: 'algemene-termijnenwet' },

@@ -1,8 +1,42 @@
 import type { PaperEvents } from '../../../domain/papers/events.ts';
+import { actorName, both, paperName } from '../names.ts';
 import type { TellersOf } from './told.ts';
 
 export const paperTellers: TellersOf<PaperEvents> = {
-  PaperTabled: ['course', () => ({ names: {} })],
-  PaperCommented: ['course', () => ({ names: {} })],
-  PaperAdopted: ['course', () => ({ names: {} })],
+  PaperTabled: [
+    'submission',
+    ({ paper, version, organisation, note }, state) => ({
+      names: {
+        paper: paperName(state, paper),
+        version: `${version}`,
+        organisation: actorName(state, organisation),
+      },
+      text: note,
+    }),
+  ],
+  PaperCommented: [
+    'submission',
+    ({ paper, version, organisation, clause, words }, state) => ({
+      names: {
+        paper: paperName(state, paper),
+        version: `${version}`,
+        organisation: actorName(state, organisation),
+        clause: clause === undefined ? WHOLE : both(clause),
+      },
+      text: words,
+    }),
+  ],
+  PaperAdopted: [
+    'gate',
+    ({ paper, version, missing, reason, goOnBecause }, state) => ({
+      names: {
+        paper: paperName(state, paper),
+        version: `${version}`,
+        ...(missing.length > 0 ? { missing: missing.join('; ') } : {}),
+      },
+      text: goOnBecause ?? reason,
+    }),
+  ],
 };
+
+const WHOLE = { nl: 'geheel', en: 'the whole' };
