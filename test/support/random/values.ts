@@ -40,6 +40,9 @@ export const obligation = fc.constantFrom(
   'checked/branch',
   'figures/company',
   'register#1',
+  'wages',
+  'wages/union',
+  'baseline-wages/union',
   'extra',
   'nothing',
 );
