@@ -1,9 +1,8 @@
-import { chairDutyName } from '../domain/bodies/rotation.ts';
 import type { CancelledBecause } from '../domain/duty-news.ts';
-import { ratificationName } from '../domain/mandates/duty-name.ts';
 import { dueDay, templateOf } from '../domain/due-day.ts';
 import type { MeetingNotice, MinutesNotice } from './meeting-notices.ts';
 import { recipient, type NoticeKind, type PlannedNotice } from '../domain/plan.ts';
+import { ownDutyName } from '../domain/own-duty-name.ts';
 import type { CivilDate, ContentReference, LocalText } from '../domain/primitives.ts';
 import { missingOn, papersToSign } from '../domain/signing/papers.ts';
 import { definitionOf, type CovenantState } from '../domain/state.ts';
@@ -150,7 +149,7 @@ function describeDuty(state: CovenantState, id: string): OpenDuty {
   const text = template ? null : (obligation?.text ?? null);
   return {
     id,
-    name: template?.name ?? (text ? null : (chairDutyName(state, id) ?? ratificationName(id))),
+    name: template?.name ?? (text ? null : ownDutyName(state, id)),
     text,
     occurrence: template?.every && obligation ? obligation.occurrence : null,
     due: obligation ? (dueDay(state, obligation) ?? null) : null,

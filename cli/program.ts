@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { addAnswers } from './answers/commands.ts';
 import { addActions } from './commands/actions.ts';
 import { addBodies } from './commands/bodies.ts';
+import { addCommitments } from './commands/commitments.ts';
 import { addDeadlines } from './commands/deadline.ts';
 import { addAdopt } from './commands/adopt.ts';
 import { addDossier } from './commands/dossier.ts';
@@ -40,6 +41,7 @@ const parts: ((registry: Registry) => void)[] = [
   addParties,
   addOverviews,
   addBodies,
+  addCommitments,
   addSigning,
   addWhatIf,
   addDeadlines,

@@ -1,3 +1,4 @@
+import { handedState } from '../domain/carried-state.ts';
 import { foldStream } from '../ledger/fold.ts';
 import { eventAt } from '../ledger/read.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
@@ -47,7 +48,7 @@ export async function resumeLocked(
   levers?: Levers,
 ): Promise<Resumption> {
   const { epoch, sequence } = await fenceStream(db, stream);
-  const state = await foldStream(db, stream, { to: sequence });
+  const state = handedState(await foldStream(db, stream, { to: sequence }));
   const recent = await recentCommands(db, stream);
   await client.startStream({ stream, clock, epoch, state, recent, resumed: reason, levers });
   await untilRecorded(db, stream, { epoch, sequence: sequence + 1 });

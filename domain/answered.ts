@@ -48,9 +48,18 @@ function earlierAnswer(state: CovenantState, obligation: Obligation): { event: n
       return isAskedOnce(state, obligation) ? standingMandate(state, obligation) : undefined;
     case 'consultation':
       return isAskedOnce(state, obligation) ? state.mandates.consulted[owner] : undefined;
+    case 'estimate':
+      return isAskedOnce(state, obligation) ? byEvent(state.commitments.estimates[owner]) : undefined;
+    // The parties set priorities together, so they answer whoever was asked for them.
+    case 'priorities':
+      return isAskedOnce(state, obligation) ? (state.commitments.priorities ?? undefined) : undefined;
     default:
       return undefined;
   }
+}
+
+function byEvent(event: number | undefined): { event: number } | undefined {
+  return event === undefined ? undefined : { event };
 }
 
 /** What comes round again asks for something new each time. */

@@ -39,7 +39,7 @@ export interface Disclosure<Field extends string = string> {
   audience: Audience;
   /** The organisation that it is about, which knows of it unless the audience is the secretariat; null for none. */
   owner: string | null;
-  /** Organisations and people who know of it too, by id: guests of a meeting, who is invited to it no more. */
+  /** Organisations, people and bodies that know of it too, by id: guests of a meeting, who is invited to it no more. */
   also?: readonly string[];
   /** Fields of which fewer may know than of the fact itself, such as its reason, each with its own audience. */
   narrower?: { readonly [F in Field]?: Audience };

@@ -104,6 +104,7 @@ const answeredByWhom: Partial<Record<Answer, readonly Participation[]>> = {
   signature: ['party'],
   consultation: ['party'],
   mandate: ['party', 'affiliated-company'],
+  estimate: ['party', 'affiliated-company'],
 };
 
 /** Letters, signatures and consultations come from parties alone; the facilitator signs its engagement. */

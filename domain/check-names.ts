@@ -65,6 +65,7 @@ function checkIds(definition: Checkable): DefinitionFinding[] {
     ...twice(placed(gates, 'gates')),
     ...twice(placed(obligations, 'obligations')),
     ...twice(placed(assumptions, 'assumptions')),
+    ...twice(placed(definition.themes ?? [], 'themes')),
     ...twice(milestones),
     ...twice(definition.rules.map(({ rule }, index) => ({ id: rule, path: ['rules', index, 'rule'] }))),
   ];

@@ -22,7 +22,7 @@ import { itemKindSchema } from './dossier/kinds.ts';
 import { ladderStepSchema, reminderPolicySchema } from './reminder-terms.ts';
 
 /** How an organisation takes part. Only parties sit at gates and sign (003 L1241-1245). */
-export const participationSchema = z.enum([
+export const participations = [
   'party',
   'affiliated-company',
   'associate',
@@ -30,7 +30,8 @@ export const participationSchema = z.enum([
   'expert',
   'observer',
   'facilitator',
-]);
+] as const;
+export const participationSchema = z.enum(participations);
 
 /**
  * A day that other days hang on. Known by itself: `opening`, `agreed` (the parties adopt the covenant's text), `signing`

@@ -136,6 +136,11 @@ export function extended(
   return withClock(state, obligation.id, { ...newClock(fact.data.due, on), request: null, extension }, on);
 }
 
+/** Another day, by a fact that decides more than this duty's day alone; what its owner asked is answered by it. */
+export function movedTo(state: CovenantState, id: string, due: string, on: string): CovenantState {
+  return withClock(state, id, { ...newClock(due, on), request: null, extension: null }, on);
+}
+
 /** The owner asks for more time, or says that it cannot deliver: a request until the secretariat answers it. */
 export function requested(
   state: CovenantState,

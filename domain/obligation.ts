@@ -1,5 +1,6 @@
 import { anchorOf, isAgreedBeforehand } from './anchors.ts';
 import { bodyOf } from './bodies/seats.ts';
+import { commitmentNamed } from './commitments/names.ts';
 import type { ObligationTemplate } from './definition.ts';
 import { dueDay, templateOf } from './due-day.ts';
 import { inPlaceOf, takesPart } from './participation/standing.ts';
@@ -15,11 +16,14 @@ export function obligationId(template: ObligationTemplate, owner: string, occurr
   return `${template.id}${own}${template.every ? `#${occurrence}` : ''}`;
 }
 
-/** True when an id cannot be given to a new duty of its own; an item of the dossier keeps its id for its own duty. */
+/**
+ * True when an id cannot be given to a new duty of its own; items of the dossier and commitments keep theirs for their
+ * own duties.
+ */
 export function isTaken(state: CovenantState, id: string): boolean {
   const { open, answered } = state.dossier;
   const known = [state.obligations, state.settled, open, answered].some((ids) => id in ids);
-  return known || templateOf(state, id) !== undefined;
+  return known || templateOf(state, id) !== undefined || commitmentNamed(state, id) !== undefined;
 }
 
 /** The body whose duty it is, which an organisation only answers for; null for a duty of an organisation. */

@@ -1,6 +1,7 @@
 import { answered, answeredBefore, reportedDone } from './answered.ts';
 import { vacated } from './bodies/vacate.ts';
 import { civilDate } from './calendar.ts';
+import { openCommitments, openForReturned } from './commitments/react.ts';
 import { answeredByItem } from './dossier/react.ts';
 import { selfAssessments } from './dossier/projects.ts';
 import type { Fact, NewEvent } from './events.ts';
@@ -30,12 +31,16 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
           (template) => 'phase' in template.opens && template.opens.phase === fact.data.phase,
           fact.data,
         ),
+        ...openCommitments(state, fact.data.phase),
       ];
     case 'GateClosed':
       return fact.data.outcome === 'go' ? passGate(state, fact.data.gate) : [];
     case 'ParticipantJoined':
-      // Who takes another's place goes on with the duties of that one.
-      return fact.data.inPlaceOf === undefined ? openForJoined(state, fact.data.organisation) : [];
+      return [
+        // Who takes another's place goes on with the duties of that one.
+        ...(fact.data.inPlaceOf === undefined ? openForJoined(state, fact.data.organisation) : []),
+        ...openForReturned(state, fact.data.organisation),
+      ];
     case 'ParticipantLeft':
       return [
         ...dropOf(state, fact.data.organisation),

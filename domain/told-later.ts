@@ -3,8 +3,8 @@ import type { Fact } from './events.ts';
 /**
  * Some events let people know of something that there was before them: an item of the dossier that is disclosed to more, a
  * meeting to which others are invited, a constituency that was heard with a result, an agreement that is concluded and
- * has its signatories, a body in which they get a seat, a duty that somebody takes over, an organisation that owes a
- * duty. Then they know of it from its beginning.
+ * has its signatories, a duty that somebody takes over, an organisation that owes a duty. Then they know of it from its
+ * beginning.
  */
 
 /** The thing that an event is about; null where nobody comes to know of it later, or it has an audience of its own. */
@@ -26,10 +26,6 @@ export function thingOf(fact: Fact): string | null {
       return fact.data.paper === undefined ? 'agreement' : null;
     case 'AgreementConcluded':
       return 'agreement';
-    case 'BodySetUp':
-    case 'MemberSeated':
-    case 'MemberUnseated':
-      return bodyThing(fact.data.body);
     case 'ParticipantJoined':
     case 'ParticipationBegan':
     case 'ParticipantLeft':
@@ -55,10 +51,6 @@ export function thingOf(fact: Fact): string | null {
   }
 }
 
-function bodyThing(body: string): string {
-  return `body ${body}`;
-}
-
 function takingPart(organisation: string): string {
   return `organisation ${organisation}`;
 }
@@ -81,8 +73,6 @@ function toldBy(fact: Fact): { always?: string[]; before?: string[] } {
       const thing = thingOf(fact);
       return { always: thing === null ? [] : [thing] };
     }
-    case 'MemberSeated':
-      return { before: [bodyThing(fact.data.body)] };
     case 'ObligationOpened':
       return { always: [takingPart(fact.data.owner)] };
     case 'ObligationHandedOver': {

@@ -60,12 +60,9 @@ function mayKnow(
   if (organisation === owner) return true;
   const participant = state.participants[organisation];
   if (participant?.leftOn !== null) return false;
-  if (also?.includes(organisation)) return true;
-  if (audience === 'parties') return participant.participation === 'party';
-  return (
-    typeof audience !== 'string' &&
-    audience.only.some((id) => id === organisation || sitsIn(state, id, viewer))
-  );
+  if (audience === 'parties' && participant.participation === 'party') return true;
+  const named = [...(typeof audience === 'string' ? [] : audience.only), ...(also ?? [])];
+  return named.some((id) => id === organisation || sitsIn(state, id, viewer));
 }
 
 /** Who sits in a body knows what it may know: the person by name, or else the organisation. */

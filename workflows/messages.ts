@@ -1,3 +1,4 @@
+import type { HandedState } from '../domain/carried-state.ts';
 import type { CovenantState } from '../domain/state.ts';
 import type { ClockKind } from '../domain/envelope.ts';
 import type { Instant } from '../domain/primitives.ts';
@@ -32,7 +33,7 @@ export interface CovenantInput {
   clock: ClockKind;
   /** Raised by each resume; the ledger refuses a lower one. */
   epoch: number;
-  state: CovenantState;
+  state: HandedState;
   /** The last commands, oldest first; at most `RECENT_COMMANDS`. */
   recent: AnsweredCommand[];
   /** Set when the stream starts from its ledger; recorded as its first event. */

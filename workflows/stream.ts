@@ -1,6 +1,6 @@
 import { civilDate } from '../domain/calendar.ts';
 import type { AppendRequest } from '../ledger/append-request.ts';
-import { carriedState } from '../domain/carried-state.ts';
+import { carriedState, handedState } from '../domain/carried-state.ts';
 import { canonicalJson, sha256Hex } from '../domain/canonical.ts';
 import { parseCommand, type Command } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
@@ -268,6 +268,6 @@ export class CovenantStream {
   /** What the next run starts with. Only when nothing waits for the ledger. */
   handOver(): CovenantInput {
     const { resumed: _, ...input } = this.input;
-    return { ...input, state: this.state, recent: this.recent };
+    return { ...input, state: handedState(this.state), recent: this.recent };
   }
 }

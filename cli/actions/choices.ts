@@ -40,6 +40,8 @@ const NEW_NAMES: Partial<Record<ActionType, string>> = {
   PutOnAgenda: 'agendaItem',
   RecordDecision: 'decision',
   OpenObligation: 'obligation',
+  AssessRisk: 'risk',
+  MakeCommitment: 'commitment',
 };
 
 /** Audiences to choose from; names of some organisations are typed. */
@@ -67,6 +69,12 @@ function named(field: string, state: CovenantState, language: Language): Choice[
         .flatMap((phase) => phase.milestones)
         .filter(({ id }) => !state.milestones[id])
         .map(({ id, name }) => ({ value: id, name: name[language] }));
+    case 'risk':
+      return Object.keys(state.commitments.risks).map((id) => ({ value: id, name: id }));
+    case 'commitment':
+      return Object.keys(state.commitments.made).map((id) => ({ value: id, name: id }));
+    case 'theme':
+      return (definition?.themes ?? []).map(({ id, name }) => ({ value: id, name: name[language] }));
     case 'paper':
       return papersOf(definition ?? {}).map(({ id, name }) => ({ value: id, name: name[language] }));
     case 'clause':

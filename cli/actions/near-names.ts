@@ -13,6 +13,8 @@ const clauseIds = ({ clauses }: Paper): string[] => clauses.map(({ clause }) => 
 const unknowns: Record<string, [parameter: string, known: (state: CovenantState) => string[]]> = {
   UNKNOWN_OBLIGATION: ['obligation', ({ obligations }) => Object.keys(obligations)],
   UNKNOWN_PERSON: ['person', ({ people }) => Object.keys(people)],
+  UNKNOWN_RISK: ['risk', ({ commitments }) => Object.keys(commitments.risks)],
+  UNKNOWN_COMMITMENT: ['commitment', ({ commitments }) => Object.keys(commitments.made)],
   UNKNOWN_MANDATE: ['mandate', ({ mandates }) => Object.keys(mandates.registered)],
   UNKNOWN_CONSULTATION: ['consultation', ({ mandates }) => Object.keys(mandates.consultations)],
   UNKNOWN_ORGANISATION: ['organisation', ({ participants }) => Object.keys(participants)],

@@ -9,8 +9,7 @@ import { CliError } from '../failures.ts';
 import type { Translate } from '../messages.ts';
 import { requireStream, type Session } from '../session.ts';
 import { eyesFor, type Looking } from '../views/eyes.ts';
-import type { Folded } from '../views/folded.ts';
-import { readOwnWords } from '../views/own-words.ts';
+import { readWords, type Folded } from '../views/folded.ts';
 import { readSteps } from '../views/read-steps.ts';
 import { stepsFor } from '../views/seen-steps.ts';
 import type { Step } from '../views/steps.ts';
@@ -61,7 +60,7 @@ export async function lookFolded(
   const seen = await look(session, ledger, id, looking);
   const state = seen.steps.at(-1)?.after;
   if (!state?.definition) throw new CliError('COVENANT_UNKNOWN', { id });
-  const words = await readOwnWords(ledger.db, Object.values(state.obligations));
+  const words = await readWords(ledger.db, state);
   const { stream, today } = seen;
   return { ...seen, covenant: { stream: stream.stream, covenant: state.slug, state, words, today } };
 }

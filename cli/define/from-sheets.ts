@@ -121,28 +121,25 @@ class Reader {
   ): void {
     const steps = field.split('.');
     const last = steps.pop() ?? field;
-    const target = steps.reduce<Tree>((inner, step) => {
-      const next = inner[step];
-      if (isTree(next)) return next;
-      const made: Tree = {};
-      inner[step] = made;
-      return made;
-    }, tree);
+    const target = steps.reduce(branchAt, tree);
     // A field that is said and left empty is known to be unknown.
     target[last] = isEmpty(cell) ? null : toFieldValue(cell, schemasAt(schemas, field));
     this.places.set(`${path}${field}`, place);
   }
 }
 
+/** The part of a tree under a name, made where it is not there yet. */
+function branchAt(tree: Tree, name: string): Tree {
+  const next = tree[name];
+  if (isTree(next)) return next;
+  const made: Tree = {};
+  tree[name] = made;
+  return made;
+}
+
 function listAt(tree: Tree, steps: readonly string[]): Tree[] {
   const last = steps.at(-1) ?? '';
-  const holder = steps.slice(0, -1).reduce<Tree>((inner, step) => {
-    const next = inner[step];
-    if (isTree(next)) return next;
-    const made: Tree = {};
-    inner[step] = made;
-    return made;
-  }, tree);
+  const holder = steps.slice(0, -1).reduce(branchAt, tree);
   const known = holder[last];
   if (Array.isArray(known)) return known as Tree[];
   const made: Tree[] = [];

@@ -24,10 +24,7 @@ export function fromModel(model: string, answers: Answers): string {
   document.set('organisations', document.createNode(organisationsOf(answers)));
   document.set('people', document.createNode(peopleOf(answers)));
   const places = placesFor(file, answers);
-  document.set(
-    'bodies',
-    document.createNode(file.bodies.map((body) => ({ ...body, reachedThrough: answers.secretariat.id }))),
-  );
+  document.set('bodies', document.createNode(bodiesOf(file, answers)));
   document.set('groups', document.createNode(groupsOf(file, answers)));
   reassign(document, file, places);
   if (answers.termYears === null) withoutTerm(document, file);
@@ -66,11 +63,21 @@ function peopleOf({ people }: Answers): object[] {
   }));
 }
 
-function groupsOf({ groups }: DefinitionFile, { organisations }: Answers): object[] {
+function groupsOf({ groups }: DefinitionFile, { organisations }: Answers): DefinitionFile['groups'] {
   const used = organisations
     .filter(({ participation }) => participation === 'party')
     .map(({ kind }) => GROUPS[kind]);
   return groups.filter(({ id }) => used.includes(id));
+}
+
+/** The model's bodies, reached through the new secretariat, with seats for the groups that there are. */
+function bodiesOf(file: DefinitionFile, answers: Answers): object[] {
+  const used = groupsOf(file, answers).map(({ id }) => id);
+  return file.bodies.map(({ seats, ...body }) => ({
+    ...body,
+    reachedThrough: answers.secretariat.id,
+    ...(seats && { seats: seats.filter(({ group }) => used.includes(group)) }),
+  }));
 }
 
 /** Who takes the place of each of the model's organisations; null where nobody does. */

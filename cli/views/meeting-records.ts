@@ -1,9 +1,7 @@
 import { calendarNumber } from '../../domain/calendar.ts';
 import type { EventData, FactOf } from '../../domain/events.ts';
-import type { MeetingKind } from '../../domain/meetings/commands.ts';
-import type { AgendaItem } from '../../domain/meetings/state.ts';
-import type { Audience } from '../../domain/definition.ts';
 import { isReview } from '../../domain/meetings/review.ts';
+import type { Meeting } from '../../domain/meetings/state.ts';
 import type { CivilDate, ContentReference } from '../../domain/primitives.ts';
 import type { Step } from './steps.ts';
 
@@ -17,27 +15,10 @@ export type DecisionRecord = Dated & { data: EventData['DecisionRecorded']; corr
 export type DraftRecord = Dated & { data: EventData['MinutesCirculated'] };
 
 /** All that the ledger says of one meeting, from invitation to adopted minutes. */
-export interface MeetingRecord {
-  meeting: string;
-  kind: MeetingKind;
-  title: ContentReference;
-  body: string | null;
-  series: string | null;
+export interface MeetingRecord extends Omit<Meeting, 'present' | 'conduct' | 'draft'> {
   group: string | null;
-  on: CivilDate;
-  /** Start in Amsterdam, `HH:MM`. */
-  time: string;
-  minutes: number;
-  place: ContentReference | null;
-  host: string | null;
-  invited: string[];
-  guests: string[];
-  audience: Audience;
-  /** Calendar number since the invitation last changed. */
-  changedAt: number;
   moves: (Dated & { data: EventData['MeetingMoved'] })[];
   cancelled: (Dated & { reason: ContentReference }) | null;
-  agenda: AgendaItem[];
   attendance: (Dated & { data: EventData['AttendanceRecorded'] }) | null;
   conduct: (Dated & { data: EventData['ConductRecorded'] })[];
   decisions: DecisionRecord[];

@@ -1,8 +1,7 @@
-import { chairDutyName } from '../../domain/bodies/rotation.ts';
 import type { Audience } from '../../domain/definition.ts';
 import type { Ahead } from '../../domain/forecast.ts';
-import { ratificationName } from '../../domain/mandates/duty-name.ts';
 import { papersOf } from '../../domain/papers/terms.ts';
+import { ownDutyName } from '../../domain/own-duty-name.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { LocalText } from '../../domain/primitives.ts';
 import { wordOf } from './words.ts';
@@ -13,10 +12,19 @@ export function organisationName(state: CovenantState, id: string): string {
   return state.participants[id]?.name ?? id;
 }
 
+/** Whoever answers for something: an organisation, or a body. */
+export function ownerName(state: CovenantState, id: string): LocalText {
+  return state.participants[id] ? both(organisationName(state, id)) : bodyName(state, id);
+}
+
 /** A body of the agreed terms, or one that was set up since. */
 export function bodyName(state: CovenantState, id: string): LocalText {
   const agreed = state.definition?.bodies.find((body) => body.id === id)?.name;
   return agreed ?? both(state.bodies.setUp[id]?.name ?? id);
+}
+
+export function themeName(state: CovenantState, id: string): LocalText {
+  return state.definition?.themes?.find((theme) => theme.id === id)?.name ?? both(id);
 }
 
 export function phaseName(state: CovenantState, id: string): LocalText {
@@ -48,7 +56,7 @@ export function actorName(state: CovenantState, id: string): LocalText {
 /** What a duty is about, by its template; a duty of its own is known by its id, which may say what it is. */
 export function dutyName(state: CovenantState, template: string | null, id: string): LocalText {
   const known = state.definition?.obligations.find((duty) => duty.id === template)?.name;
-  return known ?? chairDutyName(state, id) ?? ratificationName(id) ?? both(id);
+  return known ?? ownDutyName(state, id) ?? both(id);
 }
 
 export function associationName(state: CovenantState, id: string): LocalText {

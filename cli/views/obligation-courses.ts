@@ -51,7 +51,11 @@ const takingBack: ReadonlySet<string> = new Set([
 ]);
 
 /** Events after which due days move that may have passed already. */
-const standStill: ReadonlySet<string> = new Set(['OrganisationSuspended', 'CovenantSuspended']);
+const moving: ReadonlySet<string> = new Set([
+  'OrganisationSuspended',
+  'CovenantSuspended',
+  'CommitmentRevised',
+]);
 
 /**
  * The course of every obligation, in order of opening. Late: reported after its due day, or still not reported when
@@ -69,7 +73,7 @@ export function obligationCourses(steps: readonly Step[], today: CivilDate): Obl
       courses.set(step.fact.data.obligation, begin(step, step.fact));
     } else if (touching.has(step.fact.type)) touch(courses, step, step.fact as Touching);
     else if (takingBack.has(step.fact.type)) takeBack(courses, step);
-    else if (standStill.has(step.fact.type)) missBefore(courses, step);
+    else if (moving.has(step.fact.type)) missBefore(courses, step);
   }
   const last = steps.at(-1)?.after;
   if (last) missOpen(courses, last, today);
@@ -103,13 +107,14 @@ function miss(course: ObligationCourse, due: CivilDate): void {
   course.missed.push({ on: due, owner: course.owner });
 }
 
-/** What was late when its clock was stopped stays missed on the day that it had. */
+/** What was late when its clock was stopped, or its day moved, stays missed on the day that it had. */
 function missBefore(courses: Map<string, ObligationCourse>, { before, after, on }: Step): void {
   for (const obligation of Object.values(before.obligations)) {
     const course = courses.get(obligation.id);
     const due = dueDay(before, obligation);
-    const stopped = after.obligations[obligation.id]?.pausedOn !== obligation.pausedOn;
-    if (course && due && stopped && isLate(before, obligation, on)) miss(course, due);
+    const later = after.obligations[obligation.id];
+    const moved = later !== undefined && dueDay(after, later) !== due;
+    if (course && due && moved && isLate(before, obligation, on)) miss(course, due);
   }
 }
 

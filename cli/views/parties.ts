@@ -1,4 +1,9 @@
-import type { Organisation, Participation, PersonRole } from '../../domain/definition.ts';
+import {
+  participations,
+  type Organisation,
+  type Participation,
+  type PersonRole,
+} from '../../domain/definition.ts';
 import type { PlayedRole } from '../../domain/mandates/commands.ts';
 import type { CivilDate, LocalText } from '../../domain/primitives.ts';
 import { recipient } from '../../domain/recipients.ts';
@@ -172,22 +177,12 @@ function rolesOf(
   ];
 }
 
-const WAYS: readonly Participation[] = [
-  'party',
-  'affiliated-company',
-  'associate',
-  'supporter',
-  'expert',
-  'observer',
-  'facilitator',
-];
-
 function bySeat(
   state: CovenantState,
   seated: readonly { participant: Participant; entry: Seated }[],
 ): PartiesView['seats'] {
   const groups = [...(state.definition?.groups ?? []).map(({ id, name }) => ({ id, name })), null];
-  return WAYS.flatMap((participation) =>
+  return participations.flatMap((participation) =>
     groups.flatMap((group) => {
       const organisations = seated
         .filter(({ participant }) => participant.participation === participation)

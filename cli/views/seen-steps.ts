@@ -4,8 +4,7 @@ import { initialState, type CovenantState } from '../../domain/state.ts';
 import { lookingFor, type Viewer } from '../../domain/visibility.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { civilDate } from '../../domain/calendar.ts';
-import type { Folded } from './folded.ts';
-import { readOwnWords } from './own-words.ts';
+import { readWords, type Folded } from './folded.ts';
 import { readSteps } from './read-steps.ts';
 import { foldSteps, type Step } from './steps.ts';
 
@@ -62,6 +61,6 @@ export async function seenCovenant(
   if (viewer === 'secretariat') return { ...covenant, steps: null };
   const steps = stepsFor(await readSteps({ db }, covenant.stream), viewer);
   const state = steps.at(-1)?.after ?? initialState();
-  const words = await readOwnWords(db, Object.values(state.obligations));
+  const words = await readWords(db, state);
   return { ...covenant, state, words, steps };
 }

@@ -25,14 +25,14 @@ const risk = {
   beyondGuidelines: z.optional(z.boolean()),
 };
 
-const commitment = {
-  commitment: slugSchema,
-  words: text,
-  /** Organisations that answer for it. */
-  owners: z.array(slugSchema).check(z.minLength(1), z.maxLength(200)),
+/** Organisations, or bodies, that answer for it. */
+const owners = z.array(slugSchema).check(z.minLength(1), z.maxLength(200));
+
+/** What a commitment (afspraak) may say of itself, all of it optional. */
+const particulars = {
   theme: z.optional(slugSchema),
   risk: z.optional(slugSchema),
-  step: z.optional(stepSchema),
+  dueDiligenceStep: z.optional(stepSchema),
   /** Clause of the covenant's text in which it stands. */
   clause: z.optional(slugSchema),
   /** What is to be reached, and by when. */
@@ -43,25 +43,44 @@ const commitment = {
   /** The baseline (nulmeting), or the day by which it is measured (R40). */
   baseline: z.optional(text),
   baselineBy: z.optional(dateSchema),
-  /** False for what gives a party energy: it can never be overdue (R135). */
-  binding: z.optional(z.boolean()),
 };
+
+/** Particulars that a revision can take off. */
+const removableSchema = z.enum(Object.keys(particulars) as [Particular, ...Particular[]]);
+
+export type Particular = keyof typeof particulars;
+
+/** After signing: the topic that the parties accepted (R79), or why it goes without one. */
+const changeControl = { change: z.optional(slugSchema), goOnBecause: z.optional(text) };
 
 /** Commands about what the table finds grave, what it promises, and what that takes. */
 export const commitmentCommands = {
-  /** Adds a risk, or assesses a known one anew; the earlier scores stay in the story. */
+  /** Adds a risk, or assesses a known one anew: what is left out stays as it was, and the story keeps what was before. */
   AssessRisk: z.strictObject(risk),
   /** What the parties take up first (R36); everything else stays in scope (R38). A one-page note is enough. */
   SetPriorities: z.strictObject({
     priorities: z.array(slugSchema).check(z.minLength(1), z.maxLength(50)),
     note: text,
   }),
-  MakeCommitment: z.strictObject(commitment),
-  /** After signing, a change names the topic that the parties accepted (R79), or says why it goes without. */
+  /** A draft until the agreement is in force; from then on a duty of each owner, where it has a day. */
+  MakeCommitment: z.strictObject({
+    commitment: slugSchema,
+    words: text,
+    owners,
+    ...particulars,
+    /** False for what gives a party energy: it can never be overdue (R135). */
+    binding: z.optional(z.boolean()),
+    ...changeControl,
+  }),
+  /** Only what is given changes; `remove` takes particulars off. */
   ReviseCommitment: z.strictObject({
-    ...commitment,
-    change: z.optional(slugSchema),
-    goOnBecause: z.optional(text),
+    commitment: slugSchema,
+    words: z.optional(text),
+    owners: z.optional(owners),
+    ...particulars,
+    binding: z.optional(z.boolean()),
+    remove: z.optional(z.array(removableSchema).check(z.minLength(1), z.maxLength(9))),
+    ...changeControl,
   }),
   WithdrawCommitment: z.strictObject({ commitment: slugSchema, reason: text }),
   /** What it takes, roughly; each new estimate of the same party replaces the one before (R41). */

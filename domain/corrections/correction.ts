@@ -1,3 +1,4 @@
+import { dropCommitment, openCommitmentEvents } from '../commitments/taken-back.ts';
 import type { Context } from '../decision.ts';
 import type { ObligationTemplate } from '../definition.ts';
 import type { EventData, NewEvent } from '../events.ts';
@@ -40,6 +41,7 @@ export function undoing(state: CovenantState, event: number): NewEvent[] {
   return [
     ...agreementReopened(state, event),
     ...dutiesReopened(state, event),
+    ...dropCommitment(state, event),
     ...reopenedByCorrection(state, event),
   ];
 }
@@ -93,7 +95,7 @@ function isOpenFact(state: CovenantState, event: number): boolean {
     ...Object.values(state.gates).flatMap((gate) => Object.values(gate.positions)),
     ...[signing.round, signing.coverage].flatMap((fact) => fact ?? []),
   ];
-  const ofMandates = openMandateEvents(state).includes(event);
+  const ofTable = [...openMandateEvents(state), ...openCommitmentEvents(state)].includes(event);
   const refused = Object.values(state.gates).some(
     (gate) => gate.closedBy === event && gate.outcome === 'no-go',
   );
@@ -101,7 +103,7 @@ function isOpenFact(state: CovenantState, event: number): boolean {
   return (
     refused ||
     proposed ||
-    ofMandates ||
+    ofTable ||
     dutiesOf(state, event).length > 0 ||
     facts.some((fact) => fact.event === event)
   );

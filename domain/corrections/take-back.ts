@@ -1,4 +1,5 @@
 import * as obligations from '../evolve-obligations.ts';
+import { commitmentsTakenBack } from '../commitments/taken-back.ts';
 import * as reminders from '../evolve-reminders.ts';
 import { mandatesTakenBack } from '../mandates/taken-back.ts';
 import { covenantPaper, signaturesOn } from '../signing/papers.ts';
@@ -13,7 +14,11 @@ import { adoptedBy, isAsked, signatureOf, type FoundSignature } from './find-fac
 export function takeBack(state: CovenantState, event: number, on: string): CovenantState {
   const steps = [withoutRecorded, withoutDecision, withoutSignature, withoutRound];
   const stepped = steps.reduce((next, step) => step(next, event), state);
-  const back = { ...stepped, mandates: mandatesTakenBack(stepped.mandates, event) };
+  const back = {
+    ...stepped,
+    mandates: mandatesTakenBack(stepped.mandates, event),
+    commitments: commitmentsTakenBack(stepped.commitments, event),
+  };
   return reminders.absenceTakenBack(obligations.takenBack(back, event, on), event);
 }
 

@@ -24,6 +24,7 @@ export interface Meeting {
   body: string | null;
   series: string | null;
   on: CivilDate;
+  /** Start in Amsterdam, `HH:MM`. */
   time: string;
   minutes: number;
   place: ContentReference | null;

@@ -5,6 +5,8 @@ import { dossierEntries } from '../../cli/views/dossier.ts';
 import { explanationOf } from '../../cli/views/explanation.ts';
 import { seenHistory } from '../../cli/views/history.ts';
 import { meetingRecords } from '../../cli/views/meeting-records.ts';
+import { commitmentsView } from '../../cli/views/commitments.ts';
+import { risksView } from '../../cli/views/risks.ts';
 import { bodiesView } from '../../cli/views/bodies.ts';
 import { papersView } from '../../cli/views/papers.ts';
 import { partiesView } from '../../cli/views/parties.ts';
@@ -64,6 +66,8 @@ function shown(facts: readonly Fact[], viewer: Viewer): string {
     dossier: dossierEntries(steps, { viewer, today, all: true }),
     parties: partiesView(steps, { viewer, as: null, today, texts: nothing, names: nothing }),
     papers: papersView(steps, state, { viewer, as: null }),
+    commitments: commitmentsView(steps, { viewer, as: null, today }),
+    risks: risksView(steps, { viewer, as: null }),
     bodies: bodiesView(covenant, viewer, null),
     signing: signingView(steps, { viewer, as: null }),
     meetings: [...meetingRecords(steps).meetings.values()],

@@ -18,8 +18,8 @@ export function words(line: string): string[] {
 }
 
 /** The kite covenant from its opening on 2 March 2026 to its implementation, some of it late. */
-export async function playKites(engine: FakeEngine): Promise<void> {
-  await go(engine, `open ${KITES} --as olga`);
+export async function playKites(engine: FakeEngine, file = KITES): Promise<void> {
+  await go(engine, `open ${file} --as olga`);
   await go(engine, 'milestone kites request --as olga');
   engine.now = '2026-03-20T09:00:00.000Z';
   await go(engine, 'report-done kites stakeholder-list/ministry --as mina');

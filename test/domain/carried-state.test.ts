@@ -1,10 +1,12 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { carriedState } from '../../domain/carried-state.ts';
+import { carriedState, handedState, type HandedState } from '../../domain/carried-state.ts';
 import { dueDay, isLate } from '../../domain/obligation.ts';
 import type { CovenantState, Obligation } from '../../domain/state.ts';
 import { anObligation, onlyObligations } from '../support/definition.ts';
 import { command, given, Story } from '../support/given.ts';
-import { correct, reason, sign, toSigning } from '../support/steps.ts';
+import { busyDefinition, randomStep } from '../support/random-commands.ts';
+import { correct, inForce, reason, sign, toDialogue, toSigned, toSigning } from '../support/steps.ts';
 
 /** What the first builds knew of an obligation and of a state; everything else came later. */
 const OBLIGATION = [
@@ -63,6 +65,37 @@ test('what it knew keeps its meaning', () => {
   expect(plan.request).toMatchObject({ kind: 'cannot-deliver', until: null });
   expect(isLate(carried, plan, '2028-01-01')).toBe(false);
   expect([other.pausedOn, dueDay(carried, other)]).toEqual([other.suspendedOn, undefined]);
+});
+
+const busy = [[], toDialogue, [...toSigned, inForce('2027-01-04')]].map((drafts) =>
+  given(busyDefinition).and(...drafts),
+);
+
+test('what one run hands to the next is whole again there, whatever has happened, in the same order', () => {
+  const steps = fc.array(randomStep, { minLength: 5, maxLength: 40 });
+  fc.assert(
+    fc.property(fc.constantFrom(...busy), steps, (opened, random) => {
+      const { state } = random.reduce<Story>(
+        (last, step) => (typeof step === 'number' ? last.after(`P${step}D`) : last.when(step)),
+        opened,
+      );
+      const handed = JSON.parse(JSON.stringify(handedState(state))) as HandedState;
+      const carried = carriedState(handed);
+      expect(carried).toStrictEqual(state);
+      for (const part of ['people', 'participants', 'obligations', 'recurrences'] as const)
+        expect(Object.keys(carried[part])).toEqual(Object.keys(state[part]));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('what goes without saying is not handed over: of a duty that has just opened its id and number are enough', () => {
+  const { participants, people, obligations } = handedState(
+    given(onlyObligations(anObligation('plan', { owner: { each: 'party' } }))).state,
+  );
+  expect(participants['union']).toEqual({ contact: 'umar', deputy: 'ursa' });
+  expect(people['umar']).toBeNull();
+  expect(obligations['plan/union']).toEqual({ changedAt: expect.any(Number) as number });
 });
 
 test('a state of this build passes unchanged', () => {

@@ -37,6 +37,16 @@ describe('names', () => {
     ['people', { people: [...usual.people, aPerson('umar', 'union')] }, 'people.9.id'],
     ['groups', { groups: [...usual.groups, { id: 'state', name: text('x') }] }, 'groups.3.id'],
     ['dates', { dates: [...usual.dates, ...usual.dates] }, 'dates.1.id'],
+    [
+      'themes',
+      {
+        themes: [
+          { id: 'a', name: text('x') },
+          { id: 'a', name: text('y') },
+        ],
+      },
+      'themes.1.id',
+    ],
     ['gates', { gates: [...usual.gates, aGate('acceptance', {})] }, 'gates.3.id'],
     ['obligations', { obligations: [...usual.obligations, anObligation('letter', {})] }, 'obligations.3.id'],
     ['bodies', { bodies: [...usual.bodies, ...usual.bodies] }, 'bodies.1.id'],

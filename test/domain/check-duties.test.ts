@@ -49,6 +49,14 @@ describe('duties', () => {
     expect(duty({ owner: { organisation: 'union' }, answeredBy: 'letter-of-intent' })).toEqual([]);
   });
 
+  test('[R41] answered by an estimate are of who puts means in: a party or an affiliated company', () => {
+    const estimated = (owner: Parameters<typeof anObligation>[1]['owner']) =>
+      duty({ ...(owner && { owner }), answeredBy: 'estimate' });
+    expect(estimated({ organisation: 'office' })).toEqual(['ANSWER_NOT_BY_PARTY obligations.3.answeredBy']);
+    expect(estimated({ body: 'steering-group' })).toEqual(['ANSWER_NOT_BY_PARTY obligations.3.answeredBy']);
+    expect([...estimated({ each: 'party' }), ...estimated({ organisation: 'company' })]).toEqual([]);
+  });
+
   test('answered by a signature are about a paper that is signed; the facilitator owes it on its engagement', () => {
     const papers = [
       { id: 'engagement', name: text('Engagement'), kind: 'engagement-agreement' as const },

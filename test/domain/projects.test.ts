@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { definitionSchema } from '../../domain/definition.ts';
-import { testContent } from '../support/content.ts';
+import { goOn, make } from '../support/commitments.ts';
 import { aDefinition, anObligation, onlyObligations, withObligations } from '../support/definition.ts';
-import { Story, command, given, type Sender } from '../support/given.ts';
+import { command, given, type Sender, type Story } from '../support/given.ts';
 import { addItem, answerItem, discloseItem } from '../support/items.ts';
 import { forChair, inForce, leave, reason, report, toSigned, toSigning } from '../support/steps.ts';
 
@@ -16,24 +16,9 @@ const running = given()
   .and(...toSigned, inForce('2027-02-01'))
   .on('2027-02-02');
 
-/** The same with a commitment on living wage, as far as an item looks at it. */
-function withCommitment({ state, now }: Story): Story {
-  const commitment = {
-    commitment: 'living-wage',
-    owners: ['branch'],
-    theme: null,
-    risk: null,
-    step: null,
-    clause: null,
-    words: testContent('wages'),
-    due: null,
-    baselineBy: null,
-    hasBaseline: false,
-    binding: true,
-    event: 1,
-  };
-  const commitments = { ...state.commitments, made: { 'living-wage': commitment } };
-  return new Story({ ...state, commitments }, now, [], null);
+/** The same with a commitment on living wage. */
+function withCommitment(story: Story): Story {
+  return story.and(make({ commitment: 'living-wage', owners: ['branch'], ...goOn }, forChair));
 }
 
 describe('added value', () => {

@@ -144,7 +144,7 @@ const TEXTS =
     ' ',
   );
 const LISTS =
-  'guests absent missing minority conditions left advice leaders executors cards documents kept voided clauses without order papers moves members notChased playedRoles'.split(
+  'guests absent missing minority conditions left advice leaders executors cards documents kept voided clauses without order papers moves unscored members notChased playedRoles'.split(
     ' ',
   );
 const SOME = 'organisations invited present owners'.split(' ');

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { CommandFields, CommandType } from '../../domain/commands.ts';
+import type { CommandFields } from '../../domain/commands.ts';
 import { dossierFields } from './random/dossier.ts';
 import { mandateFields } from './random/mandates.ts';
 import { meetingFields } from './random/meetings.ts';
@@ -115,7 +115,8 @@ const quietPeriods = [
   { from: '02-01', to: '03-01', name: { nl: 'Voorjaar', en: 'Spring' } },
 ];
 
-const fields: FieldsOf<CommandFields> = {
+/** Each command but one: what adopts a covenant opens a stream, and these go on in one. */
+const fields: FieldsOf<Omit<CommandFields, 'AdoptCovenant'>> = {
   ...dossierFields,
   ...mandateFields,
   ...meetingFields,
@@ -226,7 +227,7 @@ const sender: fc.Arbitrary<Sender> = fc.oneof(
 
 /** Any command, with a sender that often may give it. */
 export const randomDraft: fc.Arbitrary<Draft> = fc
-  .constantFrom(...(Object.keys(fields) as CommandType[]))
+  .constantFrom(...(Object.keys(fields) as (keyof typeof fields)[]))
   .chain((type) =>
     fc.record({
       type: one(type),

@@ -30,7 +30,7 @@ export const participationForms: readonly ShortForm[] = [
     words: 'hand-over',
     type: 'HandOverObligation',
     positional: ['obligation', 'newOwner'],
-    example: 'model action-1 union-2 --reason "Agreed by mail" --as officer-1',
+    example: 'model action-1 union-1 --reason "Agreed by mail" --as officer-1',
   },
   {
     words: 'exchange',

@@ -75,7 +75,7 @@ export const participationMessages = {
   },
   'field.handOver': {
     nl: 'Wie welke verplichting overneemt, als [{obligation: actie-1, newOwner: bond-2}]',
-    en: 'Who takes which duty over, like [{obligation: action-1, newOwner: union-2}]',
+    en: 'Who takes which duty over, like [{obligation: action-1, newOwner: union-1}]',
   },
   'field.newOwner': { nl: 'Wie haar overneemt', en: 'Who takes it over' },
   'field.leaving': { nl: 'Welke organisatie gaat', en: 'Which organisation leaves' },

@@ -4,7 +4,7 @@ import { testContent } from '../content.ts';
 
 /** What random commands are made of: names that the busy definition has, and some that it does not. */
 
-export type FieldsOf<C> = { [T in keyof C & CommandType]?: fc.Arbitrary<CommandFields[T]> };
+export type FieldsOf<C> = { [T in keyof C & CommandType]: fc.Arbitrary<CommandFields[T]> };
 
 export const day = fc.constantFrom(
   '2026-12-01',
@@ -40,6 +40,9 @@ export const obligation = fc.constantFrom(
   'checked/branch',
   'figures/company',
   'register#1',
+  'wages',
+  'wages/union',
+  'baseline-wages/union',
   'extra',
   'nothing',
 );
