@@ -4,8 +4,8 @@ import type { Paper } from '../../domain/papers/state.ts';
 import { papersOf } from '../../domain/papers/terms.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { Ledger } from '../../ledger/database.ts';
-import { foldStream } from '../../ledger/fold.ts';
 import { nearest } from '../nearest.ts';
+import { stateKnownTo } from './known-to.ts';
 
 const clauseIds = ({ clauses }: Paper): string[] => clauses.map(({ clause }) => clause);
 
@@ -23,13 +23,17 @@ const unknowns: Record<string, [parameter: string, known: (state: CovenantState)
   CLAUSE_UNKNOWN: ['clause', ({ papers }) => Object.values(papers).flatMap(clauseIds)],
 };
 
-/** Any failure as it was; one about an unknown name with the known name that was probably meant, as `near`. */
-export async function withNearName(error: unknown, ledger: Ledger, stream: string): Promise<unknown> {
+/** Any failure as it was; one about an unknown name with the name that was probably meant, where its actor may know it. */
+export async function withNearName(
+  error: unknown,
+  ledger: Ledger,
+  { stream, actor }: { stream: string; actor: string },
+): Promise<unknown> {
   if (!(error instanceof CovenantError)) return error;
   const [parameter, known] = unknowns[error.code] ?? [];
   const name = parameter && error.parameters[parameter];
   if (!name || !known) return error;
-  const near = nearest(name, known(await foldStream(ledger.db, stream)));
+  const near = nearest(name, known(await stateKnownTo(ledger, stream, actor)));
   if (near === undefined) return error;
   const { kind, code, message, rule } = error;
   const parameters = { ...error.parameters, near };

@@ -12,6 +12,7 @@ import { choicesFor, people } from './choices.ts';
 import { consequences } from './consequences.ts';
 import { readDocument, type Document } from './documents.ts';
 import { gatherFields, type ActionType, type Choices, type Typed } from './gather.ts';
+import { stateKnownTo } from './known-to.ts';
 import { checkText } from './limits.ts';
 import { withNearName } from './near-names.ts';
 import { byLedger } from './own-numbers.ts';
@@ -48,8 +49,9 @@ export async function sendAction(session: Session, request: ActionRequest): Prom
   await withClient(session, async (client) => {
     const { stream } = await requireStream(client.ledger, covenant);
     const state = session.io.interactive ? await foldStream(client.ledger.db, stream) : null;
+    const known = state && (await stateKnownTo(client.ledger, stream, givenActor(session, acting)));
     const choices: Choices = async (field, given) =>
-      state ? choicesFor(field, state, session.language, { type, given }) : [];
+      known ? choicesFor(field, known, session.language, { type, given }) : [];
     const fields = quiet ?? (await gatherFields(session, type, typed, choices));
     const actor = await actorOf(session, acting, state ? people(state) : []);
     const { for: principal, under: mandate, effectiveOn, commandId } = acting;
@@ -58,7 +60,7 @@ export async function sendAction(session: Session, request: ActionRequest): Prom
     const sent = await client
       .send(covenant, evidence ? { ...draft, evidence } : draft)
       .catch(async (error: unknown) => {
-        throw await withNearName(error, client.ledger, stream);
+        throw await withNearName(error, client.ledger, { stream, actor });
       });
     tell(session, sent, {
       unevidenced: principal && !evidence ? principal : null,
@@ -103,6 +105,10 @@ export function requireActor({ io }: Session, { as }: ActingOptions): void {
   if (!as && !io.environment['COVENANT_AS'] && !io.interactive) throw new CliError('PERSON_MISSING');
 }
 
+function givenActor({ io }: Session, { as }: ActingOptions): string | undefined {
+  return as ?? io.environment['COVENANT_AS'];
+}
+
 /** `--as`, else COVENANT_AS, else a question. Error: PERSON_MISSING off a terminal. */
 export async function actorOf(
   session: Session,
@@ -110,8 +116,8 @@ export async function actorOf(
   choices: { value: string; name: string }[],
 ): Promise<string> {
   requireActor(session, acting);
-  const { io, t, services } = session;
-  const actor = acting.as ?? io.environment['COVENANT_AS'];
+  const { t, services } = session;
+  const actor = givenActor(session, acting);
   if (actor) return actor;
   return services.ask({ text: t('ask.person'), kind: 'name', choices });
 }

@@ -3,6 +3,7 @@ import { notOfThisKind, principalOf } from '../authority.ts';
 import { bodyOf } from '../bodies/seats.ts';
 import type { CommandOf } from '../commands.ts';
 import { accept, type Decision } from '../decision.ts';
+import type { PaperTerms } from '../definition.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 import { adopt } from './adopt.ts';
@@ -10,7 +11,7 @@ import { digestOf, nextClauses, type Change } from './clauses.ts';
 import { comment } from './comment.ts';
 import { MOST_CLAUSES, type paperCommands } from './commands.ts';
 import type { Clause } from './state.ts';
-import { paperTerms } from './terms.ts';
+import { mayRead, paperTerms } from './terms.ts';
 
 export const paperDeciders: DecidersOf<typeof paperCommands> = {
   TablePaper: table,
@@ -28,7 +29,7 @@ function table(state: CovenantState, command: CommandOf<'TablePaper'>): Decision
   const changed = clauses.filter((given) => !isSame(before, given));
   const next = nextClauses(before, { clauses: changed, without, order });
   const refusal =
-    checkWriter(state, command, organisation) ??
+    checkWriter(state, command, terms) ??
     checkBase(id, version, basedOnVersion) ??
     checkNames({ paper: id, version, before }, { clauses, without }) ??
     checkResult({ paper: id, version, before }, next, order);
@@ -54,18 +55,21 @@ function isSame(before: readonly Clause[], { clause, words }: Change['clauses'][
   return before.some((one) => one.clause === clause && one.commitment === words.commitment);
 }
 
-/** An officer may record it for others, but only for who writes at the table. */
+/** An officer may record it for others, but only for who writes at the table and may read what is there. */
 function checkWriter(
   state: CovenantState,
   command: CommandOf<'TablePaper'>,
-  organisation: string,
+  terms: PaperTerms,
 ): Refusal | null {
+  const organisation = principalOf(state, command);
   if (bodyOf(state, organisation) || organisation === definitionOf(state).secretariat) return null;
   const participant = state.participants[organisation];
   if (participant && participant.leftOn !== null) return refuse('ORGANISATION_LEFT', { organisation });
   const participation = participant?.participation ?? 'body';
   const writes = participation === 'party' || participation === 'facilitator';
-  return writes ? null : notOfThisKind(command, organisation, participation);
+  if (!writes) return notOfThisKind(command, organisation, participation);
+  if (mayRead(state, { organisation }, terms)) return null;
+  return refuse('PAPER_NOT_OPEN_TO', { organisation, paper: terms.id });
 }
 
 function checkBase(paper: string, version: number, basedOn: number | undefined): Refusal | null {

@@ -36,6 +36,8 @@ describe('a name that is unknown but near to a known one', () => {
 
   it.each([
     ['report-done kites rod-map --as ugo', 'UNKNOWN_OBLIGATION', 'road-map'],
+    // Nobody is told the name of what is between others and the secretariat.
+    ['report-done kites rod-map --as mina', 'UNKNOWN_OBLIGATION', null],
     ['position kites agreement agree --as minna', 'UNKNOWN_PERSON', 'mina'],
     ['position kites agreement agree --as olga --for unon', 'UNKNOWN_ORGANISATION', 'union'],
     ['position kites agreement agree --as zzzzzzzz', 'UNKNOWN_PERSON', null],

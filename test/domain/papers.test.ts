@@ -132,6 +132,13 @@ describe('who writes', () => {
       .thenRefused('ORGANISATION_LEFT');
   });
 
+  test('who may not read a paper writes no version of it, and learns nothing of those there are', () => {
+    const inner = story.and(tabled('inner', { aim: 'Between two' }, { sender: byUnion }));
+    inner
+      .when(tabled('inner', { aim: 'Of all' }, { sender: { as: 'mina' }, basedOnVersion: 7 }))
+      .thenRefused('PAPER_NOT_OPEN_TO', 'R59');
+  });
+
   test('[R22] each party fills a part of the sector picture', () => {
     const picture = story
       .and(tabled('picture', { structure: 'Four makers', chain: 'Paper, glue' }, { sender: { as: 'bram' } }))
