@@ -223,9 +223,9 @@ describe('the course of the covenants', () => {
       (fact) => fact.type === 'ObligationOpened' && fact.data.obligation === 'dispute-1',
     );
     const left = facts.find((fact) => fact.type === 'ParticipantLeft');
-    expect(opened?.type === 'ObligationOpened' && opened.data.due).toBe('2018-12-10');
-    expect(opened?.effectiveOn).toBe('2018-09-10');
-    expect(left?.effectiveOn).toBe('2018-12-17');
+    expect(opened?.type === 'ObligationOpened' && opened.data.due).toBe('2019-01-08');
+    expect(opened?.effectiveOn).toBe('2018-10-08');
+    expect(left?.effectiveOn).toBe('2019-01-15');
     expect(facts).toContainEqual(
       expect.objectContaining({
         type: 'ObligationDropped',
