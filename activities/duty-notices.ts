@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { canonicalJson } from '../domain/canonical.ts';
-import { civilDate } from '../domain/calendar.ts';
+import { calendarNumber, civilDate } from '../domain/calendar.ts';
 import { dutyNews, type DutyNews } from '../domain/duty-news.ts';
 import type { Fact } from '../domain/events.ts';
 import { inRhythm, recipient, type PlannedNotice } from '../domain/plan.ts';
@@ -147,7 +147,11 @@ function toRow(
   const planned = inRhythm(after, today, programme);
   const detail: NoticeDetail = moved
     ? { previous: told.due }
-    : { because: news.because, reason: news.reason, changedAt: after.sequence };
+    : {
+        because: news.because,
+        reason: news.reason,
+        changedAt: calendarNumber(after.recordedAt ?? '', obligation.changedAt),
+      };
   // A duty that is over is described as it was.
   const payload = { ...describeNotice(moved ? after : before, planned, detail), instead: [] };
   return {

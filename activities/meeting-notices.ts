@@ -1,4 +1,5 @@
 import { guestHears, maySeeItem } from '../domain/meetings/about.ts';
+import { calendarNumber } from '../domain/calendar.ts';
 import { agendaLine, type AgendaLine } from '../domain/meetings/agenda-line.ts';
 import type { EarlierInvitation } from '../domain/meetings/events.ts';
 import { meetingIn } from '../domain/meetings/subject.ts';
@@ -46,12 +47,12 @@ export function meetingDetail(state: CovenantState, fact: Fact, notice: PlannedN
       if (!meeting) return {};
       const { previous, reason = null } = fact.data;
       if (notice.kind === 'meeting-cancelled')
-        return { ...gone(meeting.title, previous, fact.sequence, true), reason: null };
+        return { ...gone(meeting.title, previous, meeting.changedAt, true), reason: null };
       return { ...invitation(state, meeting, notice, previous), reason };
     }
     case 'MeetingCancelled': {
       const { title, previous, reason } = fact.data;
-      return { ...gone(title, previous, fact.sequence, false), reason };
+      return { ...gone(title, previous, calendarNumber(fact.recordedAt), false), reason };
     }
     case 'MinutesCirculated':
       return meeting ? draft(state, fact, meeting, notice) : {};

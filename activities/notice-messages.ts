@@ -169,6 +169,11 @@ const messages = {
   },
   'file.minutes': { nl: 'conceptverslag', en: 'draft-minutes' },
   'file.annex': { nl: 'besloten-bijlage', en: 'restricted-annex' },
+  'corrected.of': {
+    nl: 'Wat over {subject} werd vastgelegd met als dag {on}, is hersteld. Kreeg u daarover eerder bericht, dan geldt dat niet meer.',
+    en: 'What was recorded about {subject}, of {on}, has been corrected. If you were told about it before, that no longer holds.',
+  },
+  /** As messages were planned by earlier builds. */
   corrected: {
     nl: 'Gegeven nummer {id} is hersteld. Kreeg u daarover eerder bericht, dan geldt dat niet meer.',
     en: 'Record number {id} has been corrected. If you were told about it before, that no longer holds.',

@@ -54,7 +54,7 @@ export interface OpenDuty {
   text: ContentReference | null;
   occurrence: number | null;
   due: CivilDate | null;
-  /** Number of the event that last changed its day. */
+  /** Calendar number since its day last changed. */
   changedAt?: number | null;
 }
 
@@ -84,10 +84,12 @@ export interface NoticePayload {
   due: CivilDate | null;
   /** The due day that the reader was told before. */
   previous?: CivilDate | null;
-  /** Number of the event that last changed the day: a calendar takes a new day only under a higher number. */
+  /** Calendar number since the day last changed: a calendar takes a new day only under a higher number. */
   changedAt?: number | null;
   /** Why it need not be done any more. */
   because?: CancelledBecause | null;
+  /** Of a correction: the day of what was wrong, Europe/Amsterdam. */
+  corrected?: { on: CivilDate };
   undelivered: Undelivered | null;
   /** The meeting that it is about. */
   meeting?: MeetingNotice;
@@ -106,7 +108,10 @@ export interface NoticePayload {
 
 /** What the state alone does not say about a notice. */
 export type NoticeDetail = Partial<
-  Pick<NoticePayload, 'text' | 'reason' | 'previous' | 'because' | 'changedAt' | 'meeting' | 'minutes'>
+  Pick<
+    NoticePayload,
+    'subject' | 'text' | 'reason' | 'previous' | 'because' | 'changedAt' | 'corrected' | 'meeting' | 'minutes'
+  >
 >;
 
 /** Everything that rendering needs of the state, taken when the notice is planned. */

@@ -7,6 +7,7 @@ import type { CovenantState } from '../domain/state.ts';
 import { foldStream, toFact } from '../ledger/fold.ts';
 import { events, type StoredEvent } from '../ledger/read.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
+import { correctedBy } from './corrected.ts';
 import { planDutyNews } from './duty-notices.ts';
 import { settleMeetingNews } from './meeting-news.ts';
 import { meetingDetail } from './meeting-notices.ts';
@@ -51,7 +52,8 @@ export async function projectNotices(
   const base = before ?? (await foldStream(transaction, stream, { to: planned_sequence }));
   const facts = fresh.stored.map(({ envelope }) => toFact(envelope));
   const programme = await readProgrammePolicy(transaction, states);
-  const { state, announced: news } = advance(stream, base, facts, programme);
+  const { policy } = programme;
+  const { state, announced: news } = await advance(transaction, stream, base, { facts, policy });
   const announced = await settleMeetingNews(transaction, stream, news);
   const planned = programme.digest === planned_policy ? before : undefined;
   // Before its new owner is told, what waits for an earlier one is taken back.
@@ -154,23 +156,25 @@ function reminders(stream: string, state: CovenantState, programme: GivenPolicy)
 }
 
 /** What each new fact announces, as the state was right after it. */
-function advance(
+async function advance(
+  db: LedgerDatabase,
   stream: string,
   base: CovenantState,
-  facts: readonly Fact[],
-  { policy }: KnownPolicy,
-): { state: CovenantState; announced: ItemRow[] } {
-  let state = base;
+  { facts, policy }: { facts: readonly Fact[]; policy: GivenPolicy },
+): Promise<{ state: CovenantState; announced: ItemRow[] }> {
+  let before = base;
   const announced: ItemRow[] = [];
   for (const fact of facts) {
-    state = evolve(state, fact);
-    const after = state;
-    const rows = announce(after, fact, policy).map((notice) =>
-      toRow(stream, after, notice, detailOf(after, fact, notice)),
-    );
-    announced.push(...rows);
+    const after = evolve(before, fact);
+    const corrected = await correctedBy(db, stream, fact);
+    const around = { before, corrected: corrected?.disclosure };
+    for (const notice of announce(after, fact, policy, around)) {
+      const detail = corrected?.detail ?? detailOf(after, fact, notice);
+      announced.push(toRow(stream, after, notice, detail));
+    }
+    before = after;
   }
-  return { state, announced };
+  return { state: before, announced };
 }
 
 /** What a message says that the state after its event does not. */

@@ -34,7 +34,7 @@ function sentences(entry: NoticeEntry, day: CivilDate, language: Language): stri
     case 'signature-refused':
       return [say(kind, language, { subject: subjectOf(entry, language) })];
     case 'corrected':
-      return [say(kind, language, { id: oneLine(entry.id) })];
+      return [corrected(entry, language)];
     case 'undelivered':
       return [undelivered(payload, language)];
     case 'receipt':
@@ -64,6 +64,14 @@ function sentences(entry: NoticeEntry, day: CivilDate, language: Language): stri
     default:
       return assertNever(kind);
   }
+}
+
+/** What was wrong by its name and day, since the ledger's number for it tells a reader nothing. */
+function corrected(entry: NoticeEntry, language: Language): string {
+  const { payload } = entry;
+  if (!payload.corrected) return say('corrected', language, { id: oneLine(entry.id) });
+  const subject = hasSubject(entry) ? subjectOf(entry, language) : oneLine(payload.covenant.name[language]);
+  return say('corrected.of', language, { subject, on: longDate(payload.corrected.on, language) });
 }
 
 /** An answer about a person, such as an absence, is about no duty. */

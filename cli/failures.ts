@@ -1,5 +1,6 @@
 import type { LocalText } from '../domain/primitives.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { lookingFailures } from './looking-failures.ts';
 import { paperFailures } from './paper-failures.ts';
 
 export { EXIT, type ExitCode } from './exit-codes.ts';
@@ -8,6 +9,7 @@ const { internal, usage, refused, environment, check } = EXIT;
 
 /** What the command line itself can refuse, each with a sentence that says what to do. */
 export const failures = {
+  ...lookingFailures,
   ...paperFailures,
   INTERNAL: {
     exit: internal,
@@ -54,11 +56,6 @@ export const failures = {
     exit: usage,
     en: 'There is no covenant {id} in this ledger.{suggestion} covenant list shows them all.',
     nl: 'Convenant {id} staat niet in dit grootboek.{suggestion} covenant list toont ze allemaal.',
-  },
-  ATTENDANCE_NOT_YOURS: {
-    exit: refused,
-    en: 'Who takes part in the bodies of {id} is for its steering group and the secretariat alone (R77), and {person} is of neither. Ask a member of the steering group.',
-    nl: 'Wie in de organen van {id} deelneemt is alleen voor de stuurgroep en het secretariaat (R77), en daar hoort {person} niet bij. Vraag het een lid van de stuurgroep.',
   },
   REFUSED_SOMEWHERE: {
     exit: refused,
@@ -184,31 +181,6 @@ export const failures = {
     exit: environment,
     en: 'The drop folder {folder} cannot be used ({problem}). Move away what stands there, or mend its permissions; covenant up makes the folder.',
     nl: 'De inlevermap {folder} is niet bruikbaar ({problem}). Haal weg wat daar staat, of herstel de rechten; covenant up maakt de map.',
-  },
-  PERSON_UNKNOWN: {
-    exit: usage,
-    en: 'Nobody is called {person} in these covenants.{suggestion} covenant status shows who is reached through whom.',
-    nl: 'Niemand heet {person} in deze convenanten.{suggestion} covenant status toont wie via wie bereikt wordt.',
-  },
-  PERSON_AMBIGUOUS: {
-    exit: usage,
-    en: 'In {names} {person} is not one person: the addresses differ. Name one covenant, with covenant waiting-on ID --as {person} or covenant calendar ID --as {person}.',
-    nl: 'In {names} is {person} niet één persoon: de adressen verschillen. Noem één convenant, met covenant waiting-on ID --as {person} of covenant calendar ID --as {person}.',
-  },
-  ORGANISATION_UNKNOWN: {
-    exit: usage,
-    en: 'No organisation {organisation} takes part in a covenant.{suggestion} Give its id or its name.',
-    nl: 'Geen organisatie {organisation} doet mee aan een convenant.{suggestion} Geef het id of de naam.',
-  },
-  ORGANISATION_AMBIGUOUS: {
-    exit: usage,
-    en: 'In these covenants {organisation} is not one organisation: {names}. Give the name instead of the id.',
-    nl: 'In deze convenanten is {organisation} niet één organisatie: {names}. Geef de naam in plaats van het id.',
-  },
-  CALENDAR_OF_WHAT: {
-    exit: usage,
-    en: 'Say whose calendar, once: a covenant, --organisation or --person.',
-    nl: 'Zeg van wie de agenda is, één keer: een convenant, --organisation of --person.',
   },
   BACKUP_NOT_FOUND: {
     exit: usage,

@@ -11,6 +11,7 @@ import { helpMessages } from './messages/help.ts';
 import { meetingViewMessages } from './messages/meetings.ts';
 import { overviewMessages } from './messages/overview.ts';
 import { operationsMessages } from './messages/operations.ts';
+import { policyMessages } from './messages/policy.ts';
 import { recoveryMessages } from './messages/recovery.ts';
 import { rehearseMessages } from './messages/rehearse.ts';
 import { reminderMessages } from './messages/reminders.ts';
@@ -32,6 +33,7 @@ export const messages = {
   ...meetingViewMessages,
   ...overviewMessages,
   ...operationsMessages,
+  ...policyMessages,
   ...recoveryMessages,
   ...rehearseMessages,
   ...reminderMessages,

@@ -13,6 +13,7 @@ import { addNotes } from './commands/notes.ts';
 import { addOverviews } from './commands/overview.ts';
 import { addParties } from './commands/parties.ts';
 import { addMeetings } from './commands/meetings.ts';
+import { addPolicy } from './commands/policy.ts';
 import { addPapers } from './commands/papers.ts';
 import { addReminders } from './commands/reminders.ts';
 import { addSchema } from './commands/schema.ts';
@@ -45,6 +46,7 @@ const parts: ((registry: Registry) => void)[] = [
   addWhatIf,
   addDeadlines,
   addActions,
+  addPolicy,
   addReminders,
   addMeetings,
   addPapers,

@@ -35,15 +35,26 @@ export interface TimeFact {
 }
 
 /** Who may know of an event; the secretariat always does. */
-export interface Disclosure {
+export interface Disclosure<Field extends string = string> {
   audience: Audience;
   /** The organisation that it is about, which knows of it unless the audience is the secretariat; null for none. */
   owner: string | null;
+  /** Organisations, people and bodies that know of it too, by id: guests of a meeting, who is invited to it no more. */
+  also?: readonly string[];
+  /** Fields of which fewer may know than of the fact itself, such as its reason, each with its own audience. */
+  narrower?: { readonly [F in Field]?: Audience };
 }
 
-/** `state` is the state after the event. */
+/**
+ * `state` is the state after the event and `before` the one before it, in which what the event ended still stands. Both
+ * hold no more than the viewer may know, where somebody else than the secretariat looks: what is not found is closed.
+ */
 export type DisclosuresOf<E> = {
-  [T in keyof E & EventType]: (data: EventData[T], state: CovenantState) => Disclosure;
+  [T in keyof E & EventType]: (
+    data: EventData[T],
+    state: CovenantState,
+    before?: CovenantState,
+  ) => Disclosure<keyof EventData[T] & string>;
 };
 
 /**
@@ -58,7 +69,8 @@ export interface ActPolicy {
   phases: readonly Phase['kind'][] | 'any';
 }
 
-export type PolicyOf<C> = Record<keyof C & CommandType, ActPolicy>;
+/** One line for each command, or several where who may give it differs from phase to phase. */
+export type PolicyOf<C> = Record<keyof C & CommandType, ActPolicy | readonly ActPolicy[]>;
 
 /** Sentences of an area's refusals. */
 export type RefusalTexts = Record<string, LocalText & { rule?: string }>;

@@ -85,6 +85,18 @@ export function toEpochMilliseconds(instant: Instant): number {
   return toDayNumber(parse(instant)) * DAY + time;
 }
 
+/** 1 January 2020, from which calendar numbers count; they fit a calendar file's whole numbers until 2088. */
+const NUMBERED_FROM = toDayNumber({ year: 2020, month: 1, day: 1 }) * DAY;
+
+/**
+ * The number of a calendar entry (SEQUENCE, RFC 5545) for what an event of this instant changed: the seconds since 2020,
+ * and always above the number that it had. So it rises with each change, and tells nothing of other events in between.
+ */
+export function calendarNumber(instant: Instant, earlier = 0): number {
+  const seconds = Math.floor((toEpochMilliseconds(instant) - NUMBERED_FROM) / 1_000);
+  return Math.max(seconds, earlier + 1);
+}
+
 /** The civil day in Amsterdam at an instant. */
 export function civilDate(instant: Instant): CivilDate {
   const at = toEpochMilliseconds(instant);

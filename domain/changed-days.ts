@@ -1,14 +1,16 @@
+import { calendarNumber } from './calendar.ts';
 import { dueDay } from './obligation.ts';
+import type { Instant } from './primitives.ts';
 import type { CovenantState, Obligation } from './state.ts';
 
 /**
- * Marks the duties whose due day a fact has changed with the number of that fact, whatever it was: an extension, a
- * suspension, a date that moved. Calendar programs accept a new day only under a higher number.
+ * Marks the duties whose due day a fact has changed with a higher calendar number, whatever the fact was: an extension,
+ * a suspension, a date that moved. Calendar programs accept a new day only under a higher number.
  */
 export function markChangedDays(
   before: CovenantState,
   after: CovenantState,
-  sequence: number,
+  recordedAt: Instant,
 ): CovenantState {
   const shared = before.days !== after.days || before.calendar !== after.calendar;
   if (!shared && before.obligations === after.obligations) return after;
@@ -18,7 +20,11 @@ export function markChangedDays(
   });
   if (changed.length === 0) return after;
   const marked = changed.map(
-    (obligation) => [obligation.id, { ...obligation, changedAt: sequence }] as const,
+    (obligation) =>
+      [
+        obligation.id,
+        { ...obligation, changedAt: calendarNumber(recordedAt, obligation.changedAt) },
+      ] as const,
   );
   return { ...after, obligations: { ...after.obligations, ...Object.fromEntries(marked) } };
 }

@@ -1,5 +1,5 @@
 import type { DecidersOf } from './area.ts';
-import { checkAuthority } from './authority.ts';
+import { checkAuthority, checkStatus } from './authority.ts';
 import { checkDays } from './check-days.ts';
 import type { Command, commandFields, CommandOf, CommandType } from './commands.ts';
 import * as calendar from './decide-calendar.ts';
@@ -21,7 +21,6 @@ import { pausingDeciders } from './pausing/decide.ts';
 import { commitmentDeciders } from './commitments/decide.ts';
 import { signingDeciders } from './signing/decide.ts';
 import { bodyDeciders } from './bodies/decide.ts';
-import { correctionCommands } from './corrections/commands.ts';
 import { correctionDeciders } from './corrections/decide.ts';
 import { adoptionDeciders } from './adoption/decide.ts';
 import { changeContact, participationDeciders } from './participation/decide.ts';
@@ -46,13 +45,6 @@ export function decide(state: CovenantState, command: Command, context: Context)
   if (unfit) return unfit;
   const decision = dispatch(current, command, context);
   return isRefusal(decision) ? decision : withMandate(current, command, decision, context);
-}
-
-function checkStatus(state: CovenantState, command: Command): Decision | null {
-  if (state.status === 'open') return null;
-  if (state.status === 'stopped' && command.type === 'RestartCovenant') return null;
-  if (state.status !== 'new' && command.type in correctionCommands) return null;
-  return refuse('COVENANT_NOT_OPEN', { status: state.status, command: command.type });
 }
 
 /** One line for each command; an area of the table brings its own. */

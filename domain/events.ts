@@ -22,20 +22,8 @@ export interface MovedDay {
   to: CivilDate;
 }
 
-/** What each event says, by type. Past tense; the fields are facts that never change. */
-export interface EventData
-  extends
-    DossierEvents,
-    MandateEvents,
-    MeetingEvents,
-    PaperEvents,
-    PausingEvents,
-    CommitmentEvents,
-    SigningEvents,
-    ParticipationEvents,
-    BodyEvents,
-    CorrectionEvents,
-    AdoptionEvents {
+/** What each event of the core says, by type; those of the table stand in their areas. */
+export interface CoreEvents {
   CovenantOpened: { slug: string; definitionHash: string; definition: Definition };
   StreamResumed: { fencedEpoch: number; reason: 'resume' | 'new-build' | 'restore' };
   /**
@@ -176,6 +164,22 @@ export interface EventData
   CovenantRestarted: { reason: ContentReference; stopped: number; anew?: { from: string } | undefined };
   CovenantClosed: { reason: ContentReference; goOnBecause?: ContentReference | undefined };
 }
+
+/** What each event says, by type. Past tense; the fields are facts that never change. */
+export interface EventData
+  extends
+    CoreEvents,
+    DossierEvents,
+    MandateEvents,
+    MeetingEvents,
+    PaperEvents,
+    PausingEvents,
+    CommitmentEvents,
+    SigningEvents,
+    ParticipationEvents,
+    BodyEvents,
+    CorrectionEvents,
+    AdoptionEvents {}
 
 export type EventType = keyof EventData;
 

@@ -1,4 +1,4 @@
-import { addDays, civilDate } from './calendar.ts';
+import { addDays, calendarNumber, civilDate } from './calendar.ts';
 import type { FactOf } from './events.ts';
 import { noMarks, type Marks } from './evolve-reminders.ts';
 import { dutyBody, templateOf } from './obligation.ts';
@@ -29,7 +29,7 @@ export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, o
     movedDays: fact.data.moved ?? 0,
     suspendedOn: null,
     pausedOn: null,
-    changedAt: fact.sequence,
+    changedAt: calendarNumber(fact.recordedAt),
     reported: null,
     returnedAt: 0,
     finalOn: null,

@@ -32,7 +32,7 @@ export function evolve(state: CovenantState, recorded: Fact): CovenantState {
   const today = civilDate(fact.recordedAt);
   const settled = obligations.settleFinal(state, today);
   const applied = rememberWeighty(apply(settled, fact, fact.effectiveOn ?? today), fact);
-  const next = markChangedDays(settled, applied, fact.sequence);
+  const next = markChangedDays(settled, applied, fact.recordedAt);
   return { ...next, sequence: fact.sequence, recordedAt: fact.recordedAt };
 }
 

@@ -1,4 +1,6 @@
 import { announceTable } from './announce-table.ts';
+import type { Disclosure } from './area.ts';
+import { disclosureOf, type Around } from './disclosures.ts';
 import type { Fact, FactOf } from './events.ts';
 import { ladderDays, weekdayOf } from './ladder.ts';
 import { noticeOf } from './notice.ts';
@@ -8,6 +10,7 @@ import { standIn } from './recipients.ts';
 import { organisationRhythm, type GivenPolicy } from './reminder-policy.ts';
 import { onWeekday } from './sending-day.ts';
 import { activeParties, type CovenantState, type Obligation } from './state.ts';
+import { maySee } from './visibility.ts';
 
 export { recipient } from './recipients.ts';
 
@@ -86,13 +89,28 @@ function remind(state: CovenantState, obligation: Obligation, programme: GivenPo
 
 /**
  * Messages that one fact brings, once: a gate that opens, a phase that starts, a report that comes back, a no, a
- * correction for whoever was told otherwise, what is open for a new contact. `state` is the state after the fact.
+ * correction for whoever was told otherwise, what is open for a new contact. Nobody is told what they may not know of.
+ * `state` is the state after the fact; `around` the one before it, and who may know of the event that it corrects.
  */
-export function announce(state: CovenantState, fact: Fact, programme: GivenPolicy = {}): PlannedNotice[] {
-  return announced(state, fact).map((notice) => {
-    const { sendOn } = inRhythm(state, atDesk(state, notice, notice.sendOn), programme);
-    return atDesk(state, notice, sendOn);
-  });
+export function announce(
+  state: CovenantState,
+  fact: Fact,
+  programme: GivenPolicy = {},
+  around: Partial<Pick<Around, 'before' | 'corrected'>> = {},
+): PlannedNotice[] {
+  const disclosure = disclosureOf(fact, { before: state, ...around, after: state });
+  return announced(state, fact)
+    .filter((notice) => isFor(state, notice, disclosure))
+    .map((notice) => {
+      const { sendOn } = inRhythm(state, atDesk(state, notice, notice.sendOn), programme);
+      return atDesk(state, notice, sendOn);
+    });
+}
+
+/** What is written to an organisation is for all of it, or for the reader by name; the secretariat knows all. */
+function isFor(state: CovenantState, { organisation, person }: PlannedNotice, known: Disclosure): boolean {
+  if (organisation === state.definition?.secretariat || maySee(state, { organisation }, known)) return true;
+  return person !== null && (known.also?.includes(person) ?? false);
 }
 
 /** The same for that day, to whoever reads it then. */

@@ -1,5 +1,5 @@
 import { dossierRefusals } from './dossier/refusals.ts';
-import { mandatedActs, mandateRefusals } from './mandates/refusals.ts';
+import { mandateRefusals } from './mandates/refusals.ts';
 import { meetingRefusals } from './meetings/refusals.ts';
 import { paperRefusals } from './papers/refusals.ts';
 import { pausingRefusals } from './pausing/refusals.ts';
@@ -9,9 +9,10 @@ import { participationRefusals } from './participation/refusals.ts';
 import { bodyRefusals } from './bodies/refusals.ts';
 import { correctionRefusals } from './corrections/refusals.ts';
 import { adoptionRefusals } from './adoption/refusals.ts';
-import { dutyAnswers, dutyRefusals } from './duty-refusals.ts';
-import { facilitationRoles, kindsOfOrganisations, milestoneRefusals } from './milestone-refusals.ts';
+import { dutyRefusals } from './duty-refusals.ts';
+import { milestoneRefusals } from './milestone-refusals.ts';
 import type { LocalText } from './primitives.ts';
+import { inWords } from './refusal-words.ts';
 
 /**
  * Everything the core can refuse: stable code, rule of the reference where there is one, and a sentence that says
@@ -101,13 +102,18 @@ export const refusals = {
   },
   NOT_ENTITLED: {
     rule: 'R10',
-    en: '{person} may not do {command}: that is for {entitled}. Record it through them, with evidence.',
-    nl: '{person} mag {command} niet doen: dat is aan {entitled}. Leg het via hen vast, met bewijs.',
+    en: '{person} may not do {command}: that is for {entitled}. Let them do it, or an officer who shows that they agree.',
+    nl: '{person} mag {command} niet doen: dat is aan {entitled}. Laat het aan hen, of aan een medewerker van het secretariaat die toont dat zij instemmen.',
   },
   PARTIES_DECIDE: {
     rule: 'R131',
     en: 'Only the parties decide this. Record their decision with --for chair and the minutes as evidence.',
     nl: 'Alleen de partijen beslissen dit. Leg hun besluit vast met --for chair en het verslag als bewijs.',
+  },
+  BODY_DECIDES: {
+    rule: 'R131',
+    en: '{command} is decided by a body or by the parties together. Record it with --for BODY or --for chair and the minutes as evidence.',
+    nl: '{command} is een besluit van een orgaan of van partijen samen. Leg het vast met --for ORGAAN of --for chair en het verslag als bewijs.',
   },
   CONSENT_BY_FACILITATOR_ALONE: {
     rule: 'R10',
@@ -115,8 +121,8 @@ export const refusals = {
     nl: 'De procesbegeleider beslist nooit alleen. Leg de vaststelling van instemming door de voorzitter vast met bewijs, of de standpunten van partijen.',
   },
   WRONG_PHASE: {
-    en: '{what} belongs to phase {wanted}; this covenant is in phase {phase}. Wait for that phase.',
-    nl: '{what} hoort bij fase {wanted}; dit convenant is in fase {phase}. Wacht op die fase.',
+    en: '{what} belongs to the phase {wanted}; this covenant is in {phase}. It can only be done there.',
+    nl: '{what} hoort bij de fase {wanted}; dit convenant is in {phase}. Het kan alleen daar.',
   },
   UNKNOWN_DATE: {
     en: 'Date {date} is not in this definition. See covenant status for the names.',
@@ -164,8 +170,13 @@ export const refusals = {
     nl: 'Beslismoment {gate}: voorwaarden horen bij een go. Sluit met go, of laat de voorwaarden weg.',
   },
   NOT_A_PARTY: {
-    en: '{organisation} is not a party ({participation}); {command} is for parties.',
-    nl: '{organisation} is geen partij ({participation}); {command} is voor partijen.',
+    en: '{organisation} is not a party ({participation}); {command} is for parties. Name a party, or leave it to one.',
+    nl: '{organisation} is geen partij ({participation}); {command} is voor partijen. Noem een partij, of laat het aan een partij.',
+  },
+  NOT_FOR_PARTICIPATION: {
+    rule: 'R10',
+    en: '{organisation} takes part as {participation}; {command} is for {entitled}. Let one of them do it.',
+    nl: '{organisation} doet mee als {participation}; {command} is voor {entitled}. Laat het aan een van hen.',
   },
   AFFILIATED_COMPANY_DOES_NOT_SIGN: {
     en: '{organisation} is an affiliated company: bound by the commitments, but it neither signs nor decides.',
@@ -239,69 +250,10 @@ export function refuse(code: RefusalCode, parameters: Record<string, string> = {
   return { code, rule: rule ?? entry.rule ?? null, parameters };
 }
 
-const obligationStates: Record<string, LocalText> = {
-  open: { en: 'open', nl: 'open' },
-  reported: { en: 'reported done', nl: 'gereedgemeld' },
-  suspended: { en: 'suspended', nl: 'opgeschort' },
-  'open/suspended': { en: 'open or suspended', nl: 'open of opgeschort' },
-};
-
-/** Parameters that are words of ours, by parameter and value; every other parameter is an id, a date or a number. */
-const words: Record<string, Record<string, LocalText>> = {
-  what: {
-    gate: { en: 'This gate', nl: 'Dit beslismoment' },
-    signing: { en: 'Signing', nl: 'Ondertekenen' },
-    restart: { en: 'A restart', nl: 'Een herstart' },
-    closing: { en: 'Closing', nl: 'Afsluiten' },
-    'norms-test': { en: 'A test against the norms', nl: 'Een toets aan de normen' },
-  },
-  takers: kindsOfOrganisations,
-  facilitationRole: facilitationRoles,
-  roles: facilitationRoles,
-  entitled: {
-    officers: { en: 'the secretariat’s officers', nl: 'de medewerkers van het secretariaat' },
-    'chair-or-officer': {
-      en: 'the chair or an officer of the secretariat',
-      nl: 'de voorzitter of een medewerker van het secretariaat',
-    },
-  },
-  why: {
-    DAY_TWICE: { en: 'it stands there twice', nl: 'de dag staat er tweemaal' },
-    DAY_OPEN_AND_CLOSED: {
-      en: 'it is both closed and opened again',
-      nl: 'de dag is gesloten en weer geopend',
-    },
-    DAY_NOT_CLOSED: {
-      en: 'it is opened again but was not closed',
-      nl: 'de dag wordt weer geopend maar was niet gesloten',
-    },
-  },
-  act: mandatedActs,
-  answeredBy: dutyAnswers,
-  status: {
-    new: { en: 'not opened yet', nl: 'nog niet geopend' },
-    stopped: { en: 'stopped', nl: 'gestopt' },
-    closed: { en: 'closed', nl: 'afgesloten' },
-  },
-  role: {
-    officer: { en: 'officer', nl: 'medewerker van het secretariaat' },
-    chair: { en: 'chair', nl: 'voorzitter' },
-  },
-  to: {
-    director: { en: 'a director', nl: 'een bestuurder' },
-    chair: { en: 'the chair', nl: 'de voorzitter' },
-    body: { en: 'a body', nl: 'een orgaan' },
-  },
-  state: obligationStates,
-  wanted: obligationStates,
-};
-
 /** The refusal as a sentence in Dutch or English. */
 export function describeRefusal(refusal: Refusal, language: 'nl' | 'en'): string {
   const template = refusals[refusal.code][language];
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = refusal.parameters[name] ?? '?';
-    const inWords = (part: string) => words[name]?.[part]?.[language] ?? part;
-    return value.split(', ').map(inWords).join(', ');
-  });
+  return template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    inWords(name, refusal.parameters[name] ?? '?', language),
+  );
 }

@@ -107,7 +107,7 @@ export interface Obligation {
   suspendedOn: CivilDate | null;
   /** Since when its clock stands still: the duty, its owner or the covenant is suspended. */
   pausedOn: CivilDate | null;
-  /** Sequence of the event that last changed its due day. */
+  /** Calendar number since its due day last changed, see `calendarNumber`. */
   changedAt: number;
   reported: Recorded | null;
   /** Sequence of the last return, 0 without one: an answer from before it was not good enough. */

@@ -47,23 +47,22 @@ export function maySee(state: CovenantState, viewer: Viewer, item: Disclosure): 
   if (viewer === 'secretariat' || audience === 'public') return true;
   if (viewer === null || audience === 'secretariat') return false;
   const { person } = viewer;
+  if (person !== undefined && item.also?.includes(person)) return true;
   return lookingFor(viewer).some((organisation) => mayKnow(state, { organisation, person }, item));
 }
 
 function mayKnow(
   state: CovenantState,
   viewer: { organisation: string; person?: string | undefined },
-  { audience, owner }: Disclosure,
+  { audience, owner, also }: Disclosure,
 ): boolean {
   const { organisation } = viewer;
   if (organisation === owner) return true;
   const participant = state.participants[organisation];
   if (participant?.leftOn !== null) return false;
-  if (audience === 'parties') return participant.participation === 'party';
-  return (
-    typeof audience !== 'string' &&
-    audience.only.some((id) => id === organisation || sitsIn(state, id, viewer))
-  );
+  if (audience === 'parties' && participant.participation === 'party') return true;
+  const named = [...(typeof audience === 'string' ? [] : audience.only), ...(also ?? [])];
+  return named.some((id) => id === organisation || sitsIn(state, id, viewer));
 }
 
 /** Who sits in a body knows what it may know: the person by name, or else the organisation. */

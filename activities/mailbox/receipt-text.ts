@@ -7,32 +7,32 @@ import { oneLine } from '../one-line.ts';
 /** What somebody who answered by mail is told, by key. `{name}` stands for a parameter. */
 const sentences = {
   'recorded.done': {
-    nl: 'Uw bericht van {on} is vastgelegd als gereedmelding (nummer {event}).',
-    en: 'Your message of {on} has been recorded as a report that this is done (number {event}).',
+    nl: 'Uw bericht van {on} is vastgelegd als gereedmelding.',
+    en: 'Your message of {on} has been recorded as a report that this is done.',
   },
   'recorded.extension': {
-    nl: 'Uw bericht van {on} is vastgelegd als verzoek om uitstel tot en met {until} (nummer {event}). U hoort of het wordt toegestaan.',
-    en: 'Your message of {on} has been recorded as a request for more time, until {until} (number {event}). You will hear whether it is granted.',
+    nl: 'Uw bericht van {on} is vastgelegd als verzoek om uitstel tot en met {until}. U hoort of het wordt toegestaan.',
+    en: 'Your message of {on} has been recorded as a request for more time, until {until}. You will hear whether it is granted.',
   },
   'recorded.cannot': {
-    nl: 'Uw bericht van {on} is vastgelegd als melding dat dit niet geleverd kan worden (nummer {event}). Wij nemen contact met u op.',
-    en: 'Your message of {on} has been recorded as word that this cannot be delivered (number {event}). We will get in touch.',
+    nl: 'Uw bericht van {on} is vastgelegd als melding dat dit niet geleverd kan worden. Wij nemen contact met u op.',
+    en: 'Your message of {on} has been recorded as word that this cannot be delivered. We will get in touch.',
   },
   'recorded.other-person': {
-    nl: 'Op grond van uw bericht van {on} is een andere contactpersoon vastgelegd (nummer {event}).',
-    en: 'On the strength of your message of {on} another contact has been recorded (number {event}).',
+    nl: 'Op grond van uw bericht van {on} is een andere contactpersoon vastgelegd.',
+    en: 'On the strength of your message of {on} another contact has been recorded.',
   },
   'recorded.away': {
-    nl: 'Op grond van uw bericht van {on} is uw afwezigheid vastgelegd, tot en met {until} (nummer {event}).',
-    en: 'On the strength of your message of {on} your absence has been recorded, up to and including {until} (number {event}).',
+    nl: 'Op grond van uw bericht van {on} is uw afwezigheid vastgelegd, tot en met {until}.',
+    en: 'On the strength of your message of {on} your absence has been recorded, up to and including {until}.',
   },
   'recorded.address': {
-    nl: 'Op grond van uw bericht van {on} is uw nieuwe adres vastgelegd (nummer {event}).',
-    en: 'On the strength of your message of {on} your new address has been recorded (number {event}).',
+    nl: 'Op grond van uw bericht van {on} is uw nieuwe adres vastgelegd.',
+    en: 'On the strength of your message of {on} your new address has been recorded.',
   },
   'recorded.question': {
-    nl: 'Uw bericht van {on} is vastgelegd (nummer {event}).',
-    en: 'Your message of {on} has been recorded (number {event}).',
+    nl: 'Uw bericht van {on} is vastgelegd.',
+    en: 'Your message of {on} has been recorded.',
   },
   rejected: {
     nl: 'Uw bericht van {on} is gelezen maar niet vastgelegd; wat hier eerder over is afgesproken blijft gelden.',
@@ -62,7 +62,6 @@ export function receiptLines({ payload, reason, words }: NoticeEntry, language: 
   const first = fill(sentences[keyOf(receipt)][language], {
     on: longDate(receipt.on, language),
     until: receipt.until === null ? '' : longDate(receipt.until, language),
-    event: `${receipt.event ?? ''}`,
     size: receipt.size ?? '',
     limit: receipt.limit ?? '',
     address: oneLine(words ?? '', 254),

@@ -20,7 +20,7 @@ export function choicesFor(
   { type, given = {} }: Asked = {},
 ): Choice[] {
   const inWords = (value: string): Choice => ({ value, name: word(value, language) });
-  if (field.name === 'audience') return WIDE.map(inWords);
+  if (field.kind === 'audience') return WIDE.map(inWords);
   if (field.kind === 'choice') return fitting(field, state, given).map(inWords);
   if (field.name === 'proposal') return proposals(state);
   if (field.kind !== 'name' || (type && NEW_NAMES[type] === field.name)) return [];

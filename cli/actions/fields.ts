@@ -5,13 +5,25 @@ import { contentReferenceSchema, dateSchema } from '../../domain/primitives.ts';
 
 /** What a person fills in for one field of a command. */
 export type FieldKind =
-  'text' | 'date' | 'choice' | 'number' | 'yes-no' | 'name' | 'person' | 'period' | 'structure';
+  | 'text'
+  | 'date'
+  | 'choice'
+  | 'number'
+  | 'yes-no'
+  | 'name'
+  | 'person'
+  | 'period'
+  /** Words with commas between them. */
+  | 'list'
+  /** One of some words, or names with commas between them. */
+  | 'audience'
+  | 'structure';
 
 export interface Field {
   name: string;
   kind: FieldKind;
   required: boolean;
-  /** Allowed values of a choice. */
+  /** Allowed values of a choice, or of each word of a list; the words of an audience. */
   choices: string[];
   /** Schema without `optional`. */
   schema: Schema;
@@ -58,23 +70,39 @@ export function isContent(schema: Schema): boolean {
   return schema === contentReferenceSchema;
 }
 
+/** True for a list whose members are single words: names, or words to choose from. */
+export function isWord(element: Schema): boolean {
+  const { type, options = [] } = definitionOf(inner(element));
+  return type === 'string' || type === 'enum' || (type === 'union' && options.some(isWord));
+}
+
+/** An audience is one of some words, or the names of those who alone may know; its two ways, or null for another schema. */
+export function audienceIn(schema: Schema): { words: string[]; only: Schema } | null {
+  const { options = [] } = definitionOf(schema);
+  const only = options.find((option) => Object.keys(shapeOf(option)).join() === 'only');
+  const entries = options.flatMap((option) => Object.values(definitionOf(option).entries ?? {}));
+  return only && entries.length > 0 ? { words: entries, only } : null;
+}
+
 function toField(name: string, schema: Schema): Field {
   const bare = inner(schema);
-  const { entries } = definitionOf(bare);
-  return {
-    name,
-    kind: kindOf(bare),
-    required: !isOptional(schema),
-    choices: entries ? Object.values(entries) : [],
-    schema: bare,
-  };
+  return { name, kind: kindOf(bare), required: !isOptional(schema), choices: choicesOf(bare), schema: bare };
+}
+
+function choicesOf(schema: Schema): string[] {
+  const { entries, type, element } = definitionOf(schema);
+  if (entries) return Object.values(entries);
+  if (type === 'array' && element) return choicesOf(inner(element));
+  return audienceIn(schema)?.words ?? [];
 }
 
 function kindOf(schema: Schema): FieldKind {
   if (isContent(schema)) return 'text';
   if (schema === dateSchema) return 'date';
-  const { type, shape, options } = definitionOf(schema);
+  const { type, shape, options, element } = definitionOf(schema);
   if (schema === personSchema || options?.some((option) => option === personSchema)) return 'person';
+  if (audienceIn(schema)) return 'audience';
+  if (type === 'array' && element && isWord(element)) return 'list';
   switch (type) {
     case 'enum':
       return 'choice';

@@ -1,5 +1,5 @@
 import { parse as parseYaml } from 'yaml';
-import { actPolicy, type ActType } from '../../domain/act-policy.ts';
+import { actTypes, type ActType } from '../../domain/act-policy.ts';
 import { CliError } from '../failures.ts';
 import { messages, type MessageKey } from '../messages.ts';
 import { nearest } from '../nearest.ts';
@@ -12,7 +12,7 @@ import { toValue, type Value } from './values.ts';
 /** Commands for a covenant that is open; opening one has its own form. */
 export type ActionType = ActType;
 
-export const actionTypes = Object.keys(actPolicy) as ActionType[];
+export const actionTypes: readonly ActionType[] = actTypes;
 
 /** What was typed for a command's fields, from all the places where it can be typed. */
 export interface Typed {

@@ -14,6 +14,7 @@ import { readDocument, type Document } from './documents.ts';
 import { gatherFields, type ActionType, type Choices, type Typed } from './gather.ts';
 import { checkText } from './limits.ts';
 import { withNearName } from './near-names.ts';
+import { byLedger } from './own-numbers.ts';
 
 /** Options that every covenant command has. */
 export interface ActingOptions {
@@ -52,7 +53,8 @@ export async function sendAction(session: Session, request: ActionRequest): Prom
     const fields = quiet ?? (await gatherFields(session, type, typed, choices));
     const actor = await actorOf(session, acting, state ? people(state) : []);
     const { for: principal, under: mandate, effectiveOn, commandId } = acting;
-    const draft = { type, fields, actor, for: principal, mandate, effectiveOn, commandId };
+    const named = await byLedger(client.ledger, stream, { type, fields, actor });
+    const draft = { type, fields: named, actor, for: principal, mandate, effectiveOn, commandId };
     const sent = await client
       .send(covenant, evidence ? { ...draft, evidence } : draft)
       .catch(async (error: unknown) => {

@@ -7,7 +7,17 @@ import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
 import { readCalendar } from './calendar-file.ts';
 import { readDocument, type Document } from './documents.ts';
-import { definitionOf, inner, isContent, isOptional, shapeOf, type Field, type Schema } from './fields.ts';
+import {
+  audienceIn,
+  definitionOf,
+  inner,
+  isContent,
+  isOptional,
+  isWord,
+  shapeOf,
+  type Field,
+  type Schema,
+} from './fields.ts';
 import { checkText } from './limits.ts';
 
 /**
@@ -37,8 +47,8 @@ async function convert(schema: Schema, raw: unknown, place: Place): Promise<Valu
   if (bare === personSchema) return person(raw, place);
   if (bare === calendarSchema && isFile(raw)) return readCalendar(place.folder, raw.slice(1));
   const { type, element, options, shape } = definitionOf(bare);
-  if (type === 'union' && options) return convertUnion(options, raw, place);
-  if (type === 'array' && element) return list(element, structured(raw, place), place);
+  if (type === 'union' && options) return audience(bare, raw, place) ?? convertUnion(options, raw, place);
+  if (type === 'array' && element) return list(element, typedList(element, raw, place), place);
   if (shape) return record(bare, structured(raw, place), place);
   return leaf(bare, scalar(type, raw), place);
 }
@@ -66,6 +76,28 @@ function isDocument(raw: unknown): raw is Document {
 function person(raw: unknown, place: Place): Value {
   const given = structured(raw, place);
   return leaf(personInFileSchema, given, place);
+}
+
+/** Words may be typed without brackets, with commas between them: `union-1,ministry`. */
+function typedList(element: Schema, raw: unknown, place: Place): unknown {
+  const plain = typeof raw === 'string' && isWord(element) && !/^\s*(\[|\{|- )/.test(raw);
+  return plain ? wordsOf(raw, place) : structured(raw, place);
+}
+
+function wordsOf(raw: string, { path }: Place): string[] {
+  return checkText(path, raw)
+    .trim()
+    .split(/\s*,\s*/);
+}
+
+/** A word that has a meaning of its own, or names; what looks like such a word is taken for a mistake. */
+function audience(schema: Schema, raw: unknown, place: Place): Promise<Value> | null {
+  const known = audienceIn(schema);
+  if (!known || typeof raw !== 'string' || known.words.includes(raw) || raw.trimStart().startsWith('{'))
+    return null;
+  const near = nearest(raw, known.words);
+  if (near !== undefined) throw invalid(place.path, raw, `${known.words.join(' | ')} | a,b`);
+  return convert(known.only, { only: wordsOf(raw, place) }, place);
 }
 
 function convertUnion(options: Schema[], raw: unknown, place: Place): Promise<Value> {

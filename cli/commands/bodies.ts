@@ -5,12 +5,13 @@ import { examples, type Registry } from '../registry.ts';
 import { answer, withLedger, type Session } from '../session.ts';
 import { attendanceOf } from '../views/attendance.ts';
 import { bodiesView } from '../views/bodies.ts';
-import { eyesOf } from '../views/eyes.ts';
+import { eyesOf, lookerOf, type Looking } from '../views/eyes.ts';
 import { readCovenants, type Folded } from '../views/folded.ts';
 import { participationOverview, sitsInSteeringGroup } from '../views/participation-overview.ts';
 import { readSteps } from '../views/read-steps.ts';
 import { renderBodies } from '../views/render-bodies.ts';
 import { renderParticipationOverview } from '../views/render-participation-overview.ts';
+import { addLooking, lookFolded } from './looking.ts';
 
 /** `bodies` and `attendance`: who sits in the bodies of a covenant, and who comes to their meetings. */
 export function addBodies(registry: Registry): void {
@@ -18,26 +19,18 @@ export function addBodies(registry: Registry): void {
   addAttendance(registry);
 }
 
-interface AsOption {
-  as?: string;
-}
-
 function addBodyList({ program, t, action }: Registry): void {
-  program
-    .command('bodies')
-    .description(t('help.bodies'))
-    .argument('<id>', t('help.id'))
-    .option('--as <person>', t('help.viewAs'))
+  const command = program.command('bodies').description(t('help.bodies')).argument('<id>', t('help.id'));
+  addLooking(command, t)
     .addHelpText(
       'after',
       `\n${examples(t, ['covenant bodies gold', 'covenant bodies gold --as union-1-contact --json'])}`,
     )
     .action(
-      action((session, id: string, { as }: AsOption) =>
+      action((session, id: string, looking: Looking) =>
         withLedger(session, async (ledger) => {
-          const covenant = await requireCovenant(session, ledger, id);
-          const eyes = await eyesOf(ledger.db, [covenant], as);
-          const view = bodiesView(covenant, eyes(covenant), as ?? null);
+          const { covenant, viewer } = await lookFolded(session, ledger, id, looking);
+          const view = bodiesView(covenant, viewer, lookerOf(looking));
           answer(session, view, () => renderBodies(session, view));
         }),
       ),
@@ -55,7 +48,7 @@ function addAttendance({ program, t, action }: Registry): void {
       `\n${examples(t, ['covenant attendance gold', 'covenant attendance gold --as ngo-1-contact --json'])}`,
     )
     .action(
-      action((session, id: string, { as }: AsOption) =>
+      action((session, id: string, { as }: Looking) =>
         withLedger(session, (ledger) => attendance(session, ledger, id, as)),
       ),
     );

@@ -3,17 +3,16 @@ import type { CovenantState } from '../../domain/state.ts';
 import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
 import { examples, type Registry } from '../registry.ts';
-import { answer, requireStream, withLedger, type Session } from '../session.ts';
+import { answer, withLedger, type Session } from '../session.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { commitmentsView, type CommitmentsContext, type CommitmentsView } from '../views/commitments.ts';
-import { eyesOf } from '../views/eyes.ts';
-import { readCovenants } from '../views/folded.ts';
-import { readSteps } from '../views/read-steps.ts';
+import { lookerOf, type Looking } from '../views/eyes.ts';
 import { renderCommitments } from '../views/render-commitments.ts';
 import { renderRisks } from '../views/render-risks.ts';
 import { risksView, type RisksView } from '../views/risks.ts';
 import type { Step } from '../views/steps.ts';
 import { readTexts } from '../views/texts.ts';
+import { addLooking, lookFolded } from './looking.ts';
 
 /** `risks` and `commitments`: what the table finds grave and what it promised, read from the ledger. */
 export function addCommitments(registry: Registry): void {
@@ -23,16 +22,13 @@ export function addCommitments(registry: Registry): void {
 
 function addRisks({ program, t, action }: Registry): void {
   const usage = ['covenant risks model', 'covenant risks model --as union-1-contact --json'];
-  program
-    .command('risks')
-    .description(t('help.risks'))
-    .argument('<id>', t('help.id'))
-    .option('--as <person>', t('help.viewAs'))
+  const command = program.command('risks').description(t('help.risks')).argument('<id>', t('help.id'));
+  addLooking(command, t)
     .addHelpText('after', `\n${examples(t, usage)}`)
     .action(
-      action((session, id: string, { as }: { as?: string }) =>
+      action((session, id: string, looking: Looking) =>
         withLedger(session, async (ledger) => {
-          const { steps, context } = await look(session, ledger, { id, as });
+          const { steps, context } = await seen(session, ledger, id, looking);
           const view = risksView(steps, context);
           if (!view) throw new CliError('COVENANT_UNKNOWN', { id });
           const texts = await readTexts(ledger.db, referred(riskTexts(view)));
@@ -46,8 +42,7 @@ function riskTexts({ priorities, risks }: RisksView): (ContentReference | null)[
   return [priorities?.note ?? null, ...risks.map(({ text }) => text)];
 }
 
-interface ListWords {
-  as?: string;
+interface ListWords extends Looking {
   owner?: string;
   theme?: string;
 }
@@ -58,13 +53,13 @@ function addList({ program, t, action }: Registry): void {
     'covenant commitments model --owner branch-1 --lang nl',
     'covenant commitments model --theme health --as union-1-contact --json',
   ];
-  program
+  const command = program
     .command('commitments')
     .description(t('help.commitments'))
     .argument('<id>', t('help.id'))
     .option('--owner <owner>', t('help.commitments.owner'))
-    .option('--theme <theme>', t('help.commitments.theme'))
-    .option('--as <person>', t('help.viewAs'))
+    .option('--theme <theme>', t('help.commitments.theme'));
+  addLooking(command, t)
     .addHelpText('after', `\n${examples(t, usage)}`)
     .action(
       action((session, id: string, words: ListWords) =>
@@ -74,7 +69,7 @@ function addList({ program, t, action }: Registry): void {
 }
 
 async function list(session: Session, ledger: Ledger, id: string, words: ListWords): Promise<void> {
-  const { steps, context, state } = await look(session, ledger, { id, as: words.as });
+  const { steps, context, state } = await seen(session, ledger, id, words);
   const { owner, theme } = words;
   if (owner !== undefined) checkOwner(state, owner);
   if (theme !== undefined) checkTheme(state, theme);
@@ -112,25 +107,16 @@ function checkTheme(state: CovenantState, theme: string): void {
   throw new CliError('FIELD_INVALID', { field: '--theme', value: `“${theme}”`, expected });
 }
 
-interface Looked {
+interface Seen {
   steps: Step[];
   state: CovenantState;
   context: CommitmentsContext;
 }
 
-/** The events of one covenant, and through whose eyes they are seen. Errors: COVENANT_UNKNOWN, PERSON_UNKNOWN. */
-async function look(
-  session: Session,
-  ledger: Ledger,
-  { id, as }: { id: string; as: string | undefined },
-): Promise<Looked> {
-  const { today, covenants } = await readCovenants(session, ledger, { id });
-  const [covenant] = covenants;
-  if (!covenant) throw new CliError('COVENANT_UNKNOWN', { id });
-  const eyes = await eyesOf(ledger.db, covenants, as);
-  const { stream } = await requireStream(ledger, id);
-  const context = { viewer: eyes(covenant), as: as ?? null, today };
-  return { steps: await readSteps(ledger, stream), state: covenant.state, context };
+/** One covenant through the eyes that were asked for. Errors: those of `lookFolded`. */
+async function seen(session: Session, ledger: Ledger, id: string, looking: Looking): Promise<Seen> {
+  const { steps, viewer, today, covenant } = await lookFolded(session, ledger, id, looking);
+  return { steps, state: covenant.state, context: { viewer, as: lookerOf(looking), today } };
 }
 
 function referred(references: readonly (ContentReference | null)[]): { text: ContentReference | null }[] {

@@ -12,11 +12,12 @@ import { readCalendar } from '../actions/calendar-file.ts';
 import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
 import { examples, type Registry } from '../registry.ts';
-import { answer, requireStream, withLedger, type Session } from '../session.ts';
+import { answer, withLedger, type Session } from '../session.ts';
 import { explanationOf, type Explanation } from '../views/explanation.ts';
 import { dutiesOf, named, readOwnWords } from '../views/own-words.ts';
-import { readSteps } from '../views/read-steps.ts';
+import type { Looking } from '../views/eyes.ts';
 import { renderDeadline, renderExplanation } from '../views/render-deadline.ts';
+import { addLooking, look, seenDuties } from './looking.ts';
 import { invalid, toCount, toDate } from './option-values.ts';
 
 /** `deadline compute` counts a day; `deadline explain` says why an obligation has its day. */
@@ -95,21 +96,20 @@ function toWorkingDays(text: string): number {
 }
 
 function addExplain({ t, action }: Registry, group: Group): void {
-  group
-    .command('explain')
-    .description(t('help.deadline.explain'))
+  const usage = [
+    'covenant deadline explain textile location-list#1',
+    'covenant deadline explain model action-plan/company-1#2 --as company-1-contact --json',
+  ];
+  addLooking(group.command('explain').description(t('help.deadline.explain')), t)
     .argument('<id>', t('help.id'))
     .argument('<obligation>', t('help.deadline.obligation'))
-    .addHelpText(
-      'after',
-      `\n${examples(t, ['covenant deadline explain textile location-list#1', 'covenant deadline explain model action-plan/company-1#2 --json'])}`,
-    )
+    .addHelpText('after', `\n${examples(t, usage)}`)
     .action(
-      action((session, id: string, obligation: string) =>
+      action((session, id: string, obligation: string, looking: Looking) =>
         withLedger(session, async (ledger) => {
-          const steps = await readSteps(ledger, (await requireStream(ledger, id)).stream);
-          const found = explanationOf(steps, obligation);
-          if (!found) throw unknown(id, obligation, steps.at(-1)?.after.obligations ?? {});
+          const { steps, viewer } = await look(session, ledger, id, looking);
+          const found = explanationOf(steps, obligation, viewer);
+          if (!found) throw unknown(id, obligation, seenDuties(steps.at(-1)?.after, viewer));
           const words = await readOwnWords(ledger.db, dutiesOf(steps));
           const explanation = named(found, obligation, words);
           answer(session, flat(explanation), () => renderExplanation(session, explanation));
@@ -118,8 +118,8 @@ function addExplain({ t, action }: Registry, group: Group): void {
     );
 }
 
-function unknown(covenant: string, obligation: string, open: Record<string, unknown>): CliError {
-  const near = nearest(obligation, Object.keys(open));
+function unknown(covenant: string, obligation: string, open: readonly string[]): CliError {
+  const near = nearest(obligation, open);
   return new CliError('OBLIGATION_UNKNOWN', { covenant, obligation, ...(near ? { near } : {}) });
 }
 

@@ -4,11 +4,10 @@ import type { Ledger } from '../../ledger/database.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, withLedger, type Session } from '../session.ts';
 import { dossierEntries, type DossierView } from '../views/dossier.ts';
-import { eyesOf } from '../views/eyes.ts';
-import { readCovenants } from '../views/folded.ts';
-import { readSteps } from '../views/read-steps.ts';
+import { lookerOf, type Looking } from '../views/eyes.ts';
 import { renderDossier, type Texts } from '../views/render-dossier.ts';
 import { readTexts } from '../views/texts.ts';
+import { addLooking, look } from './looking.ts';
 
 /** `dossier`: what a track keeps track of, by kind; `item add`, `answer` and `disclose` write in it. */
 export function addDossier({ program, t, action }: Registry): void {
@@ -17,13 +16,10 @@ export function addDossier({ program, t, action }: Registry): void {
     'covenant dossier model --kind legal-question --all --lang nl',
     'covenant dossier model --as union-1-contact --json',
   ];
-  program
-    .command('dossier')
-    .description(t('help.dossier'))
+  addLooking(program.command('dossier').description(t('help.dossier')), t)
     .argument('<id>', t('help.id'))
     .addOption(new Option('--kind <kind>', t('help.dossier.kind')).choices(kindsOfItems))
     .option('--all', t('help.dossier.all'), false)
-    .option('--as <person>', t('help.viewAs'))
     .addHelpText('after', `\n${examples(t, usage)}`)
     .action(
       action((session, id: string, options: DossierWords) =>
@@ -32,25 +28,20 @@ export function addDossier({ program, t, action }: Registry): void {
     );
 }
 
-interface DossierWords {
+interface DossierWords extends Looking {
   kind?: ItemKind;
   all: boolean;
-  as?: string;
 }
 
 async function dossier(
   session: Session,
   ledger: Ledger,
   id: string,
-  { kind, all, as }: DossierWords,
+  { kind, all, ...looking }: DossierWords,
 ): Promise<void> {
-  const { today, covenants } = await readCovenants(session, ledger, { id });
-  const eyes = await eyesOf(ledger.db, covenants, as);
-  const [covenant] = covenants;
-  if (!covenant) return;
-  const steps = await readSteps(ledger, covenant.stream);
-  const kinds = dossierEntries(steps, { viewer: eyes(covenant), today, kind, all });
-  const view: DossierView = { covenant: covenant.covenant, as: as ?? null, kinds };
+  const { steps, stream, viewer, today } = await look(session, ledger, id, looking);
+  const kinds = dossierEntries(steps, { viewer, today, kind, all });
+  const view: DossierView = { covenant: stream.slug, as: lookerOf(looking), kinds };
   const texts = await readTexts(ledger.db, wordsOf(view));
   answer(session, withWords(view, texts), () => renderDossier(session, view, texts));
 }

@@ -8,8 +8,8 @@ import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, withLedger, type Session } from '../session.ts';
-import { eyesOf } from '../views/eyes.ts';
-import { readCovenants, type Folded } from '../views/folded.ts';
+import { lookerOf, type Looking } from '../views/eyes.ts';
+import type { Folded } from '../views/folded.ts';
 import { agendaOf, meetingView } from '../views/meeting.ts';
 import { headOf, readWordsOf, type Sight } from '../views/meeting-lines.ts';
 import { proposalsFor, textsToRead, withoutGuests } from '../views/meeting-proposals.ts';
@@ -17,7 +17,6 @@ import { meetingRecords, type MeetingRecord, type MeetingRecords } from '../view
 import { meetingsView } from '../views/meetings.ts';
 import { obligationCourses } from '../views/obligation-courses.ts';
 import { dutiesOf, readOwnWords } from '../views/own-words.ts';
-import { readSteps } from '../views/read-steps.ts';
 import { invitationEntry } from '../views/render-invitation.ts';
 import { renderMeeting } from '../views/render-meeting.ts';
 import { renderMeetingAgenda } from '../views/render-meeting-agenda.ts';
@@ -26,24 +25,22 @@ import type { Step } from '../views/steps.ts';
 import { readTexts } from '../views/texts.ts';
 import { actingIn } from '../views/today-decide.ts';
 import { giveCalendar } from './give-calendar.ts';
+import { addLooking, lookFolded } from './looking.ts';
 
 /** `meetings`, and `meeting show`, `agenda` and `invitation` beside the short forms that plan and record. */
 export function addMeetings(registry: Registry): void {
   const { program, t, action } = registry;
   describeGroup(program, 'minutes', t('help.minutes'));
   const group = describeGroup(program, 'meeting', t('help.meeting'));
-  program
-    .command('meetings')
-    .description(t('help.meetings'))
+  addLooking(program.command('meetings').description(t('help.meetings')), t)
     .argument('<id>', t('help.id'))
-    .option('--as <person>', t('help.viewAs'))
     .addHelpText(
       'after',
       `\n${examples(t, ['covenant meetings model', 'covenant meetings model --as union-1-contact --json'])}`,
     )
     .action(
-      action((session, id: string, { as }: Eyed) =>
-        withLedger(session, async (ledger) => list(session, await look(session, ledger, id, as))),
+      action((session, id: string, eyed: Eyed) =>
+        withLedger(session, async (ledger) => list(session, await lookAtMeetings(session, ledger, id, eyed))),
       ),
     );
   addOfOne(registry, group, 'show', show);
@@ -56,8 +53,7 @@ function describeGroup(program: Command, name: string, description: string): Com
   return (known ?? program.command(name)).description(description);
 }
 
-interface Eyed {
-  as?: string;
+interface Eyed extends Looking {
   ics?: string;
 }
 
@@ -77,17 +73,14 @@ function addOfOne(
     `covenant meeting ${name} model plenary-1${ics}`,
     `covenant meeting ${name} model plenary-1${ics} --as union-1-contact --json`,
   ];
-  return group
-    .command(name)
-    .description(t(`help.meeting.${name}`))
+  return addLooking(group.command(name).description(t(`help.meeting.${name}`)), t)
     .argument('<id>', t('help.id'))
     .argument('<meeting>', t('help.meeting.which'))
-    .option('--as <person>', t('help.viewAs'))
     .addHelpText('after', `\n${examples(t, usage)}`)
     .action(
-      action((session, id: string, meeting: string, { as, ics: file = '-' }: Eyed) =>
+      action((session, id: string, meeting: string, { ics: file = '-', ...looking }: Eyed) =>
         withLedger(session, async (ledger) => {
-          const seen = await look(session, ledger, id, as);
+          const seen = await lookAtMeetings(session, ledger, id, looking);
           await work(session, { ...seen, ledger, record: requireMeeting(seen, meeting), file });
         }),
       ),
@@ -104,17 +97,12 @@ interface Seen {
   sight: Sight;
 }
 
-async function look(session: Session, ledger: Ledger, id: string, as: string | undefined): Promise<Seen> {
-  const { covenants } = await readCovenants(session, ledger, { id });
-  const [covenant] = covenants;
-  if (!covenant) throw new CliError('COVENANT_UNKNOWN', { id });
-  const eyes = await eyesOf(ledger.db, covenants, as);
-  const viewer = eyes(covenant);
-  const steps = await readSteps(ledger, covenant.stream);
+async function lookAtMeetings(session: Session, ledger: Ledger, id: string, looking: Looking): Promise<Seen> {
+  const { covenant, steps, viewer } = await lookFolded(session, ledger, id, looking);
   const records = meetingRecords(steps);
   const words = await readWordsOf(ledger.db, records);
   const sight = { state: covenant.state, viewer, words };
-  return { covenant, steps, records, viewer, as: as ?? null, sight };
+  return { covenant, steps, records, viewer, as: lookerOf(looking), sight };
 }
 
 /** A meeting of which the viewer may know; what somebody may not know of is unknown. Error: MEETING_UNKNOWN. */

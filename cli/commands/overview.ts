@@ -1,6 +1,7 @@
 import { calendarFile, type CalendarEntry } from '../../activities/calendar-file.ts';
 import { addDays } from '../../domain/calendar.ts';
 import type { CivilDate } from '../../domain/primitives.ts';
+import type { Viewer } from '../../domain/visibility.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { CliError } from '../failures.ts';
 import { giveCalendar } from './give-calendar.ts';
@@ -9,14 +10,16 @@ import { examples, type Registry } from '../registry.ts';
 import { answer, withLedger, type Session } from '../session.ts';
 import { agendaView } from '../views/agenda.ts';
 import { comingIn } from '../views/ahead.ts';
-import { lastMove, toEntry } from '../views/calendar-entries.ts';
+import { lastMove, lastMoveIn, toEntry } from '../views/calendar-entries.ts';
 import { calendarSources, type CalendarOf } from '../views/calendar-scope.ts';
-import { eyesOf } from '../views/eyes.ts';
+import { eyesFor, lookerOf, type Looking } from '../views/eyes.ts';
 import { readCovenants, type Folded } from '../views/folded.ts';
 import { noticesOf } from '../views/notices.ts';
 import { renderAgenda } from '../views/render-agenda.ts';
+import { seenCovenant } from '../views/seen-steps.ts';
 import { renderWaitingOn } from '../views/render-waiting-on.ts';
 import { visibleWaiting, waitingOnView, type WaitingSource } from '../views/waiting-on.ts';
+import { addLooking } from './looking.ts';
 
 /** `waiting-on`, `agenda` and `calendar`: what they look at is the ledger, over all covenants. */
 export function addOverviews(registry: Registry): void {
@@ -27,15 +30,15 @@ export function addOverviews(registry: Registry): void {
 
 function addWaitingOn({ program, t, action }: Registry): void {
   const usage = ['covenant waiting-on', 'covenant waiting-on textile --as union-1-contact --json'];
-  program
+  const command = program
     .command('waiting-on')
     .description(t('help.waitingOn'))
-    .argument('[id]', t('help.id'))
-    .option('--as <person>', t('help.viewAs'))
+    .argument('[id]', t('help.id'));
+  addLooking(command, t)
     .addHelpText('after', `\n${examples(t, usage)}`)
     .action(
-      action((session, id: string | undefined, options: { as?: string }) =>
-        withLedger(session, (ledger) => waitingOn(session, ledger, id, options.as)),
+      action((session, id: string | undefined, looking: Looking) =>
+        withLedger(session, (ledger) => waitingOn(session, ledger, id, looking)),
       ),
     );
 }
@@ -44,18 +47,32 @@ async function waitingOn(
   session: Session,
   ledger: Ledger,
   id: string | undefined,
-  as: string | undefined,
+  looking: Looking,
 ): Promise<void> {
   const { today, covenants } = await readCovenants(session, ledger, { id });
-  const eyes = await eyesOf(ledger.db, covenants, as);
   const sources: WaitingSource[] = [];
-  for (const covenant of covenants) {
-    const viewer = eyes(covenant);
+  for (const { covenant, viewer } of await asSeen(ledger, covenants, looking)) {
     if (visibleWaiting(covenant, viewer).length === 0) continue;
     sources.push({ covenant, viewer, notices: await noticesOf(ledger.db, covenant.stream) });
   }
-  const view = waitingOnView(sources, { today, as: as ?? null });
+  const view = waitingOnView(sources, { today, as: lookerOf(looking) });
   answer(session, view, () => renderWaitingOn(session, view));
+}
+
+/** Covenants as somebody may see them; a person sees nothing of those that do not know the person. */
+async function asSeen(
+  { db }: Ledger,
+  covenants: readonly Folded[],
+  looking: Looking,
+): Promise<{ covenant: Folded; viewer: Viewer }[]> {
+  const eyes = await eyesFor(db, covenants, looking);
+  const seen: { covenant: Folded; viewer: Viewer }[] = [];
+  for (const covenant of covenants) {
+    const viewer = eyes(covenant);
+    if (viewer === null && !looking.public) continue;
+    seen.push({ covenant: await seenCovenant(db, covenant, viewer), viewer });
+  }
+  return seen;
 }
 
 /** An agenda shows four weeks unless it is told otherwise. */
@@ -64,13 +81,13 @@ const MOST = 3;
 
 function addAgenda({ program, t, action }: Registry): void {
   const usage = ['covenant agenda', 'covenant agenda --from 2027-01-01 --to 2027-03-31 --most 5 --json'];
-  program
+  const command = program
     .command('agenda')
     .description(t('help.agenda'))
     .option('--from <date>', t('help.agenda.from'))
     .option('--to <date>', t('help.agenda.to'))
-    .option('--most <number>', t('help.agenda.most'), `${MOST}`)
-    .option('--as <person>', t('help.viewAs'))
+    .option('--most <number>', t('help.agenda.most'), `${MOST}`);
+  addLooking(command, t)
     .addHelpText('after', `\n${examples(t, usage)}`)
     .action(
       action((session, options: AgendaWords) =>
@@ -79,25 +96,23 @@ function addAgenda({ program, t, action }: Registry): void {
     );
 }
 
-interface AgendaWords {
+interface AgendaWords extends Looking {
   from?: string;
   to?: string;
   most: string;
-  as?: string;
 }
 
-async function agenda(session: Session, ledger: Ledger, { from, to, most, as }: AgendaWords): Promise<void> {
+async function agenda(session: Session, ledger: Ledger, words: AgendaWords): Promise<void> {
+  const { from, to, most } = words;
   const first = from === undefined ? undefined : toDate('--from', from);
   const last = to === undefined ? undefined : toDate('--to', to);
   const { today, covenants } = await readCovenants(session, ledger, {});
-  const eyes = await eyesOf(ledger.db, covenants, as);
+  const seen = await asSeen(ledger, covenants, words);
   const begin = first ?? today;
   const end = last ?? addDays(begin, AGENDA_DAYS);
   if (end < begin) throw invalid('--to', end, 'expected-later-day');
-  const view = agendaView(
-    covenants.map((covenant) => ({ covenant, viewer: eyes(covenant) })),
-    { as: as ?? null, from: begin, to: end, most: toCount('--most', most) },
-  );
+  const options = { as: lookerOf(words), from: begin, to: end, most: toCount('--most', most) };
+  const view = agendaView(seen, options);
   answer(session, view, () => renderAgenda(session, view));
 }
 
@@ -107,15 +122,15 @@ function addCalendar({ program, t, action }: Registry): void {
     'covenant calendar --organisation "Testvakbond 1" --ics - --lang nl',
     'covenant calendar --person officer-1 --until 2027-12-31 --ics feed.ics --json',
   ];
-  program
+  const command = program
     .command('calendar')
     .description(t('help.calendar'))
     .argument('[id]', t('help.id'))
     .option('--organisation <organisation>', t('help.calendar.organisation'))
     .option('--person <person>', t('help.calendar.person'))
-    .option('--as <person>', t('help.viewAs'))
     .option('--until <date>', t('help.calendar.until'))
-    .requiredOption('--ics <file>', t('help.calendar.ics'))
+    .requiredOption('--ics <file>', t('help.calendar.ics'));
+  addLooking(command, t)
     .addHelpText('after', `\n${examples(t, usage)}`)
     .action(
       action((session, id: string | undefined, words: CalendarWords) =>
@@ -124,18 +139,19 @@ function addCalendar({ program, t, action }: Registry): void {
     );
 }
 
-interface CalendarWords {
+interface CalendarWords extends Looking {
   organisation?: string;
   person?: string;
-  as?: string;
   until?: string;
   ics: string;
 }
 
-function toCalendarOf(id: string | undefined, { organisation, person, as }: CalendarWords): CalendarOf {
+function toCalendarOf(id: string | undefined, words: CalendarWords): CalendarOf {
+  const { organisation, person, as, public: anybody } = words;
   const given = [id, organisation, person].filter((one) => one !== undefined);
-  if (given.length !== 1 || (as !== undefined && id === undefined)) throw new CliError('CALENDAR_OF_WHAT');
-  if (id !== undefined) return { id, as };
+  const looks = as !== undefined || anybody === true;
+  if (given.length !== 1 || (looks && id === undefined)) throw new CliError('CALENDAR_OF_WHAT');
+  if (id !== undefined) return { id, looking: { as, public: anybody } };
   return organisation === undefined ? { person: person ?? '' } : { organisation };
 }
 
@@ -171,11 +187,11 @@ async function calendarEntries(
 ): Promise<{ entries: CalendarEntry[]; name: string }> {
   const { t, language } = session;
   const entries: CalendarEntry[] = [];
-  for (const { covenant, viewer, keep } of await calendarSources(db, covenants, of)) {
+  for (const { covenant, viewer, keep, steps } of await calendarSources(db, covenants, of)) {
     const items = comingIn(covenant, viewer, last).filter(
       (item) => keep(item) && (last === undefined || item.from <= last),
     );
-    const moved = await lastMove(db, covenant.stream);
+    const moved = steps ? lastMoveIn(steps) : await lastMove(db, covenant.stream);
     entries.push(...items.map((item) => toEntry(item, moved, { t, language })));
   }
   const first = 'id' in of ? covenants[0]?.state.definition?.name[language] : undefined;

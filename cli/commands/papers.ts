@@ -1,22 +1,19 @@
 import type { PaperTerms } from '../../domain/definition.ts';
 import { mayRead } from '../../domain/papers/terms.ts';
-import type { Viewer } from '../../domain/visibility.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { emptyClause, formatDraft } from '../actions/paper-draft.ts';
 import { CliError } from '../failures.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, withLedger, type Session } from '../session.ts';
 import { readClauseTexts } from '../views/clause-texts.ts';
-import { eyesOf } from '../views/eyes.ts';
-import { readCovenants, type Folded } from '../views/folded.ts';
+import { lookerOf, type Looking } from '../views/eyes.ts';
 import { paperView } from '../views/paper.ts';
 import { papersView, visibleComments } from '../views/papers.ts';
 import { versionsOf, type PaperVersion } from '../views/paper-versions.ts';
-import { readSteps } from '../views/read-steps.ts';
 import { renderPaper } from '../views/render-paper.ts';
 import { renderPapers } from '../views/render-papers.ts';
 import { requirePaper } from '../views/require-paper.ts';
-import type { Step } from '../views/steps.ts';
+import { addLooking, lookFolded } from './looking.ts';
 import { toCount } from './option-values.ts';
 import { addTable } from './paper-table.ts';
 
@@ -31,46 +28,27 @@ export function addPapers(registry: Registry): void {
 }
 
 function addList({ program, t, action }: Registry): void {
-  program
-    .command('papers')
-    .description(t('help.papers'))
-    .argument('<id>', t('help.id'))
-    .option('--as <person>', t('help.papers.as'))
+  const command = program.command('papers').description(t('help.papers')).argument('<id>', t('help.id'));
+  addLooking(command, t)
     .addHelpText(
       'after',
       `\n${examples(t, ['covenant papers model', 'covenant papers model --as union-1-contact --json'])}`,
     )
     .action(
-      action((session, id: string, { as }: { as?: string }) =>
+      action((session, id: string, looking: Looking) =>
         withLedger(session, async (ledger) => {
-          const { covenant, steps, viewer } = await look(session, ledger, id, as);
-          const view = papersView(steps, covenant.state, { viewer, as: as ?? null });
+          const { covenant, steps, viewer } = await lookFolded(session, ledger, id, looking);
+          const view = papersView(steps, covenant.state, { viewer, as: lookerOf(looking) });
           answer(session, view, () => renderPapers(session, view));
         }),
       ),
     );
 }
 
-interface Looked {
-  covenant: Folded;
-  steps: Step[];
-  viewer: Viewer;
-}
-
-/** One covenant through somebody's eyes. Errors: COVENANT_UNKNOWN, PERSON_UNKNOWN. */
-async function look(session: Session, ledger: Ledger, id: string, as: string | undefined): Promise<Looked> {
-  const { covenants } = await readCovenants(session, ledger, { id });
-  const [covenant] = covenants;
-  if (!covenant) throw new CliError('COVENANT_UNKNOWN', { id });
-  const eyes = await eyesOf(ledger.db, covenants, as);
-  return { covenant, steps: await readSteps(ledger, covenant.stream), viewer: eyes(covenant) };
-}
-
-interface ShowOptions {
+interface ShowOptions extends Looking {
   version?: string;
   diff?: string;
   markdown: boolean;
-  as?: string;
 }
 
 function addShow({ t, action }: Registry, group: Registry['program']): void {
@@ -80,15 +58,15 @@ function addShow({ t, action }: Registry, group: Registry['program']): void {
     'covenant paper show model covenant --markdown > draft.md',
     'covenant paper show model sector-picture --as union-1-contact --json',
   ];
-  group
+  const command = group
     .command('show')
     .description(t('help.paper.show'))
     .argument('<id>', t('help.id'))
     .argument('<paper>', t('field.paper'))
     .option('--version <number>', t('help.paper.version'))
     .option('--diff <number>', t('help.paper.diff'))
-    .option('--markdown', t('help.paper.markdown'), false)
-    .option('--as <person>', t('help.papers.as'))
+    .option('--markdown', t('help.paper.markdown'), false);
+  addLooking(command, t)
     .addHelpText('after', `\n${examples(t, usage)}`)
     .action(
       action((session, id: string, paper: string, options: ShowOptions) =>
@@ -102,11 +80,14 @@ async function show(
   ledger: Ledger,
   { id, paper, options }: { id: string; paper: string; options: ShowOptions },
 ): Promise<void> {
-  const looked = await look(session, ledger, id, options.as);
-  const { covenant, steps, viewer } = looked;
+  const { covenant, steps, viewer } = await lookFolded(session, ledger, id, options);
   const terms = requirePaper(covenant.state, paper);
   if (!mayRead(covenant.state, viewer, terms)) {
-    throw new CliError('PAPER_CLOSED', { person: options.as ?? '', paper, covenant: covenant.covenant });
+    throw new CliError('PAPER_CLOSED', {
+      person: lookerOf(options) ?? '',
+      paper,
+      covenant: covenant.covenant,
+    });
   }
   const versions = versionsOf(steps, paper);
   const last = versions.at(-1);
@@ -119,7 +100,7 @@ async function show(
   const words = [...shown.clauses, ...(from?.clauses ?? []), ...comments].map((one) => one.words);
   const texts = await readClauseTexts(ledger.db, words);
   const { state } = covenant;
-  const view = paperView({ steps, state, terms, viewer, as: options.as ?? null, shown, from, texts });
+  const view = paperView({ steps, state, terms, viewer, as: lookerOf(options), shown, from, texts });
   answer(session, view, () => renderPaper(session, view));
 }
 

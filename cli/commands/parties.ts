@@ -1,50 +1,40 @@
 import { AddressBook } from '../../activities/address-book.ts';
-import { civilDate } from '../../domain/calendar.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { Viewer } from '../../domain/visibility.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { CliError } from '../failures.ts';
 import { examples, type Registry } from '../registry.ts';
-import { answer, requireStream, withLedger, type Session } from '../session.ts';
-import { eyesOf } from '../views/eyes.ts';
+import { answer, withLedger, type Session } from '../session.ts';
+import { lookerOf, type Looking } from '../views/eyes.ts';
 import { referencesIn } from '../views/parties-mandates.ts';
 import { partiesView } from '../views/parties.ts';
-import { readSteps } from '../views/read-steps.ts';
 import { renderParties } from '../views/render-parties.ts';
 import { readTexts } from '../views/texts.ts';
+import { addLooking, look } from './looking.ts';
 
 /** `parties`: who takes part in a covenant, through whom and under which mandates, from the ledger alone. */
 export function addParties({ program, t, action }: Registry): void {
-  program
-    .command('parties')
-    .description(t('help.parties'))
+  addLooking(program.command('parties').description(t('help.parties')), t)
     .argument('<id>', t('help.id'))
-    .option('--as <person>', t('help.viewAs'))
     .addHelpText(
       'after',
       `\n${examples(t, ['covenant parties model', 'covenant parties model --as union-1-contact --json'])}`,
     )
     .action(
-      action((session, id: string, options: { as?: string }) =>
-        withLedger(session, (ledger) => parties(session, ledger, id, options.as)),
+      action((session, id: string, looking: Looking) =>
+        withLedger(session, (ledger) => parties(session, ledger, id, looking)),
       ),
     );
 }
 
-async function parties(session: Session, ledger: Ledger, id: string, as: string | undefined): Promise<void> {
-  const { stream, slug, clock } = await requireStream(ledger, id);
-  const steps = await readSteps(ledger, stream);
-  const last = steps.at(-1);
-  if (!last) throw new CliError('COVENANT_UNKNOWN', { id });
-  const { after: state, envelope } = last;
-  const today = civilDate(clock === 'virtual' ? envelope.recordedAt : session.io.now());
-  const covenant = { stream, covenant: slug, state, words: new Map<string, string>(), today };
-  const eyes = await eyesOf(ledger.db, [covenant], as);
-  const viewer = eyes(covenant);
+async function parties(session: Session, ledger: Ledger, id: string, looking: Looking): Promise<void> {
+  const { steps, viewer, today } = await look(session, ledger, id, looking);
+  const state = steps.at(-1)?.after;
+  if (!state) throw new CliError('COVENANT_UNKNOWN', { id });
   const view = partiesView(steps, {
     viewer,
-    as: as ?? null,
+    as: lookerOf(looking),
     today,
     texts: await readTexts(ledger.db, referencesIn(steps)),
     names: await namesFor(ledger.db, state, viewer),

@@ -1,11 +1,13 @@
 import { readProgrammePolicy } from '../../activities/programme-policy.ts';
+import { looksFor } from '../../domain/visibility.ts';
 import { withLedgerErrors } from '../../ledger/errors.ts';
-import { foldStream } from '../../ledger/fold.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
 import { examples, type Registry } from '../registry.ts';
-import { answer, requireStream, withLedger, type Session } from '../session.ts';
+import { answer, withLedger, type Session } from '../session.ts';
+import { eyesOf } from '../views/eyes.ts';
+import { readCovenants } from '../views/folded.ts';
 import { named, readOwnWords } from '../views/own-words.ts';
 import { explainReminders, toldSteps } from '../views/reminder-explanation.ts';
 import { renderReminders } from '../views/render-reminders.ts';
@@ -16,31 +18,40 @@ export function addReminders({ program, t, action }: Registry): void {
   const group = (known ?? program.command('reminder')).description(t('help.reminder'));
   const usage = [
     'covenant reminder explain textile location-list#1',
-    'covenant reminder explain model action-plan/company-1#2 --json',
+    'covenant reminder explain model action-plan/company-1#2 --as company-1-contact --json',
   ];
   group
     .command('explain')
     .description(t('help.reminder.explain'))
+    .option('--as <person>', t('help.viewAs'))
     .argument('<id>', t('help.id'))
     .argument('<obligation>', t('help.reminder.obligation'))
     .addHelpText('after', `\n${examples(t, usage)}`)
     .action(
-      action((session, id: string, obligation: string) =>
-        withLedger(session, (ledger) => explain(session, ledger, { id, obligation })),
+      action((session, id: string, obligation: string, { as }: { as?: string }) =>
+        withLedger(session, (ledger) => explain(session, ledger, { id, obligation, as })),
       ),
     );
 }
 
+/** Who is reminded, and was, is between the owner of a duty and the secretariat, whoever may know of the duty. */
 async function explain(
   session: Session,
   ledger: Ledger,
-  { id, obligation }: { id: string; obligation: string },
+  { id, obligation, as }: { id: string; obligation: string; as: string | undefined },
 ): Promise<void> {
-  const { stream } = await requireStream(ledger, id);
-  const state = await foldStream(ledger.db, stream);
-  const found = state.obligations[obligation];
+  const { covenants } = await readCovenants(session, ledger, { id });
+  const [covenant] = covenants;
+  if (!covenant) throw new CliError('COVENANT_UNKNOWN', { id });
+  const { state, stream } = covenant;
+  const viewer = (await eyesOf(ledger.db, covenants, as))(covenant);
+  const own = Object.values(state.obligations).filter(({ owner }) => looksFor(viewer, owner));
+  const found = own.find((candidate) => candidate.id === obligation);
   if (!found) {
-    const near = nearest(obligation, Object.keys(state.obligations));
+    const near = nearest(
+      obligation,
+      own.map((candidate) => candidate.id),
+    );
     throw new CliError('OBLIGATION_UNKNOWN', { covenant: id, obligation, ...(near ? { near } : {}) });
   }
   const { policy } = await withLedgerErrors(() => readProgrammePolicy(ledger.db));

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { fieldsOf, toOptionName } from '../actions/fields.ts';
+import { fieldsOf } from '../actions/fields.ts';
 import type { ActionType } from '../actions/gather.ts';
 import { sendEverywhere } from '../actions/everywhere.ts';
 import { sendAction, type ActingOptions } from '../actions/send.ts';
 import { shortForms, type ShortForm } from '../actions/short-forms.ts';
 import type { Translate } from '../messages.ts';
 import { examples, type Registry } from '../registry.ts';
-import { addActing, collect, fieldLabel, pick } from './acting-options.ts';
+import { addActing, collect, fieldArgument, fieldOption, pick } from './acting-options.ts';
 
 /** Adds the readable forms of the usual commands, with each field as a word or an option. */
 export function addShortForms(registry: Registry): void {
@@ -32,13 +32,15 @@ function groupOf({ program, t }: Registry, groups: Map<string, Command>, name: s
 
 function addForm({ t, action }: Registry, command: Command, form: ShortForm): void {
   const { type, positional, words, example } = form;
-  const named = fieldsOf(type)
-    .map((field) => field.name)
-    .filter((name) => !positional.includes(name));
+  const fields = fieldsOf(type);
+  const others = fields.filter(({ name }) => !positional.includes(name));
+  const named = others.map(({ name }) => name);
   command.description(t(`command.${type}`)).argument('<id>', t('help.id'));
-  // A word that is left out is asked on a terminal, so none is required of the parser.
-  for (const name of positional) command.argument(`[${toOptionName(name)}]`, fieldLabel(name, t));
-  for (const name of named) command.option(`--${toOptionName(name)} <value>`, fieldLabel(name, t));
+  for (const name of positional) {
+    const field = fields.find((candidate) => candidate.name === name);
+    if (field) command.addArgument(fieldArgument(field, t));
+  }
+  for (const field of others) command.addOption(fieldOption(field, t));
   if (namesPerson(type)) addPersonOptions(command, t);
   if (isAboutPerson(type)) command.option('--everywhere', t('help.everywhere'), false);
   command.option('--field <name=value>', t('help.do.field'), collect);

@@ -6,6 +6,7 @@ import { withLedgerErrors } from '../../ledger/errors.ts';
 import { readConfiguration } from '../../worker/config.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, withLedger, type Session } from '../session.ts';
+import { ofOfficer } from '../views/eyes.ts';
 import { readCovenants } from '../views/folded.ts';
 import { renderToday } from '../views/render-today.ts';
 import { answersToJudge } from '../views/today-answers.ts';
@@ -25,6 +26,7 @@ export function addToday({ program, t, action }: Registry): void {
     .description(t('help.today'))
     .option('--on <date>', t('help.today.on'))
     .option('--days <number>', t('help.today.days'), `${DAYS}`)
+    .option('--as <person>', t('help.viewOfficer'))
     .addHelpText(
       'after',
       `\n${examples(t, ['covenant today', 'covenant today --on 2027-03-31 --days 2 --json'])}`,
@@ -37,20 +39,28 @@ export function addToday({ program, t, action }: Registry): void {
 interface TodayWords {
   on?: string;
   days: string;
+  as?: string;
 }
 
-async function today(session: Session, ledger: Ledger, { on, days }: TodayWords): Promise<void> {
+async function today(session: Session, ledger: Ledger, { on, days, as }: TodayWords): Promise<void> {
   const { db } = ledger;
   const wanted = on === undefined ? undefined : toDate('--on', on);
-  const { today: day, covenants } = await readCovenants(session, ledger, { on: wanted });
+  const { today: day, covenants: all } = await readCovenants(session, ledger, { on: wanted });
+  const covenants = await ofOfficer(db, all, { as, command: 'today' });
   const { policy } = await withLedgerErrors(() => readProgrammePolicy(db));
   const until = addDays(day, toCount('--days', days));
   const named = !session.io.environment['COVENANT_AS'];
   const byStream = new Map(covenants.map((covenant) => [covenant.stream, covenant]));
+  const slugs = new Set(covenants.map(({ covenant }) => covenant));
+  // What belongs to no covenant, such as a stranger's mail, is any officer's.
+  const isTheirs = (covenant: string | null): boolean =>
+    as === undefined || covenant === null || slugs.has(covenant);
   const post = { today: day, until, named, nextRound: nextRound(session, day, wanted !== undefined) };
   const parts = {
-    answers: await answersToJudge(db, byStream, named),
-    failures: await failuresOf(db, byStream, post),
+    answers: (await answersToJudge(db, byStream, named)).filter(({ covenant }) => isTheirs(covenant)),
+    failures: (await failuresOf(db, byStream, post)).filter((line) =>
+      line.kind === 'command' ? isTheirs(line.covenant) : as === undefined || line.about.length > 0,
+    ),
     requests: covenants.flatMap((covenant) => [
       ...requestsIn(covenant, { until, programme: policy, named }),
       ...correctionsIn(covenant),

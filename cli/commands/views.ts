@@ -1,191 +1,127 @@
-import { civilDate } from '../../domain/calendar.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
-import type { EventEnvelope } from '../../domain/envelope.ts';
-import type { CivilDate } from '../../domain/primitives.ts';
 import type { Ledger } from '../../ledger/database.ts';
-import { events, type StoredEvent } from '../../ledger/read.ts';
-import { listStreams, type Stream } from '../../ledger/streams.ts';
+import { listStreams } from '../../ledger/streams.ts';
 import { CliError } from '../failures.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, requireStream, withClient, withLedger, type Session } from '../session.ts';
+import { eyesFor, lookerOf, ofOfficer, type Looking } from '../views/eyes.ts';
+import { readCovenants } from '../views/folded.ts';
 import { listEntry, type ListEntry } from '../views/list.ts';
-import { noticesOf } from '../views/notices.ts';
-import { dutiesOf, itemInWords, readOwnWords, statusInWords } from '../views/own-words.ts';
-import { renderHistory } from '../views/render-history.ts';
+import { readOwnWords, statusInWords } from '../views/own-words.ts';
+import { readSummary } from '../views/read-summary.ts';
 import { renderList } from '../views/render-list.ts';
 import { renderStatus } from '../views/render-status.ts';
-import { renderTimeline } from '../views/render-timeline.ts';
 import { statusView, type StatusView } from '../views/status.ts';
-import { foldSteps } from '../views/steps.ts';
-import { readSummary } from '../views/read-summary.ts';
-import { readTexts } from '../views/texts.ts';
-import { timelineView } from '../views/timeline.ts';
+import { addLooking, look, lookAt, type Look } from './looking.ts';
+import { addStories } from './stories.ts';
 
 /** `list`, `status`, `timeline`, `history` and `summary`: all of them read the ledger. */
 export function addViews(registry: Registry): void {
   addList(registry);
   addStatus(registry);
-  addTimeline(registry);
-  addHistory(registry);
+  addStories(registry);
   addSummary(registry);
 }
 
 function addList({ program, t, action }: Registry): void {
-  program
-    .command('list')
-    .description(t('help.list'))
-    .addHelpText('after', `\n${examples(t, ['covenant list', 'covenant list --json'])}`)
-    .action(action((session) => withLedger(session, (ledger) => list(session, ledger))));
+  addLooking(program.command('list').description(t('help.list')), t)
+    .addHelpText(
+      'after',
+      `\n${examples(t, ['covenant list', 'covenant list --as union-1-contact', 'covenant list --json'])}`,
+    )
+    .action(
+      action((session, looking: Looking) => withLedger(session, (ledger) => list(session, ledger, looking))),
+    );
 }
 
-async function list(session: Session, ledger: Ledger): Promise<void> {
+async function list(session: Session, ledger: Ledger, looking: Looking): Promise<void> {
+  const knows = await coveringOf(session, ledger, looking);
   const covenants: ListEntry[] = [];
   for (const stream of await listStreams(ledger.db)) {
-    const view = await readStatus(session, ledger, stream);
+    if (!knows(stream.stream)) continue;
+    const view = await statusOf(ledger, await lookAt(session, ledger, stream, looking));
     if (view) covenants.push(listEntry(view));
   }
-  answer(session, { covenants }, () => renderList(session, covenants));
+  const as = lookerOf(looking);
+  answer(session, { as, covenants }, () => renderList(session, covenants, as));
 }
 
-async function readEvents(ledger: Ledger, { stream }: Stream): Promise<EventEnvelope[]> {
-  const envelopes: EventEnvelope[] = [];
-  for await (const { envelope } of events(ledger.db, stream)) envelopes.push(envelope);
-  return envelopes;
+/** Which streams a list is of: all of them, or for a person those that know the person. */
+async function coveringOf(
+  session: Session,
+  ledger: Ledger,
+  looking: Looking,
+): Promise<(stream: string) => boolean> {
+  if (looking.as === undefined) return () => true;
+  const { covenants } = await readCovenants(session, ledger, {});
+  const eyes = await eyesFor(ledger.db, covenants, looking);
+  const known = covenants.filter((covenant) => eyes(covenant) !== null);
+  const streams = new Set(known.map(({ stream }) => stream));
+  return (stream) => streams.has(stream);
 }
 
-async function readStatus(session: Session, ledger: Ledger, stream: Stream): Promise<StatusView | null> {
-  const envelopes = await readEvents(ledger, stream);
-  const today = todayOf(session, stream, envelopes);
-  const steps = foldSteps(envelopes);
-  const view = statusView(steps, { stream: stream.stream, today, halted: stream.halted });
+async function statusOf({ db }: Ledger, { stream, viewer, steps, today }: Look): Promise<StatusView | null> {
+  const view = statusView(steps, { stream: stream.stream, today, halted: stream.halted, viewer });
   const duties = Object.values(steps.at(-1)?.after.obligations ?? {});
-  return view && statusInWords(view, await readOwnWords(ledger.db, duties));
+  return view && statusInWords(view, await readOwnWords(db, duties));
 }
 
-/** Today in Amsterdam; a rehearsed covenant has no other day than that of its last event. */
-function todayOf({ io }: Session, { clock }: Stream, envelopes: readonly EventEnvelope[]): CivilDate {
-  const last = envelopes.at(-1);
-  return civilDate(clock === 'virtual' && last ? last.recordedAt : io.now());
+interface StatusOptions extends Looking {
+  live: boolean;
+  all: boolean;
 }
 
 function addStatus({ program, t, action }: Registry): void {
-  program
-    .command('status')
-    .description(t('help.status'))
+  const usage = [
+    'covenant status textile',
+    'covenant status textile --as union-1-contact',
+    'covenant status textile --live --json',
+  ];
+  addLooking(program.command('status').description(t('help.status')), t)
     .argument('<id>', t('help.id'))
     .option('--live', t('help.status.live'), false)
     .option('--all', t('help.status.all'), false)
-    .addHelpText(
-      'after',
-      `\n${examples(t, ['covenant status textile', 'covenant status textile --live --json'])}`,
-    )
+    .addHelpText('after', `\n${examples(t, usage)}`)
     .action(
-      action(async (session, id: string, options: { live: boolean; all: boolean }) => {
-        if (options.live) return withClient(session, (client) => liveStatus(session, id, client));
+      action(async (session, id: string, options: StatusOptions) => {
+        if (options.live) return withClient(session, (client) => liveStatus(session, id, client, options));
         return withLedger(session, async (ledger) => {
-          const view = await requireStatus(session, ledger, await requireStream(ledger, id));
-          answer(session, view, () => renderStatus(session, view, options.all));
+          const view = await requireStatus(ledger, await look(session, ledger, id, options));
+          const as = lookerOf(options);
+          answer(session, { as, ...view }, () => renderStatus(session, view, { all: options.all, as }));
         });
       }),
     );
 }
 
-async function requireStatus(session: Session, ledger: Ledger, stream: Stream): Promise<StatusView> {
-  const view = await readStatus(session, ledger, stream);
-  if (!view) throw new CliError('COVENANT_UNKNOWN', { id: stream.slug });
+async function requireStatus(ledger: Ledger, seen: Look): Promise<StatusView> {
+  const view = await statusOf(ledger, seen);
+  if (!view) throw new CliError('COVENANT_UNKNOWN', { id: seen.stream.slug });
   return view;
 }
 
-/** Compares what the engine holds with the fold of the ledger. Error: LIVE_DIFFERS. */
+/** Compares what the engine holds with the fold of the ledger. Errors: LIVE_DIFFERS; SECRETARIAT_ONLY. */
 async function liveStatus(
   session: Session,
   id: string,
   client: Parameters<Parameters<typeof withClient>[1]>[0],
+  looking: Looking,
 ): Promise<void> {
-  const stream = await requireStream(client.ledger, id);
-  const live = await client.live(stream.stream);
-  const view = await requireStatus(session, client.ledger, stream);
-  const folded = foldSteps(await readEvents(client.ledger, stream)).at(-1)?.after;
+  const seen = await look(session, client.ledger, id, looking);
+  if (seen.viewer !== 'secretariat')
+    throw new CliError('SECRETARIAT_ONLY', { command: 'status --live', person: lookerOf(looking) ?? '' });
+  const live = await client.live(seen.stream.stream);
+  const view = await requireStatus(client.ledger, seen);
+  const folded = seen.steps.at(-1)?.after;
   const agrees = folded !== undefined && canonicalJson(folded) === canonicalJson(live.state);
   const { state, ...engine } = live;
   answer(session, { ...view, live: { ...engine, sequence: state.sequence, agrees } }, () => {
-    const parameters = { build: live.build.slice(0, 12), engine: state.sequence, ledger: view.head.sequence };
+    const sequence = view.head?.sequence ?? 0;
+    const parameters = { build: live.build.slice(0, 12), engine: state.sequence, ledger: sequence };
     const verdict = session.t(agrees ? 'status.live.same' : 'status.live.differs', parameters);
-    return `${renderStatus(session, view, false)}\n\n${verdict}`;
+    return `${renderStatus(session, view, { all: false, as: null })}\n\n${verdict}`;
   });
   if (!agrees) throw new CliError('LIVE_DIFFERS');
-}
-
-function addTimeline({ program, t, action }: Registry): void {
-  program
-    .command('timeline')
-    .description(t('help.timeline'))
-    .argument('<id>', t('help.id'))
-    .addHelpText(
-      'after',
-      `\n${examples(t, ['covenant timeline textile', 'covenant timeline textile --lang nl'])}`,
-    )
-    .action(action((session, id: string) => withLedger(session, (ledger) => timeline(session, ledger, id))));
-}
-
-async function timeline(session: Session, ledger: Ledger, id: string): Promise<void> {
-  const stream = await requireStream(ledger, id);
-  const envelopes = await readEvents(ledger, stream);
-  const notices = await noticesOf(ledger.db, stream.stream);
-  const steps = foldSteps(envelopes);
-  const words = await readOwnWords(ledger.db, dutiesOf(steps));
-  const items = timelineView(steps, { notices, today: todayOf(session, stream, envelopes) }).map((item) =>
-    itemInWords(item, words),
-  );
-  const texts = await readTexts(ledger.db, items);
-  const told = items.map((item) => ({ ...item, reason: texts.get(item.text?.ref ?? '') ?? null }));
-  answer(session, { covenant: stream.slug, timeline: told }, () => renderTimeline(session, told));
-}
-
-function addHistory({ program, t, action }: Registry): void {
-  program
-    .command('history')
-    .description(t('help.history'))
-    .argument('<id>', t('help.id'))
-    .option('--from <sequence>', t('help.history.from'), toSequence)
-    .option('--to <sequence>', t('help.history.to'), toSequence)
-    .option('--raw', t('help.history.raw'), false)
-    .addHelpText(
-      'after',
-      `\n${examples(t, ['covenant history textile --from 100 --to 120', 'covenant history textile --raw > events.ndjson'])}`,
-    )
-    .action(
-      action((session, id: string, options: HistoryOptions) =>
-        withLedger(session, (ledger) => history(session, ledger, id, options)),
-      ),
-    );
-}
-
-interface HistoryOptions {
-  from?: number;
-  to?: number;
-  raw: boolean;
-}
-
-function toSequence(text: string): number {
-  if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
-  throw new CliError('FIELD_INVALID', {
-    field: '--from/--to',
-    value: `“${text}”`,
-    expected: 'expected-number',
-  });
-}
-
-async function history(session: Session, ledger: Ledger, id: string, options: HistoryOptions): Promise<void> {
-  const { raw, ...range } = options;
-  const { stream, slug } = await requireStream(ledger, id);
-  const found: StoredEvent[] = [];
-  for await (const event of events(ledger.db, stream, range)) found.push(event);
-  answer(session, { covenant: slug, stream, events: found }, () =>
-    found
-      .map(({ envelope }) => (raw ? canonicalJson(envelope) : renderHistory(session, envelope)))
-      .join('\n'),
-  );
 }
 
 function addSummary({ program, t, action }: Registry): void {
@@ -193,13 +129,15 @@ function addSummary({ program, t, action }: Registry): void {
     .command('summary')
     .description(t('help.summary'))
     .argument('<id>', t('help.id'))
+    .option('--as <person>', t('help.viewOfficer'))
     .addHelpText('after', `\n${examples(t, ['covenant summary textile --json'])}`)
     .action(
-      action((session, id: string) =>
+      action((session, id: string, { as }: { as?: string }) =>
         withLedger(session, async (ledger) => {
-          const stream = await requireStream(ledger, id);
-          const envelopes = await readEvents(ledger, stream);
-          const summary = await readSummary(ledger.db, stream.stream, todayOf(session, stream, envelopes));
+          const { stream } = await requireStream(ledger, id);
+          const { today, covenants } = await readCovenants(session, ledger, { id });
+          await ofOfficer(ledger.db, covenants, { as, command: 'summary' });
+          const summary = await readSummary(ledger.db, stream, today);
           answer(session, summary, () => JSON.stringify(summary, null, 2));
         }),
       ),

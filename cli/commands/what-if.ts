@@ -5,6 +5,7 @@ import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, withLedger, type Session } from '../session.ts';
+import { ofOfficer } from '../views/eyes.ts';
 import { dutyNameIn, readCovenants, type Folded } from '../views/folded.ts';
 import { aheadName, organisationName } from '../views/names.ts';
 import { renderWhatIf, type NamedChange } from '../views/render-what-if.ts';
@@ -26,11 +27,15 @@ export function addWhatIf({ program, t, action }: Registry): void {
     .option('--suspend <name>', t('help.whatIf.suspend'), collect)
     .option('--withdraw <organisation>', t('help.whatIf.withdraw'), collect)
     .option('--extend <obligation=date>', t('help.whatIf.extend'), collect)
+    .option('--as <person>', t('help.viewOfficer'))
     .addHelpText('after', `\n${examples(t, usage)}`)
-    .action(action((session, id: string, words: Words) => suppose(session, id, toSuppositions(words))));
+    .action(
+      action((session, id: string, words: Words) => suppose(session, id, toSuppositions(words), words.as)),
+    );
 }
 
 interface Words {
+  as?: string;
   shift?: string[];
   suspend?: string[];
   withdraw?: string[];
@@ -67,8 +72,16 @@ function toExtension(text: string): Supposition {
   return { kind: 'extend', name, due: toDate('--extend', value) };
 }
 
-async function suppose(session: Session, id: string, suppositions: Supposition[]): Promise<void> {
-  const { covenants } = await withLedger(session, (ledger) => readCovenants(session, ledger, { id }));
+async function suppose(
+  session: Session,
+  id: string,
+  suppositions: Supposition[],
+  as: string | undefined,
+): Promise<void> {
+  const covenants = await withLedger(session, async (ledger) => {
+    const { covenants: read } = await readCovenants(session, ledger, { id });
+    return ofOfficer(ledger.db, read, { as, command: 'what-if' });
+  });
   const [covenant] = covenants;
   if (!covenant) throw new CliError('COVENANT_UNKNOWN', { id });
   const { state, today } = covenant;

@@ -28,7 +28,7 @@ export function addCompletions({ program, t, action }: Registry): void {
     .action(
       action(async (session, shell: string) => {
         const script = scripts[shell];
-        const known = { 'do command': actionTypes };
+        const known = { 'do command': actionTypes, 'may command': actionTypes };
         session.io.write(script ? script(completionsOf(program, known)) : await covenantNames(session));
       }),
     );

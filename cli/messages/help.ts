@@ -50,6 +50,10 @@ export const helpMessages = {
     nl: 'de opgeslagen bytes (canonieke JSON), één per regel',
     en: 'the stored bytes (canonical JSON), one per line',
   },
+  'help.history.seen': {
+    nl: 'Met --as of --public staan er alleen de gebeurtenissen die diegene mag zien, genummerd naar hun plaats daarin.',
+    en: 'With --as or --public only the events that one may see are listed, numbered by their place among them.',
+  },
   'help.summary': { nl: 'het verloop in getallen', en: 'the course in numbers' },
   'help.define': { nl: 'werken met definities', en: 'work with definitions' },
   'help.define.check': { nl: 'een definitie controleren', en: 'check a definition' },
@@ -71,9 +75,11 @@ export const helpMessages = {
     en: 'Commands and their fields (a * is required):',
   },
   'help.do.texts': {
-    nl: 'Een tekst die met @ begint is een bestand: --reason @verslag.txt.',
-    en: 'A text that begins with @ is a file: --reason @minutes.txt.',
+    nl: 'Een tekst die met @ begint is een bestand: --reason @verslag.txt. Een rij woorden heeft komma’s: --present union-1,ministry. Wie iets mag weten (audience) is public, parties, owner of secretariat, of alleen wie genoemd is: union-1,working-group-1. Al het andere dat uit delen bestaat is YAML of JSON.',
+    en: 'A text that begins with @ is a file: --reason @minutes.txt. A list of words has commas: --present union-1,ministry. Who may know of something (audience) is public, parties, owner or secretariat, or only who is named: union-1,working-group-1. Everything else that has parts is YAML or JSON.',
   },
+  'help.field.list': { nl: 'a,b: met komma’s ertussen', en: 'a,b: with commas between' },
+  'help.field.audience': { nl: 'of a,b: alleen wie genoemd is', en: 'or a,b: only who is named' },
   'help.contactName': { nl: 'naam van een nieuwe persoon', en: 'name of a new person' },
   'help.contactAddress': { nl: 'e-mailadres van een nieuwe persoon', en: 'mail address of a new person' },
   'help.contactLanguage': {

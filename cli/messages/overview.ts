@@ -9,6 +9,15 @@ export const overviewMessages = {
     nl: 'tonen wat deze persoon mag zien (anders alles)',
     en: 'show what this person may see (else everything)',
   },
+  'help.viewPublic': {
+    nl: 'tonen wat iedereen mag zien',
+    en: 'show what anybody may see',
+  },
+  'help.viewOfficer': {
+    nl: 'alleen de convenanten van deze medewerker van het secretariaat',
+    en: 'only the covenants of this officer of the secretariat',
+  },
+  'views.public': { nl: 'Wat iedereen mag zien.', en: 'What anybody may see.' },
   'help.waitingOn': {
     nl: 'op wie wordt gewacht, waarvoor en sinds wanneer, over alle convenanten',
     en: 'who is waited for, for what and since when, over all covenants',

@@ -4,7 +4,7 @@ import { instantsOf, type TimeOfDay } from '../../domain/meetings/instants.ts';
 import { isLate, templateOf } from '../../domain/obligation.ts';
 import type { CivilDate, Instant, LocalText } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
-import { lookingFor, maySee, type Viewer } from '../../domain/visibility.ts';
+import { maySee, type Viewer } from '../../domain/visibility.ts';
 import { dutyNameIn, type Folded } from './folded.ts';
 import { meetingNameIn, placeIn } from './meeting-words.ts';
 import { aheadName, both, organisationName } from './names.ts';
@@ -32,7 +32,7 @@ export interface Coming {
   late: boolean;
   /** True for what somebody has to do: no voluntary item, and no other body's date. */
   work: boolean;
-  /** Event that last changed the day of an open duty or of a meeting; 0 for everything else. */
+  /** Calendar number since the day of an open duty or a meeting last changed; 0 for everything else. */
   changedAt: number;
 }
 
@@ -143,12 +143,7 @@ const nobodys = {
   changedAt: 0,
 } as const;
 
-/** Phases, dates and the term are for everybody who takes part; what silence does is for the parties. */
+/** Phases, dates and the term are for everybody; a gate, and what silence does there, is for the parties. */
 function maySeeShared(state: CovenantState, viewer: Viewer, kind: Ahead['kind']): boolean {
-  if (viewer === 'secretariat') return true;
-  const partaking = lookingFor(viewer).flatMap((organisation) => {
-    const participant = state.participants[organisation];
-    return participant?.leftOn === null ? [participant.participation] : [];
-  });
-  return kind === 'silence' ? partaking.includes('party') : partaking.length > 0;
+  return maySee(state, viewer, { audience: kind === 'silence' ? 'parties' : 'public', owner: null });
 }

@@ -1,5 +1,6 @@
 import type { CalendarEntry } from '../../activities/calendar-file.ts';
 import { calendarUid } from '../../activities/notice-calendar.ts';
+import { calendarNumber } from '../../domain/calendar.ts';
 import { meetingSubject } from '../../domain/meetings/subject.ts';
 import type { EventType } from '../../domain/events.ts';
 import { eventsByType } from '../../ledger/read.ts';
@@ -7,6 +8,7 @@ import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { longDate } from '../dates.ts';
 import type { Language, Translate } from '../messages.ts';
 import type { Coming } from './ahead.ts';
+import type { Step } from './steps.ts';
 
 /** Events that can move a day of which no open duty knows: phases, named dates, and duties that are still planned. */
 const MOVING: readonly EventType[] = [
@@ -26,11 +28,18 @@ const MOVING: readonly EventType[] = [
   'CalendarAdopted',
 ];
 
-/** The last event of a stream that could move such a day; 0 when there was none. */
+/** The calendar number of the last event of a stream that could move such a day; 0 when there was none. */
 export async function lastMove(db: LedgerDatabase, stream: string): Promise<number> {
   let last = 0;
-  for await (const { envelope } of eventsByType(db, MOVING, stream)) last = envelope.sequence;
+  for await (const { envelope } of eventsByType(db, MOVING, stream))
+    last = calendarNumber(envelope.recordedAt);
   return last;
+}
+
+/** The same of the events that somebody may see. */
+export function lastMoveIn(steps: readonly Step[]): number {
+  const last = steps.findLast(({ fact }) => MOVING.includes(fact.type));
+  return last ? calendarNumber(last.fact.recordedAt) : 0;
 }
 
 export interface EntryWords {
@@ -39,8 +48,8 @@ export interface EntryWords {
 }
 
 /**
- * A day in a calendar. The sequence of an open duty is the one that its reminders carry.
- * @param moved the last event that could move a day which no open duty keeps, see `lastMove`.
+ * A day in a calendar. The number of an open duty is the one that its reminders carry.
+ * @param moved the number of what last moved a day that no open duty keeps, see `lastMove`.
  */
 export function toEntry(item: Coming, moved: number, words: EntryWords): CalendarEntry {
   const { from, on, time } = item;

@@ -4,19 +4,22 @@ import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
 import type { Coming, Invitation } from './ahead.ts';
-import { eyesOf } from './eyes.ts';
+import { eyesFor, type Looking } from './eyes.ts';
 import type { Folded } from './folded.ts';
+import { seenCovenant } from './seen-steps.ts';
+import type { Step } from './steps.ts';
 import { nameKey } from './waiting-on.ts';
 
 /** Whose calendar it is: one covenant's, as the secretariat or a person sees it, or one of all covenants. */
-export type CalendarOf =
-  { id: string; as?: string | undefined } | { organisation: string } | { person: string };
+export type CalendarOf = { id: string; looking: Looking } | { organisation: string } | { person: string };
 
 /** A covenant as it goes into a calendar: through whose eyes, and which of the things that are seen. */
 export interface CalendarSource {
   covenant: Folded;
   viewer: Viewer;
   keep: (item: Coming) => boolean;
+  /** The events that are seen; null for the secretariat, which sees all. */
+  steps: readonly Step[] | null;
 }
 
 /**
@@ -29,14 +32,24 @@ export async function calendarSources(
   covenants: readonly Folded[],
   of: CalendarOf,
 ): Promise<CalendarSource[]> {
+  const sources: CalendarSource[] = [];
+  for (const { covenant, ...scope } of await scopesOf(db, covenants, of)) {
+    const { steps, ...seen } = await seenCovenant(db, covenant, scope.viewer);
+    sources.push({ ...scope, covenant: seen, steps });
+  }
+  return sources;
+}
+
+type Scope = Omit<CalendarSource, 'steps'>;
+
+async function scopesOf(db: LedgerDatabase, covenants: readonly Folded[], of: CalendarOf): Promise<Scope[]> {
   if ('organisation' in of) return ofOrganisation(covenants, of.organisation);
-  const person = 'person' in of ? of.person : of.as;
-  const eyes = await eyesOf(db, covenants, person);
-  const sources = covenants.map((covenant) => ({ covenant, viewer: eyes(covenant), keep: () => true }));
-  if (!('person' in of)) return sources;
-  return sources
+  const eyes = await eyesFor(db, covenants, 'person' in of ? { as: of.person } : of.looking);
+  const scopes = covenants.map((covenant) => ({ covenant, viewer: eyes(covenant), keep: () => true }));
+  if (!('person' in of)) return scopes;
+  return scopes
     .filter(({ viewer }) => viewer !== null)
-    .map((source) => ({ ...source, keep: (item) => concerns(source.viewer, item) }));
+    .map((scope) => ({ ...scope, keep: (item) => concerns(scope.viewer, item) }));
 }
 
 function concerns(viewer: Viewer, { kind, owner, invitation }: Coming): boolean {
@@ -55,7 +68,7 @@ function comesTo(viewer: Viewer, { invited, guests }: Invitation): boolean {
   );
 }
 
-function ofOrganisation(covenants: readonly Folded[], wanted: string): CalendarSource[] {
+function ofOrganisation(covenants: readonly Folded[], wanted: string): Scope[] {
   const found = covenants.flatMap((covenant) =>
     organisationsCalled(covenant.state, wanted).map(({ organisation, name }) => ({
       covenant,

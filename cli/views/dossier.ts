@@ -195,9 +195,10 @@ export interface DossierCount {
   open: number;
 }
 
-export function dossierCounts(state: CovenantState): DossierCount[] {
+export function dossierCounts(state: CovenantState, viewer: Viewer = 'secretariat'): DossierCount[] {
+  const seen = Object.values(state.dossier.open).filter((item) => maySeeItem(state, viewer, item));
   return kindsOfItems.filter(needsOutcome).flatMap((kind) => {
-    const open = Object.values(state.dossier.open).filter((item) => item.kind === kind).length;
+    const open = seen.filter((item) => item.kind === kind).length;
     return open > 0 ? [{ kind, open }] : [];
   });
 }

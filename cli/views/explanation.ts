@@ -5,6 +5,7 @@ import type { EventType } from '../../domain/events.ts';
 import { waitsForDay } from '../../domain/obligation.ts';
 import type { CivilDate, LocalText } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
+import { maySee, type Viewer } from '../../domain/visibility.ts';
 import { anchorName } from './anchor-name.ts';
 import { describeFact, type Told } from './event-story.ts';
 import { dutyName, organisationName } from './names.ts';
@@ -46,11 +47,16 @@ export interface DayChange {
   told: Told;
 }
 
-/** Explains an obligation by the folded events of its covenant; null when there never was one of that id. */
-export function explanationOf(steps: readonly Step[], id: string): Explanation | null {
+/** Explains an obligation by the folded events of its covenant; null when the viewer knows of none of that id. */
+export function explanationOf(
+  steps: readonly Step[],
+  id: string,
+  viewer: Viewer = 'secretariat',
+): Explanation | null {
   const last = steps.findLast((step) => step.after.obligations[id]);
   const [state, obligation] = [last?.after, last?.after.obligations[id]];
-  if (!state || !obligation) return null;
+  const present = steps.at(-1)?.after;
+  if (!state || !obligation || !present || !maySee(present, viewer, obligation)) return null;
   const { anchor = null, closed: _, due = null, ...counting } = explainDue(state, obligation) ?? {};
   const waits = waitsForDay(state, obligation);
   return {

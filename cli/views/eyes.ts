@@ -8,6 +8,42 @@ import type { Folded } from './folded.ts';
 /** Through whose eyes a covenant is seen. */
 export type Eyes = (covenant: Folded) => Viewer;
 
+/** Through whose eyes a view is asked for: a person's, or anybody's; else the secretariat's. */
+export interface Looking {
+  as?: string | undefined;
+  public?: boolean | undefined;
+}
+
+/** Whose eyes these are, as a view says; null for the secretariat's. */
+export function lookerOf({ as, public: anybody }: Looking): string | null {
+  return as ?? (anybody ? 'public' : null);
+}
+
+/** The eyes that were asked for. Errors: EYES_TWICE, and those of `eyesOf`. */
+export async function eyesFor(
+  db: LedgerDatabase,
+  covenants: readonly Folded[],
+  { as, public: anybody }: Looking,
+): Promise<Eyes> {
+  if (as !== undefined && anybody) throw new CliError('EYES_TWICE');
+  return anybody ? () => null : eyesOf(db, covenants, as);
+}
+
+/**
+ * The covenants in which an officer looks at her own work. Errors: SECRETARIAT_ONLY for somebody who is an officer in
+ * none of them, and those of `eyesOf`.
+ */
+export async function ofOfficer(
+  db: LedgerDatabase,
+  covenants: readonly Folded[],
+  { as, command }: { as: string | undefined; command: string },
+): Promise<Folded[]> {
+  const eyes = await eyesOf(db, covenants, as);
+  const own = covenants.filter((covenant) => eyes(covenant) === 'secretariat');
+  if (as !== undefined && own.length === 0) throw new CliError('SECRETARIAT_ONLY', { person: as, command });
+  return own;
+}
+
 /**
  * The eyes of the secretariat, which holds the ledger, or those of a person. Covenants choose ids of people by
  * themselves, so one id at two addresses is two people, and neither may see what the other may.

@@ -3,6 +3,7 @@ import type { CivilDate, LocalText } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { foldStream } from '../../ledger/fold.ts';
+import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { listStreams, type Stream } from '../../ledger/streams.ts';
 import { requireStream, type Session } from '../session.ts';
 import { readMeetingWords } from './meeting-words.ts';
@@ -47,7 +48,7 @@ export async function readCovenants(session: Session, ledger: Ledger, { id, on }
   for (const [index, stream] of streams.entries()) {
     showProgress(session, index, streams.length);
     const state = await foldStream(ledger.db, stream.stream);
-    if (state.definition) states.push({ stream, state, words: await wordsOf(ledger, state) });
+    if (state.definition) states.push({ stream, state, words: await readWords(ledger.db, state) });
   }
   showProgress(session, streams.length, streams.length);
   const today = on ?? presentDay(session, states);
@@ -61,7 +62,10 @@ export async function readCovenants(session: Session, ledger: Ledger, { id, on }
 }
 
 /** Words of duties of their own, and of meetings. */
-async function wordsOf({ db }: Ledger, { obligations, meetings }: CovenantState): Promise<Folded['words']> {
+export async function readWords(
+  db: LedgerDatabase,
+  { obligations, meetings }: CovenantState,
+): Promise<Folded['words']> {
   const duties = await readOwnWords(db, Object.values(obligations));
   return new Map([...duties, ...(await readMeetingWords(db, Object.values(meetings.open)))]);
 }

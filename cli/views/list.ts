@@ -28,7 +28,7 @@ export function listEntry(view: StatusView): ListEntry {
     nextDeadline: deadlines.find((deadline) => !deadline.late)?.due ?? null,
     waitingFor: waitingFor.length,
     late: waitingFor.filter((waiting) => waiting.late).length,
-    halted: halted !== null,
+    halted: Boolean(halted),
     adoptedAsOf,
   };
 }

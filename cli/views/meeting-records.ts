@@ -1,3 +1,4 @@
+import { calendarNumber } from '../../domain/calendar.ts';
 import type { EventData, FactOf } from '../../domain/events.ts';
 import { isReview } from '../../domain/meetings/review.ts';
 import type { Meeting } from '../../domain/meetings/state.ts';
@@ -55,7 +56,7 @@ export function meetingRecords(steps: readonly Step[]): MeetingRecords {
   return records;
 }
 
-function begin({ data, sequence }: FactOf<'MeetingPlanned'>): MeetingRecord {
+function begin({ data, recordedAt }: FactOf<'MeetingPlanned'>): MeetingRecord {
   const { meeting, meetingKind: kind, title, on, time, minutes, invited, guests, audience } = data;
   const { body = null, series = null, group = null, place = null, host = null } = data;
   const invitation = { on, time, minutes, place, host, invited, guests, audience };
@@ -67,7 +68,7 @@ function begin({ data, sequence }: FactOf<'MeetingPlanned'>): MeetingRecord {
     series,
     group,
     ...invitation,
-    changedAt: sequence,
+    changedAt: calendarNumber(recordedAt),
     moves: [],
     cancelled: null,
     agenda: [],
@@ -99,11 +100,15 @@ function changedBy(meeting: MeetingRecord, fact: Told, dated: Dated): Partial<Me
   switch (fact.type) {
     case 'MeetingMoved': {
       const { on, time, minutes, place, host, invited, guests, audience } = fact.data;
-      const now = { on, time, minutes, place, host, invited, guests, audience, changedAt: dated.sequence };
-      return { ...now, moves: [...meeting.moves, { ...dated, data: fact.data }] };
+      const now = { on, time, minutes, place, host, invited, guests, audience };
+      const changedAt = calendarNumber(fact.recordedAt, meeting.changedAt);
+      return { ...now, changedAt, moves: [...meeting.moves, { ...dated, data: fact.data }] };
     }
     case 'MeetingCancelled':
-      return { cancelled: { ...dated, reason: fact.data.reason }, changedAt: dated.sequence };
+      return {
+        cancelled: { ...dated, reason: fact.data.reason },
+        changedAt: calendarNumber(fact.recordedAt),
+      };
     case 'AgendaItemPut': {
       const { agendaItem, about = null, words = null, audience = null } = fact.data;
       return { agenda: [...meeting.agenda, { agendaItem, about, words, audience }] };

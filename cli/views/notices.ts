@@ -2,6 +2,7 @@ import type { NoticePayload } from '../../activities/notice-payload.ts';
 import type { LedgerDatabase } from '../../ledger/schema.ts';
 import { withLedgerErrors } from '../../ledger/errors.ts';
 import type { CivilDate } from '../../domain/primitives.ts';
+import { looksFor, type Viewer } from '../../domain/visibility.ts';
 
 /** One thing that a person was told, within a message that may have told more. */
 export interface SentNotice {
@@ -45,4 +46,9 @@ export async function noticesOf(db: LedgerDatabase, stream: string): Promise<Sen
     organisation: (row.payload as NoticePayload).organisation,
     status: row.status,
   }));
+}
+
+/** Of what was told the part that a viewer may know: what went to the own organisation. */
+export function seenNotices(notices: readonly SentNotice[], viewer: Viewer): SentNotice[] {
+  return notices.filter(({ organisation }) => looksFor(viewer, organisation));
 }

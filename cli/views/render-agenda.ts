@@ -4,16 +4,13 @@ import type { Session } from '../session.ts';
 import type { AgendaView, AgendaWeek, Clash } from './agenda.ts';
 import type { Coming } from './ahead.ts';
 import { comers } from './render-comers.ts';
-import { day, local, printable, wrap } from './render.ts';
+import { day, local, printable, seenAs, wrap } from './render.ts';
 
 /** Days with what stands on them, then each week's workload, then the clashes. */
 export function renderAgenda(session: Session, view: AgendaView): string {
   const { t, colours } = session;
   const range = { from: day(session, view.from), to: day(session, view.to) };
-  const head = [
-    colours.bold(t('agenda.title', range)),
-    ...(view.as === null ? [] : [t('views.as', { person: view.as })]),
-  ].join('\n');
+  const head = [colours.bold(t('agenda.title', range)), ...seenAs(session, view.as)].join('\n');
   if (view.days.length === 0) return `${head}\n\n${t('agenda.none')}`;
   const days = view.days.map(({ on, items }) =>
     [

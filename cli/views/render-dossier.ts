@@ -1,7 +1,7 @@
 import type { ContentReference } from '../../domain/primitives.ts';
 import type { Session } from '../session.ts';
 import type { DossierCount, DossierEntry, DossierView, DutyOfItem, Outcome } from './dossier.ts';
-import { day, local, printable, word, wrap } from './render.ts';
+import { day, local, printable, seenAs, word, wrap } from './render.ts';
 import { shorten } from './texts.ts';
 
 /** Texts by reference; null where one was erased, absent where it is a document. */
@@ -13,7 +13,7 @@ const SHOWN = 400;
 /** The dossier, a block for each kind. */
 export function renderDossier(session: Session, { as, kinds }: DossierView, texts: Texts): string {
   const { t, colours } = session;
-  const seen = as === null ? [] : [t('views.as', { person: as })];
+  const seen = seenAs(session, as);
   if (kinds.length === 0) return [...seen, t('dossier.none')].join('\n');
   const blocks = kinds.map(({ kind, items }) => {
     const title = t('dossier.kind', { kind: word(session, kind), count: items.length });

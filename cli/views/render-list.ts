@@ -1,11 +1,12 @@
 import type { Session } from '../session.ts';
 import type { ListEntry } from './list.ts';
-import { day, local, table, word } from './render.ts';
+import { day, local, seenAs, table, word } from './render.ts';
 
 /** All covenants, one per row. */
-export function renderList(session: Session, covenants: readonly ListEntry[]): string {
+export function renderList(session: Session, covenants: readonly ListEntry[], as: string | null): string {
   const { t, colours } = session;
-  if (covenants.length === 0) return t('list.empty');
+  const seen = seenAs(session, as);
+  if (covenants.length === 0) return [...seen, t('list.empty')].join('\n');
   const head = [
     t('label.covenant'),
     t('label.status'),
@@ -22,7 +23,7 @@ export function renderList(session: Session, covenants: readonly ListEntry[]): s
     String(entry.waitingFor),
     entry.late > 0 ? colours.red(String(entry.late)) : '0',
   ]);
-  return table(session, head, rows);
+  return [...seen, table(session, head, rows)].join('\n');
 }
 
 function standing(session: Session, { halted, status, adoptedAsOf }: ListEntry): string {

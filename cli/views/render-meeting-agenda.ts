@@ -3,7 +3,7 @@ import type { MessageKey } from '../messages.ts';
 import type { Session } from '../session.ts';
 import type { MeetingAgendaView, Proposal } from './meeting-proposals.ts';
 import { agendaLine, titleOf } from './render-meeting.ts';
-import { day, local, printable, wrap } from './render.ts';
+import { day, local, printable, seenAs, wrap } from './render.ts';
 
 /** The agenda as it is, and below it what could come on it, each with the command that puts it there. */
 export function renderMeetingAgenda(session: Session, view: MeetingAgendaView): string {
@@ -12,7 +12,7 @@ export function renderMeetingAgenda(session: Session, view: MeetingAgendaView): 
   const head = [
     colours.bold(`${printable(title ?? t('timeline.erased'))} [${meeting}]`),
     `${dayOfWeek(on, language)} ${time}`,
-    ...(as === null ? [] : [t('views.as', { person: as })]),
+    ...seenAs(session, as),
   ].join('\n');
   const items = agenda.map((item) => {
     const without = item.without.length === 0 ? [] : [withoutOf(session, item.without)];

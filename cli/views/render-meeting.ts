@@ -3,7 +3,7 @@ import { dayOfWeek } from '../dates.ts';
 import type { Session } from '../session.ts';
 import type { DecisionLine, Named } from './meeting-lines.ts';
 import type { ActionLine, AgendaItemLine, DraftLine, MeetingView } from './meeting.ts';
-import { day, local, printable, word, wrap } from './render.ts';
+import { day, local, printable, seenAs, word, wrap } from './render.ts';
 import { missingWords } from './story/meetings.ts';
 
 const MARGINS = { first: '  ', rest: '      ' };
@@ -38,7 +38,7 @@ function heading(session: Session, view: MeetingView): string {
   const when = { day: dayOfWeek(on, language), from: time, to: endTime(view), kind: word(session, kind) };
   const because = (reason: string | null): string => (reason === null ? '' : ` “${printable(reason)}”`);
   const lines = [
-    ...(view.as === null ? [] : [t('views.as', { person: view.as })]),
+    ...seenAs(session, view.as),
     t('meeting.when', when),
     ...(cancelled
       ? [

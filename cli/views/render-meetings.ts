@@ -3,7 +3,7 @@ import type { Session } from '../session.ts';
 import type { DecisionLine } from './meeting-lines.ts';
 import type { HostLine, MeetingLine, MeetingsView } from './meetings.ts';
 import { comers } from './render-comers.ts';
-import { day, printable, word, wrap } from './render.ts';
+import { day, printable, seenAs, word, wrap } from './render.ts';
 
 const MARGINS = { first: '  ', rest: '      ' };
 
@@ -12,7 +12,7 @@ export function renderMeetings(session: Session, view: MeetingsView): string {
   const { t } = session;
   const { as, coming, waiting, past, decisions, hosts } = view;
   const parts = [
-    ...(as === null ? [] : [t('views.as', { person: as })]),
+    ...seenAs(session, as),
     coming.length === 0
       ? t('meetings.coming.none')
       : section(session, t('meetings.coming'), coming, (line) => [meeting(session, line)]),

@@ -2,14 +2,14 @@ import type { Session } from '../session.ts';
 import type { ConsultationEntry, MandateEntry } from './parties-mandates.ts';
 import type { PartiesView, PersonEntry, Seated } from './parties.ts';
 import { renderWaitingActs } from './render-mandates.ts';
-import { day, local, printable, table, word, wrap } from './render.ts';
+import { day, local, printable, seenAs, table, word, wrap } from './render.ts';
 import { wordsOf } from './words.ts';
 
 /** Who takes part, as a page: organisations with people, mandates and consultations, then roles, then what waits. */
 export function renderParties(session: Session, view: PartiesView): string {
   const { t, colours } = session;
   const title = t('parties.title', { name: local(session, view.name), covenant: view.covenant });
-  const seen = view.as === null ? [] : [t('views.as', { person: view.as })];
+  const seen = seenAs(session, view.as);
   return [
     [colours.bold(title), ...seen].join('\n'),
     ...view.seats.map((seat) => seats(session, seat)),

@@ -1,5 +1,5 @@
 import type { Session } from '../session.ts';
-import { day, local, printable, table, word } from './render.ts';
+import { day, local, printable, seenAs, table, word } from './render.ts';
 import type { PaperView, SignatoryView } from './signed-papers.ts';
 import type { CoverageView, RefusalView, SigningView } from './signing.ts';
 import { percentage } from './story/signing.ts';
@@ -16,7 +16,7 @@ const HASH_SHOWN = 12;
 /** Who signed what, as a page for a terminal. */
 export function renderSigning(session: Session, view: SigningInWords): string {
   const { t, colours } = session;
-  const seen = view.as === null ? [] : [t('views.as', { person: view.as })];
+  const seen = seenAs(session, view.as);
   const title = colours.bold(t('signing.title', { name: local(session, view.name) }));
   return [
     [...seen, title, round(session, view)].join('\n'),

@@ -5,7 +5,7 @@ import type { Session } from '../session.ts';
 import { renderEndingMandates, renderWaitingActs } from './render-mandates.ts';
 import { renderDossierCounts } from './render-dossier.ts';
 import { renderAway } from './away.ts';
-import { day, local, printable, table, word } from './render.ts';
+import { day, local, printable, seenAs, table, word } from './render.ts';
 import type { StatusView } from './status.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -13,9 +13,14 @@ import type { Waiting } from './waiting.ts';
 const SHOWN = 10;
 
 /** Where a covenant stands, as a page for a terminal. */
-export function renderStatus(session: Session, view: StatusView, all: boolean): string {
+export function renderStatus(
+  session: Session,
+  view: StatusView,
+  { all, as }: { all: boolean; as: string | null },
+): string {
   const limit = all ? Infinity : SHOWN;
   return [
+    seenAs(session, as).join(''),
     heading(session, view),
     gates(session, view),
     signing(session, view),
@@ -47,10 +52,14 @@ function heading(session: Session, view: StatusView): string {
       : []),
     ...(view.adoptedAsOf ? [t('status.adopted', { asOf: day(session, view.adoptedAsOf) })] : []),
     ...facilitation(session, view),
-    t('status.head', {
-      sequence: head.sequence,
-      at: head.recordedAt ? longInstant(head.recordedAt, language) : '–',
-    }),
+    ...(head
+      ? [
+          t('status.head', {
+            sequence: head.sequence,
+            at: head.recordedAt ? longInstant(head.recordedAt, language) : '–',
+          }),
+        ]
+      : []),
   ];
   const alarm = halted
     ? [colours.red(t('status.halted', { code: halted.code, reason: printable(halted.reason) }))]

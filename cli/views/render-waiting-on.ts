@@ -1,11 +1,11 @@
 import type { Session } from '../session.ts';
-import { day, local, printable, word, wrap } from './render.ts';
+import { day, local, printable, seenAs, word, wrap } from './render.ts';
 import type { SentStep, WaitingOn, WaitingOnView, WaitingOrganisation } from './waiting-on.ts';
 
 /** Who is waited for, a block for each organisation. */
 export function renderWaitingOn(session: Session, { as, organisations }: WaitingOnView): string {
   const { t } = session;
-  const seen = as === null ? [] : [t('views.as', { person: as })];
+  const seen = seenAs(session, as);
   if (organisations.length === 0) return [...seen, t('waitingOn.none')].join('\n');
   return [...seen, ...organisations.map((one) => organisation(session, one))].join('\n\n');
 }
@@ -26,7 +26,7 @@ function entry(session: Session, one: WaitingOn): string {
   const facts = [
     t('waitingOn.since', { since: day(session, one.since) }),
     ...dueOf(session, one),
-    one.contact === null ? t('waitingOn.nobody') : t('waitingOn.through', { contact: one.contact }),
+    ...(one.own ? [reached(session, one)] : []),
   ];
   return [
     wrap(session, `${subject(session, one)} · ${one.covenant}`, { first: '  - ', rest: '    ' }),
@@ -35,6 +35,10 @@ function entry(session: Session, one: WaitingOn): string {
       colours.dim(wrap(session, line, { first: '    ', rest: '      ' })),
     ),
   ].join('\n');
+}
+
+function reached({ t }: Session, { contact }: WaitingOn): string {
+  return contact === null ? t('waitingOn.nobody') : t('waitingOn.through', { contact });
 }
 
 function subject(session: Session, { what, name, subject: id }: WaitingOn): string {
@@ -53,7 +57,8 @@ function dueOf(session: Session, { due, late, lateDays, what }: WaitingOn): stri
 /** The latest steps; the timeline has them all. */
 const SHOWN = 3;
 
-function sentOf(session: Session, { sent, what, due }: WaitingOn): string[] {
+function sentOf(session: Session, { sent, what, due, own }: WaitingOn): string[] {
+  if (!own) return [];
   if (sent.length === 0) return what === 'obligation' && due !== null ? [session.t('waitingOn.unsent')] : [];
   const rest = sent.length > SHOWN ? [session.t('status.more', { count: sent.length - SHOWN })] : [];
   return [...sent.slice(-SHOWN).map((step) => sentLine(session, step)), ...rest];

@@ -29,6 +29,12 @@ export function day(session: Session, date: string | null): string {
   return date ? longDate(date, session.language) : '–';
 }
 
+/** Says through whose eyes a view was made, where that is not the secretariat. */
+export function seenAs({ t }: Session, looker: string | null): string[] {
+  if (looker === null) return [];
+  return [looker === 'public' ? t('views.public') : t('views.as', { person: looker })];
+}
+
 /** What stands in the ledger must not steer the terminal: control characters become visible. */
 export function printable(text: string): string {
   // oxlint-disable-next-line no-control-regex -- they are what is replaced

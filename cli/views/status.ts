@@ -3,6 +3,7 @@ import type { Definition, FacilitationRole } from '../../domain/definition.ts';
 import { dueDay, isLate } from '../../domain/obligation.ts';
 import type { CivilDate, Instant, LocalText } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
+import { looksFor, maySee, type Viewer } from '../../domain/visibility.ts';
 import { recipient } from '../../domain/recipients.ts';
 import { endingMandates, waitingActs, type EndingMandate, type WaitingAct } from './mandate-standing.ts';
 import { dutyName, gateName, organisationName, phaseName } from './names.ts';
@@ -20,6 +21,7 @@ import {
 import type { Step } from './steps.ts';
 import { signingLine, type SigningLine } from './signing-line.ts';
 import { waitingFor, type Waiting } from './waiting.ts';
+import { seenWaiting } from './waiting-on.ts';
 
 /** Where a covenant stands: phase, gates, who is waited for, for what, since when, and what comes next. */
 export interface StatusView {
@@ -67,9 +69,9 @@ export interface StatusView {
   /** Acts that an officer recorded for another organisation without evidence. */
   unevidenced: { sequence: number; type: string; on: CivilDate; organisation: string; actor: string }[];
   corrected: number[];
-  /** Last event of the ledger. */
-  head: { sequence: number; recordedAt: Instant | null };
-  halted: { code: string; reason: string; at: Instant } | null;
+  /** Last event of the ledger; like `halted` only for the secretariat, since it counts what others may not see. */
+  head?: { sequence: number; recordedAt: Instant | null };
+  halted?: { code: string; reason: string; at: Instant } | null;
   /** The civil day of asking, Europe/Amsterdam. */
   today: CivilDate;
 }
@@ -85,15 +87,17 @@ export interface StatusContext {
   stream: string;
   today: CivilDate;
   halted?: StatusView['halted'];
+  /** Through whose eyes; the secretariat's when left out. */
+  viewer?: Viewer;
 }
 
-/** Makes the status of an opened stream from its folded events. */
+/** Makes the status of an opened stream from its folded events, which are those that the viewer may see. */
 export function statusView(steps: readonly Step[], context: StatusContext): StatusView | null {
   const state = steps.at(-1)?.after;
   if (!state?.definition) return null;
-  const { stream, today, halted = null } = context;
+  const { stream, today, halted = null, viewer = 'secretariat' } = context;
   const acting = { as: recipient(state, state.definition.secretariat, 'officer') };
-  return {
+  const view: StatusView = {
     covenant: state.slug,
     stream,
     name: state.definition.name,
@@ -120,6 +124,33 @@ export function statusView(steps: readonly Step[], context: StatusContext): Stat
     head: { sequence: state.sequence, recordedAt: state.recordedAt },
     halted,
     today,
+  };
+  return viewer === 'secretariat' ? view : seenStatus(view, state, viewer);
+}
+
+/** Without what the viewer may not see now: who has left keeps the story up to then, and sees no more of others. */
+function seenStatus(all: StatusView, state: CovenantState, viewer: Viewer): StatusView {
+  const { head: _head, halted: _halted, ...view } = all;
+  const sees = (id: string): boolean => {
+    const obligation = state.obligations[id];
+    return obligation !== undefined && maySee(state, viewer, obligation);
+  };
+  return {
+    ...view,
+    waitingFor: seenWaiting(state, viewer, view.waitingFor),
+    deadlines: view.deadlines.filter(({ obligation }) => sees(obligation)),
+    undated: view.undated.filter(({ obligation }) => sees(obligation)),
+    requests: view.requests.filter(({ owner }) => looksFor(viewer, owner)),
+    suspensions: view.suspensions.filter(({ scope, id }) => scope !== 'obligation' || sees(id)),
+    // Who sees only part of the signatures would count too few of them.
+    signing: maySee(state, viewer, { audience: 'parties', owner: null }) ? view.signing : null,
+    ratifications: view.ratifications
+      .filter(({ organisation: owner }) => maySee(state, viewer, { audience: 'parties', owner }))
+      .map((act) => ({ ...act, commands: [] })),
+    endingMandates: view.endingMandates
+      .filter(({ organisation }) => looksFor(viewer, organisation))
+      .map((mandate) => ({ ...mandate, commands: [] })),
+    dossier: dossierCounts(state, viewer),
   };
 }
 

@@ -30,7 +30,9 @@ export interface WaitingOn extends Waiting {
   covenantName: LocalText;
   /** Days since the due day; 0 for what is not late. */
   lateDays: number;
-  /** Steps that were sent about it and their fate; only for the secretariat and whoever is waited for. */
+  /** Whether it is the viewer's own, or the secretariat's to know: then who is reached, and what was sent, is told. */
+  own: boolean;
+  /** Steps that were sent about it and their fate. */
   sent: SentStep[];
 }
 
@@ -41,13 +43,18 @@ export type SentStep = Pick<SentNotice, 'on' | 'kind' | 'step' | 'person' | 'sta
 export function visibleWaiting(covenant: Folded, viewer: Viewer): Waiting[] {
   const { state, today } = covenant;
   if (state.status !== 'open') return [];
-  return waitingFor(state, today)
+  return seenWaiting(state, viewer, waitingFor(state, today)).map((waiting) =>
+    state.obligations[waiting.subject]
+      ? { ...waiting, name: dutyNameIn(covenant, waiting.subject) }
+      : waiting,
+  );
+}
+
+/** Of those who are waited for the ones that a viewer may see; through whom others are reached is theirs to know. */
+export function seenWaiting(state: Folded['state'], viewer: Viewer, all: readonly Waiting[]): Waiting[] {
+  return all
     .filter((waiting) => isVisible(state, viewer, waiting))
-    .map((waiting) =>
-      state.obligations[waiting.subject]
-        ? { ...waiting, name: dutyNameIn(covenant, waiting.subject) }
-        : waiting,
-    );
+    .map((waiting) => (looksFor(viewer, waiting.organisation) ? waiting : { ...waiting, contact: null }));
 }
 
 /**
@@ -102,16 +109,13 @@ function waitingIn({ covenant, viewer, notices }: WaitingSource): WaitingOn[] {
     covenant: state.slug,
     covenantName,
     lateDays: lateDays(waiting, today),
-    sent: isOwn(viewer, waiting) ? sentAbout(waiting, notices) : [],
+    own: looksFor(viewer, waiting.organisation),
+    sent: looksFor(viewer, waiting.organisation) ? sentAbout(waiting, notices) : [],
   }));
 }
 
 function lateDays({ late, due }: Waiting, today: CivilDate): number {
   return late && due ? daysBetween(due, today) : 0;
-}
-
-function isOwn(viewer: Viewer, { organisation }: Waiting): boolean {
-  return looksFor(viewer, organisation);
 }
 
 function sentAbout({ subject, organisation }: Waiting, notices: readonly SentNotice[]): SentStep[] {

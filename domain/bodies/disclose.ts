@@ -1,14 +1,10 @@
-import type { Disclosure, DisclosuresOf } from '../area.ts';
+import type { DisclosuresOf } from '../area.ts';
 import type { BodyEvents } from './events.ts';
 
-/** Parties know which bodies there are and who sits in them; so does the organisation that gets or loses a seat. */
+/** Parties know which bodies there are and who sits in them; so does whoever sits there, and who gets or loses a seat. */
 export const bodyDisclosures: DisclosuresOf<BodyEvents> = {
-  BodySetUp: ({ reachedThrough }) => ofParties(reachedThrough),
-  BodyDissolved: () => ofParties(null),
-  MemberSeated: ({ organisation }) => ofParties(organisation),
-  MemberUnseated: ({ organisation }) => ofParties(organisation),
+  BodySetUp: ({ body, reachedThrough }) => ({ audience: 'parties', owner: reachedThrough, also: [body] }),
+  BodyDissolved: ({ body }) => ({ audience: 'parties', owner: null, also: [body] }),
+  MemberSeated: ({ body, organisation }) => ({ audience: 'parties', owner: organisation, also: [body] }),
+  MemberUnseated: ({ body, organisation }) => ({ audience: 'parties', owner: organisation, also: [body] }),
 };
-
-function ofParties(owner: string | null): Disclosure {
-  return { audience: 'parties', owner };
-}

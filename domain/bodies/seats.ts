@@ -53,3 +53,13 @@ export function isSeated(state: CovenantState, body: string, person: string): bo
     seat.person === null ? seat.organisation === organisation : seat.person === person,
   );
 }
+
+/** True for somebody who chairs a body: by name, or for the organisation that holds the chair. */
+export function isChairOf(state: CovenantState, body: string, person: string): boolean {
+  const organisation = state.people[person]?.organisation;
+  return seatsOf(state, body).some(
+    (seat) =>
+      seat.seat === 'chair' &&
+      (seat.person === null ? seat.organisation === organisation : seat.person === person),
+  );
+}

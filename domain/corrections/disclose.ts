@@ -4,7 +4,7 @@ import type { CorrectionEvents } from './events.ts';
 const closed = { audience: 'secretariat', owner: null } as const;
 
 export const correctionDisclosures: DisclosuresOf<CorrectionEvents> = {
-  /** Whoever knew what was wrong knows that it was. */
+  /** Whoever knew what was wrong knows that it was: see `disclosureOf`, where that is at hand. */
   EventCorrected: ({ known }) => known ?? { audience: 'parties', owner: null },
   CorrectionProposed: () => closed,
   CorrectionDeclined: () => closed,

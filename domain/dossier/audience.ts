@@ -42,9 +42,9 @@ export function maySeeItem(
   return [from, owner ?? from].some((own) => maySee(state, viewer, { audience, owner: own }));
 }
 
-/** The same as one disclosure, for an event: whoever is to answer it is named beside who told it. */
+/** The same as one disclosure, for an event: whoever is to answer it knows of it beside who told it. */
 export function disclosureOf({ audience, from, owner }: KnownTo): Disclosure {
-  return { audience: withNames(audience, owner ?? from, from), owner: from };
+  return { audience, owner: from, also: owner ? [owner] : [] };
 }
 
 /** Who may know of the duty that an item becomes: the same, its teller included, who does not own the duty. */

@@ -50,7 +50,7 @@ function audienceOf(state: CovenantState, { fields }: CommandOf<'AddItem'>, from
 /** Who tells, who answers and who may know of it take part here. */
 function checkPlayers(state: CovenantState, { fields }: CommandOf<'AddItem'>, from: string): Refusal | null {
   const teller = state.participants[from];
-  if (!teller) return refuse('TELLER_TAKES_NO_PART', { teller: from });
+  if (!teller) return refuse('UNKNOWN_ORGANISATION', { organisation: from });
   if (teller.leftOn !== null) return refuse('ORGANISATION_LEFT', { organisation: from });
   const unfit = fields.owner === undefined ? null : checkTakesPart(state, fields.owner);
   if (unfit) return unfit;

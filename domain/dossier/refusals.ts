@@ -42,10 +42,6 @@ export const dossierRefusals = {
     en: '{item} was told by {from}, and only its word lets more people know. Add the mail or minutes that show it (--evidence).',
     nl: '{item} is verteld door {from}, en alleen op haar woord mogen meer mensen het weten. Voeg de mail of het verslag toe dat dit toont (--evidence).',
   },
-  TELLER_TAKES_NO_PART: {
-    en: 'An item is told by an organisation that takes part, and {teller} is none. Name the organisation with --for, or leave it out.',
-    nl: 'Een punt wordt verteld door een organisatie die meedoet, en {teller} is dat niet. Noem de organisatie met --for, of laat het weg.',
-  },
   ITEM_WITHOUT_OWNER: {
     en: '{item} has a day but nobody who is to answer it. Name the organisation (owner), or leave the day out.',
     nl: '{item} heeft een dag maar niemand die het beantwoordt. Noem de organisatie (owner), of laat de dag weg.',

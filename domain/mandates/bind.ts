@@ -2,7 +2,7 @@ import { organisationsOf, principalOf } from '../authority.ts';
 import type { Command, CommandType } from '../commands.ts';
 import { accept, type Acceptance, type Context, type Decision } from '../decision.ts';
 import type { EventType, NewEvent } from '../events.ts';
-import { freeId } from '../obligation.ts';
+import { isTaken } from '../obligation.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 import { unfold } from '../unfold.ts';
@@ -92,11 +92,19 @@ function awaiting(
       because: cover.because,
       by: command.actor,
       ...(cover.nearest && { mandate: cover.nearest.mandate }),
-      obligation: freeId(state, `ratify-${event}`),
+      obligation: dutyOf(state, wanted),
     },
     rules: ['R31'],
   };
   return accept(...events.slice(0, at + 1), mark, ...events.slice(at + 1));
+}
+
+/** Named by the act, since a number of the ledger says nothing to people, and tells how much else happened. */
+function dutyOf(state: CovenantState, { act, organisation }: MandatedAct): string {
+  for (let number = 1; ; number += 1) {
+    const id = `ratify-${act}${number === 1 ? '' : `-${number}`}/${organisation}`;
+    if (!isTaken(state, id)) return id;
+  }
 }
 
 const codes = {

@@ -2,13 +2,13 @@ import type { Disclosure, DisclosuresOf } from '../area.ts';
 import type { MandateEvents } from './events.ts';
 
 /** What an organisation may and may not agree to, and what its members say, is its own until it tells it (R44). */
-const owners = ({ organisation }: { organisation: string }): Disclosure => ({
+const owners = ({ organisation }: { organisation: string }): Disclosure<never> => ({
   audience: 'owner',
   owner: organisation,
 });
 
 /** The parties rely on each other's acts, and on knowing whom they talk to. */
-const parties = ({ organisation }: { organisation: string }): Disclosure => ({
+const parties = ({ organisation }: { organisation: string }): Disclosure<never> => ({
   audience: 'parties',
   owner: organisation,
 });
@@ -16,10 +16,16 @@ const parties = ({ organisation }: { organisation: string }): Disclosure => ({
 export const mandateDisclosures: DisclosuresOf<MandateEvents> = {
   MandateRegistered: owners,
   MandateRevoked: owners,
-  ConsultationOpened: owners,
-  /** It holds the members' words; that there was a result, and which, the parties see in `covenant parties`. */
-  ConsultationConcluded: owners,
-  RatificationAwaited: parties,
+  /** That a round was held the parties know once it has a result, see `toldLater`; what was asked is its own. */
+  ConsultationOpened: (data) => ({
+    ...owners(data),
+    narrower: { question: 'owner', mandate: 'owner', paper: 'owner', version: 'owner' },
+  }),
+  ConsultationConcluded: (data) => ({
+    ...parties(data),
+    narrower: { words: 'owner', asked: 'owner', answered: 'owner', mandate: 'owner' },
+  }),
+  RatificationAwaited: (data) => ({ ...parties(data), narrower: { mandate: 'owner', by: 'owner' } }),
   ActRatified: parties,
   RatificationRefused: parties,
   ActingAllowed: owners,

@@ -1,5 +1,5 @@
 import type { EvolversOf } from '../area.ts';
-import { addPeriod, civilDate } from '../calendar.ts';
+import { addPeriod, calendarNumber, civilDate } from '../calendar.ts';
 import type { Person } from '../definition.ts';
 import type { FactOf } from '../events.ts';
 import type { CivilDate } from '../primitives.ts';
@@ -66,7 +66,7 @@ function planned(state: CovenantState, fact: FactOf<'MeetingPlanned'>): Covenant
     invited,
     guests,
     audience,
-    changedAt: fact.sequence,
+    changedAt: calendarNumber(fact.recordedAt),
     agenda: [],
     present: null,
     conduct: false,
@@ -77,13 +77,14 @@ function planned(state: CovenantState, fact: FactOf<'MeetingPlanned'>): Covenant
   return { ...known, meetings: { ...known.meetings, open } };
 }
 
-function moved(state: CovenantState, { data, sequence }: FactOf<'MeetingMoved'>): CovenantState {
+function moved(state: CovenantState, { data, recordedAt }: FactOf<'MeetingMoved'>): CovenantState {
   const { meeting, on, time, minutes, place, host, invited, guests, audience, cards } = data;
-  const change = { on, time, minutes, place, host, invited, guests, audience, changedAt: sequence };
-  return withCards(
-    withMeeting(state, meeting, () => change),
-    cards,
-  );
+  const change = { on, time, minutes, place, host, invited, guests, audience };
+  const changed = withMeeting(state, meeting, ({ changedAt }) => ({
+    ...change,
+    changedAt: calendarNumber(recordedAt, changedAt),
+  }));
+  return withCards(changed, cards);
 }
 
 function withCards(state: CovenantState, cards: readonly Person[]): CovenantState {

@@ -5,6 +5,7 @@ import type { CivilDate } from '../primitives.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import type { CovenantState } from '../state.ts';
 import { maySee, viewerOf, type Viewer } from '../visibility.ts';
+import { ofInvitation } from './disclose.ts';
 import type { Meeting } from './state.ts';
 
 /** The meeting that a command is about, or why there is none for it. */
@@ -34,17 +35,13 @@ export function senderOf(state: CovenantState, command: Command): Viewer {
   return person && isOfficer(state, person) ? 'secretariat' : viewerOf(state, command.actor);
 }
 
-/** Who is invited knows of a meeting, guests too; others by its audience. Who chairs the table knows when it meets. */
+/** Whether somebody may know of a meeting. */
 export function mayKnow(
   state: CovenantState,
   viewer: Viewer,
-  { audience, guests }: Pick<Meeting, 'audience' | 'guests'>,
+  meeting: Pick<Meeting, 'audience' | 'guests'>,
 ): boolean {
-  if (maySee(state, viewer, { audience, owner: null })) return true;
-  if (viewer === null || viewer === 'secretariat') return false;
-  const { person } = viewer;
-  if (person === undefined) return false;
-  return guests.includes(person) || (audience === 'parties' && isChair(state, person));
+  return maySee(state, viewer, ofInvitation(state, meeting));
 }
 
 export function isChair(state: CovenantState, person: string): boolean {

@@ -32,7 +32,7 @@ export interface Meeting {
   invited: string[];
   guests: string[];
   audience: Audience;
-  /** Event that last changed the invitation: a calendar takes a change only under a higher number. */
+  /** Calendar number since the invitation last changed: a calendar takes a change only under a higher one. */
   changedAt: number;
   /** Empty again once it was held: the ledger keeps it. */
   agenda: AgendaItem[];

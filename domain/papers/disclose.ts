@@ -1,20 +1,26 @@
-import type { DisclosuresOf } from '../area.ts';
-import type { Audience } from '../definition.ts';
+import type { Disclosure, DisclosuresOf } from '../area.ts';
 import type { CovenantState } from '../state.ts';
 import type { PaperEvents } from './events.ts';
-import { paperTerms, readersOf } from './terms.ts';
+import { papersOf, readersOf } from './terms.ts';
 
 /** A paper by its readers, a comment by its own audience; who tabled or said it knows of it. */
 export const paperDisclosures: DisclosuresOf<PaperEvents> = {
-  PaperTabled: ({ paper, organisation }, state) => ({
-    audience: readersIn(state, paper),
+  PaperTabled: ({ paper, organisation }, state) => ({ ...toReaders(state, paper), owner: organisation }),
+  PaperCommented: ({ audience, organisation }, state) => ({
+    audience,
     owner: organisation,
+    also: audience === 'parties' ? penholders(state) : [],
   }),
-  PaperCommented: ({ audience, organisation }) => ({ audience, owner: organisation }),
-  PaperAdopted: ({ paper }, state) => ({ audience: readersIn(state, paper), owner: null }),
+  PaperAdopted: ({ paper }, state) => ({ ...toReaders(state, paper), owner: null }),
 };
 
-function readersIn(state: CovenantState, paper: string): Audience {
-  const terms = paperTerms(state, paper);
-  return terms ? readersOf(terms) : 'secretariat';
+/** Who holds the pen (penvoerder) reads what the parties read. */
+function toReaders(state: CovenantState, paper: string): Pick<Disclosure, 'audience' | 'also'> {
+  const terms = papersOf(state.definition ?? {}).find(({ id }) => id === paper);
+  const audience = terms ? readersOf(terms) : 'secretariat';
+  return { audience, also: audience === 'parties' ? penholders(state) : [] };
+}
+
+function penholders({ definition }: CovenantState): string[] {
+  return definition ? [definition.facilitator, definition.secretariat] : [];
 }

@@ -1,26 +1,48 @@
 import type { Disclosure, DisclosuresOf } from '../area.ts';
+import type { Audience, Participation } from '../definition.ts';
 import type { CovenantState } from '../state.ts';
 import type { ParticipationEvents } from './events.ts';
 
-/** Parties know who takes part with them; what shows that conditions are met stays with the secretariat (R82). */
+/**
+ * Which parties there are is public. Who takes part beside them is known to the parties, and to whoever may see one of
+ * its duties (see told later). What shows that conditions are met stays with the secretariat (R82).
+ */
 export const participationDisclosures: DisclosuresOf<ParticipationEvents> = {
-  ParticipantJoined: ({ organisation }) => ofParties(organisation),
-  ParticipationBegan: ({ organisation }) => ofParties(organisation),
+  ParticipantJoined: ({ organisation, participation }) => ({
+    audience: byParticipation(participation),
+    owner: organisation,
+    narrower: { statement: 'parties', association: 'parties' },
+  }),
+  ParticipationBegan: ({ organisation }, state) => takingPart(state, organisation),
   AssociationRecorded: ({ organisation }) => ({ audience: 'owner', owner: organisation }),
   AssociationEnded: ({ organisation }) => ({ audience: 'owner', owner: organisation }),
-  ParticipantLeft: ({ organisation }) => ofParties(organisation),
-  ObligationHandedOver: ({ obligation, from, to }, state) => handedOver(state, obligation, [from, to]),
-  OrganisationExchanged: ({ joining }) => ofParties(joining),
-  OrganisationSucceeded: ({ successor }) => ofParties(successor),
+  ParticipantLeft: ({ organisation }, state) => ({
+    ...takingPart(state, organisation),
+    narrower: { reason: 'parties', ground: 'parties', dispute: 'parties' },
+  }),
+  /** Whoever may know of the duty, and both its owners. */
+  ObligationHandedOver: ({ obligation, from, to }, state) => ({
+    audience: state.obligations[obligation]?.audience ?? 'owner',
+    owner: to,
+    also: [from],
+    narrower: { reason: 'owner' },
+  }),
+  OrganisationExchanged: ({ leaving, joining }) => ({ audience: 'parties', owner: leaving, also: [joining] }),
+  OrganisationSucceeded: ({ organisation, successor }) => ({
+    audience: 'parties',
+    owner: organisation,
+    also: [successor],
+  }),
   RightToLeaveArose: ({ organisations }) => ({ audience: { only: organisations }, owner: null }),
 };
 
-function ofParties(owner: string): Disclosure {
-  return { audience: 'parties', owner };
+function byParticipation(participation: Participation | undefined): Audience {
+  return participation === 'party' ? 'public' : 'parties';
 }
 
-/** Whoever may know of the duty, and both its owners. */
-function handedOver(state: CovenantState, obligation: string, owners: string[]): Disclosure {
-  const audience = state.obligations[obligation]?.audience ?? 'owner';
-  return { audience: audience === 'owner' ? { only: owners } : audience, owner: owners.at(-1) ?? null };
+function takingPart(state: CovenantState, organisation: string): Disclosure<never> {
+  return {
+    audience: byParticipation(state.participants[organisation]?.participation),
+    owner: organisation,
+  };
 }

@@ -15,12 +15,20 @@ function signatureOn(state: CovenantState, paper: string | undefined, owner: str
 
 export const signingDisclosures: DisclosuresOf<SigningEvents> = {
   SigningRoundOpened: () => parties,
-  CovenantSigned: ({ paper, organisation }, state) => signatureOn(state, paper, organisation),
+  /** Once the covenant is concluded its signatories are public, see `toldLater`; under which mandate is not. */
+  CovenantSigned: ({ paper, organisation }, state) => ({
+    ...signatureOn(state, paper, organisation),
+    narrower: { mandate: 'owner' },
+  }),
   SignatureRefused: ({ organisation }) => ({ audience: 'parties', owner: organisation }),
-  SigningRoundEnded: () => parties,
+  /** Whose signature counts no longer knows it, and with it that the duty is open again. */
+  SigningRoundEnded: ({ voided }) => ({
+    ...parties,
+    also: voided.flatMap(({ organisations }) => organisations),
+  }),
   PaperSealed: ({ paper }, state) => signatureOn(state, paper, null),
   /** A covenant that is concluded is a public fact; who signed it is told by its signatures. */
   AgreementConcluded: () => everybody,
-  AgreementReopened: () => parties,
+  AgreementReopened: () => everybody,
   MarketCoverageRecorded: () => parties,
 };

@@ -115,7 +115,7 @@ describe('from a plain reply to a command in the ledger', () => {
       /21 juli 2026 is vastgelegd als verzoek om uitstel tot en met 1 september\s+2026/,
     );
     expect(receipt?.text).toContain('want het systeem wisselt');
-    expect(receipt?.text).toContain(`nummer ${event.sequence}`);
+    expect(receipt?.text).not.toMatch(/nummer/);
   });
 
   it('an absence, with a deputy of the same organisation', async () => {

@@ -142,7 +142,7 @@ describe('an act outside its mandate', () => {
     expect((await view()).awaiting).toMatchObject([
       { event, act: 'position', organisation: 'union', because: 'too-narrow', due: '2026-05-18' },
     ]);
-    expect((await view('mina')).awaiting).toMatchObject([{ event, commands: [] }]);
+    expect((await view('mina')).awaiting).toMatchObject([{ act: 'position', commands: [] }]);
     expect((await text('status kites')).replace(/ \\\n\s+/g, ' ')).toContain(ratify);
     const { requests } = (await go(engine, 'today')) as { requests: { kind: string; subject: string }[] };
     expect(requests).toContainEqual(expect.objectContaining({ kind: 'ratification', subject: `${event}` }));
@@ -158,9 +158,7 @@ describe('an act outside its mandate', () => {
   });
 
   it('has a duty that people can read', async () => {
-    expect(await text('waiting-on kites')).toContain(
-      `ratification of event ${await waiting()} [ratify-${await waiting()}]`,
-    );
+    expect(await text('waiting-on kites')).toContain('ratification of the position [ratify-position/union]');
   });
 });
 

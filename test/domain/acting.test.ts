@@ -209,7 +209,7 @@ describe('roles', () => {
 
   test('are set for who takes part, in a phase that there is, by the secretariat or the parties', () => {
     course.and(set('critic', 'dialogue', ['expert'], { as: 'cora', for: 'chair' }));
-    course.when(set('critic', 'dialogue', ['expert'], { as: 'umar' })).thenRefused('PARTIES_DECIDE', 'R131');
+    course.when(set('critic', 'dialogue', ['expert'], { as: 'umar' })).thenRefused('NOT_ENTITLED', 'R10');
     course.when(set('stranger', 'dialogue', ['expert'])).thenRefused('UNKNOWN_ORGANISATION');
     course.when(set('critic', 'nowhere', ['expert'])).thenRefused('UNKNOWN_PHASE');
   });

@@ -4,6 +4,7 @@ import {
   addDays,
   addPeriod,
   addPeriods,
+  calendarNumber,
   civilDate,
   daysBetween,
   instantOf,
@@ -152,5 +153,14 @@ describe('dates that exist', () => {
         },
       ),
     );
+  });
+});
+
+describe('a calendar number', () => {
+  test('is the seconds since 2020, above the one before, and fits a calendar file for 68 years', () => {
+    expect(calendarNumber('2020-01-01T00:01:00.000Z')).toBe(60);
+    expect(calendarNumber('2020-01-01T00:01:00.999Z', 60)).toBe(61);
+    expect(calendarNumber('2027-01-04T08:00:00.000Z', 12)).toBe(221_212_800);
+    expect(calendarNumber('2087-12-31T23:59:59.000Z')).toBeLessThan(2 ** 31);
   });
 });

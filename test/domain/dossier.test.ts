@@ -40,7 +40,7 @@ describe('what the table can ask and tell', () => {
   });
 
   test('is told by organisations that take part, about things that exist', () => {
-    start.when(addItem('origin', 'open-item', {}, forChair)).thenRefused('TELLER_TAKES_NO_PART');
+    start.when(addItem('origin', 'open-item', {}, forChair)).thenRefused('NOT_FOR_PARTICIPATION');
     start.when(addItem('origin', 'open-item', { owner: 'stranger' })).thenRefused('UNKNOWN_ORGANISATION');
     start
       .when(addItem('origin', 'open-item', { audience: { only: ['union', 'stranger'] } }))
@@ -197,7 +197,7 @@ describe('rules of the field', () => {
     start.when(test2028).thenRefused('WRONG_PHASE');
     const story = running.and(test2028);
     story.when(answerItem('norms-2028', 'meets')).thenRefused('ITEM_OF_A_BODY', 'R134');
-    story.when(answerItem('norms-2028', 'meets', { for: 'steering-group' })).thenRefused('ITEM_OF_A_BODY');
+    story.when(answerItem('norms-2028', 'meets', { for: 'steering-group' })).thenRefused('BODY_DECIDES');
     story.when(answerItem('norms-2028', 'meets', union)).thenRefused('ITEM_OF_A_BODY');
     story.and(answerItem('norms-2028', 'partly', { for: 'steering-group', evidence: 'minutes' }));
     story.and(answerItem('norms-2028', 'meets', { as: 'mina', for: 'steering-group' }));

@@ -64,7 +64,7 @@ describe('an estimate of means', () => {
     dialogue.and(command('EstimateMeans', { daysPerYear: 3 }, { as: 'kees' }));
     dialogue
       .when(command('EstimateMeans', { daysPerYear: 3 }, { for: 'critic', evidence: 'mail' }))
-      .thenRefused('NOT_A_PARTY');
+      .thenRefused('NOT_FOR_PARTICIPATION');
     given(onlyObligations()).when(estimate({ words })).thenRefused('WRONG_PHASE');
   });
 });

@@ -110,9 +110,10 @@ describe('a duty that is handed over', () => {
     const story = given().and(action(), handOver('action', 'branch'));
     const [fact] = story.latest;
     if (fact?.type !== 'ObligationHandedOver') throw new Error('nothing was handed over');
-    expect(participationDisclosures.ObligationHandedOver(fact.data, story.state)).toEqual({
-      audience: { only: ['union', 'branch'] },
+    expect(participationDisclosures.ObligationHandedOver(fact.data, story.state)).toMatchObject({
+      audience: 'owner',
       owner: 'branch',
+      also: ['union'],
     });
   });
 

@@ -31,7 +31,7 @@ test.each([
   ['MandateRegistered', ['branch']],
   ['MandateRevoked', ['branch']],
   ['ConsultationOpened', ['branch']],
-  ['ConsultationConcluded', ['branch']],
+  ['ConsultationConcluded', ['branch', 'union']],
   ['ActingAllowed', ['branch']],
   ['ActingEnded', ['branch']],
   ['RatificationAwaited', ['branch', 'union']],

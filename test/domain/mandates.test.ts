@@ -210,7 +210,13 @@ describe('an act outside the mandates', () => {
     const event = after.latest[0]?.sequence ?? 0;
     const marks = after.latest.filter(({ type }) => type === 'RatificationAwaited');
     expect(marks.map(({ data }) => data)).toMatchObject([
-      { event, act: 'letter-of-intent', organisation: 'branch', because, obligation: `ratify-${event}` },
+      {
+        event,
+        act: 'letter-of-intent',
+        organisation: 'branch',
+        because,
+        obligation: 'ratify-letter-of-intent/branch',
+      },
     ]);
     expect(after.state.letters['branch']?.event).toBe(event);
   });

@@ -42,7 +42,7 @@ describe('market coverage', () => {
     given().and(coverage(42, 45, '2027-01-04', { as: 'mina', for: 'steering-group', evidence: 'report' }));
     given()
       .when(coverage(42, 45, '2027-01-04', { as: 'umar' }))
-      .thenRefused('PARTIES_DECIDE');
+      .thenRefused('NOT_ENTITLED', 'R10');
   });
 
   test('recorded by mistake is taken back', () => {

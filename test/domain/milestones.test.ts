@@ -77,7 +77,7 @@ describe('a step with an owner', () => {
     });
     given(definition)
       .when(step('request', { for: 'chair', evidence: 'minutes' }))
-      .thenRefused('MILESTONE_OF_ANOTHER');
+      .thenRefused('NOT_FOR_PARTICIPATION');
   });
 
   test('is not taken by who has left', () => {

@@ -118,7 +118,7 @@ describe('a decision', () => {
   test('[R10] [R131] is never the facilitator’s own', () => {
     held
       .when(command('RecordDecision', { decision: 'publish-list', words, reason }))
-      .thenRefused('PARTIES_DECIDE', 'R131');
+      .thenRefused('BODY_DECIDES', 'R131');
     held.when(decided({}, { as: 'umar' })).thenRefused('NOT_ENTITLED');
   });
 
@@ -278,10 +278,10 @@ describe('adoption', () => {
 
   test('[R10] is not the secretariat’s, nor one party’s', () => {
     const later = drafted.on(NEXT);
-    later.when(command('AdoptMinutes', { meeting: 'm1', at: 'm2' })).thenRefused('PARTIES_DECIDE', 'R131');
+    later.when(command('AdoptMinutes', { meeting: 'm1', at: 'm2' })).thenRefused('BODY_DECIDES', 'R131');
     later
       .when(command('AdoptMinutes', { meeting: 'm1', at: 'm2' }, { as: 'umar' }))
-      .thenRefused('PARTIES_DECIDE');
+      .thenRefused('BODY_DECIDES');
   });
 
   test('waits for a draft, and for the later meeting to be held', () => {

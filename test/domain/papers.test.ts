@@ -120,12 +120,12 @@ describe('who writes', () => {
 
   test('nobody else, also not through an officer', () => {
     for (const sender of [{ as: 'kees' }, { for: 'company', evidence: 'mail' }])
-      story.when(tabled('text', draft, { sender })).thenRefused('AFFILIATED_COMPANY_DOES_NOT_SIGN');
+      story.when(tabled('text', draft, { sender })).thenRefused('NOT_FOR_PARTICIPATION');
     for (const sender of [
       { for: 'critic', evidence: 'mail' },
       { for: 'chair', evidence: 'minutes' },
     ])
-      story.when(tabled('text', draft, { sender })).thenRefused('NOT_A_PARTY');
+      story.when(tabled('text', draft, { sender })).thenRefused('NOT_FOR_PARTICIPATION');
     story
       .and(leave('union'))
       .when(tabled('text', draft, { sender: { for: 'union', evidence: 'mail' } }))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ratificationName } from '../../domain/mandates/duty-name.ts';
 import { describeRefusal } from '../../domain/refusals.ts';
 import { aDefinition, aGate, onlyGates } from '../support/definition.ts';
 import { command, given } from '../support/given.ts';
@@ -23,7 +24,7 @@ const story = given(aDefinition({ mandates: { ...asked } })).and(...pass('accept
 describe('an act that waits for ratification', () => {
   const acted = story.when(letter('branch'));
   const event = acted.latest[0]?.sequence ?? 0;
-  const duty = `ratify-${event}`;
+  const duty = 'ratify-letter-of-intent/branch';
 
   test('[R31] is a duty of its organisation, known to the parties, due in four weeks and reminded of', () => {
     expect(acted.obligation(duty)).toMatchObject({ owner: 'branch', audience: 'parties', binding: true });
@@ -145,18 +146,14 @@ describe('an act that waits for ratification', () => {
       .thenRecords(['ActRatified'], ['ObligationDropped', { obligation: duty }]);
   });
 
-  test('has a duty of its own, also where somebody gave that id to something else', () => {
-    const taken = story.and(
-      command('OpenObligation', {
-        obligation: `ratify-${story.state.sequence + 2}`,
-        owner: 'union',
-        text: reason,
-        due: '2027-03-01',
-      }),
+  test('has a duty of its own each time, called by the act and not by a number of the ledger', () => {
+    const again = acted.and(ratify(event, 'branch', 'rejected')).when(letter('branch'));
+    expect(again.obligation('ratify-letter-of-intent-2/branch').owner).toBe('branch');
+    expect(ratificationName(duty)?.en).toBe('ratification of the letter of intent');
+    expect(ratificationName('ratify-letter-of-intent-2/branch')?.nl).toBe(
+      'bekrachtiging van de Letter of Intent',
     );
-    const after = taken.when(letter('branch'));
-    const at = after.latest[0]?.sequence ?? 0;
-    expect(after.obligation(`ratify-${at}-2`).owner).toBe('branch');
+    expect([ratificationName('ratify-10'), ratificationName('ratify-toString/branch')]).toEqual([null, null]);
   });
 });
 

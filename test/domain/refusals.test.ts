@@ -25,9 +25,9 @@ describe('a refusal', () => {
   });
 
   test('translates our own words, and leaves ids as they are', () => {
-    const refusal = refuse('WRONG_PHASE', { what: 'signing', wanted: 'signing', phase: 'dialogue' });
+    const refusal = refuse('WRONG_PHASE', { what: 'signing', wanted: 'signing', phase: 'second-round' });
     expect(describeRefusal(refusal, 'nl')).toBe(
-      'Ondertekenen hoort bij fase signing; dit convenant is in fase dialogue. Wacht op die fase.',
+      'Ondertekenen hoort bij de fase ondertekening; dit convenant is in second-round. Het kan alleen daar.',
     );
     const state = refuse('OBLIGATION_STATE', {
       obligation: 'plan',
@@ -38,6 +38,22 @@ describe('a refusal', () => {
     expect(describeRefusal(state, 'nl')).toBe(
       'Verplichting plan is gereedgemeld; Suspend kan alleen als zij open is.',
     );
+  });
+
+  test('reads a list of our words as a choice, also where a name is among them', () => {
+    const refusal = refuse('NOT_FOR_PARTICIPATION', {
+      organisation: 'company-1',
+      participation: 'affiliated-company',
+      command: 'AssessRisk',
+      entitled: 'secretariat, party, expert',
+    });
+    expect(describeRefusal(refusal, 'nl')).toBe(
+      'company-1 doet mee als aangesloten bedrijf; AssessRisk is voor medewerkers van het secretariaat, partijen of deskundigen. Laat het aan een van hen.',
+    );
+    const phases = { what: 'AddItem', wanted: 'dialogue, extra', phase: 'signing' };
+    expect(describeRefusal(refuse('WRONG_PHASE', phases), 'en')).toMatch(/phase dialogue or extra;/);
+    const missing = refuse('SIGNATURES_MISSING', { missing: 'union, branch' });
+    expect(describeRefusal(missing, 'nl')).toMatch(/: union, branch\./);
   });
 
   test('carries the rule behind it: its own, or the one that the definition names', () => {

@@ -131,11 +131,11 @@ describe('assessing a risk', () => {
       .thenRecords(['RiskAssessed', { organisation: 'office' }]);
     given()
       .when(command('AssessRisk', fumes, { as: 'kees' }))
-      .thenRefused('AFFILIATED_COMPANY_DOES_NOT_SIGN');
+      .thenRefused('NOT_FOR_PARTICIPATION');
     for (const other of ['critic', 'company', 'steering-group'])
       given()
         .when(command('AssessRisk', fumes, { for: other, evidence: 'mail' }))
-        .thenRefused('NOT_A_PARTY');
+        .thenRefused('NOT_FOR_PARTICIPATION');
   });
 });
 

@@ -82,7 +82,7 @@ describe('a correction that takes a second person', () => {
     const proposal = sequenceOf(proposed);
     proposed.and(confirm(proposal, 'otto'));
     proposed.and(command('ConfirmCorrection', { proposal }, { as: 'cora', for: 'chair' }));
-    proposed.when(confirm(proposal, 'umar')).thenRefused('PARTIES_DECIDE');
+    proposed.when(confirm(proposal, 'umar')).thenRefused('NOT_ENTITLED', 'R10');
     proposed
       .when(command('ConfirmCorrection', { proposal }, { as: 'umar', for: 'chair' }))
       .thenRefused('NOT_ENTITLED');

@@ -1,5 +1,12 @@
 import { expect } from 'vitest';
-import { civilDate, instantOf, toEpochMilliseconds, toInstant, addPeriod } from '../../domain/calendar.ts';
+import {
+  calendarNumber,
+  civilDate,
+  instantOf,
+  toEpochMilliseconds,
+  toInstant,
+  addPeriod,
+} from '../../domain/calendar.ts';
 import { sha256Hex } from '../../domain/canonical.ts';
 import { parseCommand, type Command, type CommandFields, type CommandType } from '../../domain/commands.ts';
 import { decide } from '../../domain/decide.ts';
@@ -179,6 +186,11 @@ export class Story {
   announced(): PlannedNotice[] {
     return this.latest.flatMap((fact) => announce(this.state, fact));
   }
+}
+
+/** The calendar number of what the last step changed. */
+export function numberOf({ state }: Story): number {
+  return calendarNumber(state.recordedAt ?? '');
 }
 
 function toCommand({ type, fields, sender }: Draft): Command {

@@ -39,7 +39,6 @@ export const paperMessages = {
     nl: 'de stukken van een convenant: laatste versie, vastgesteld, wat ontbreekt',
     en: 'the papers of a covenant: last version, adopted, what is missing',
   },
-  'help.papers.as': { nl: 'wat deze persoon mag zien', en: 'what this person may see' },
   'help.paper': {
     nl: 'stukken: inbrengen, tonen, erop reageren, vaststellen',
     en: 'papers: table, show, comment on, adopt',

@@ -36,11 +36,11 @@ describe('a receipt', () => {
   test('quotes what was recorded and what was written, in the language of the reader', () => {
     const given = entry({ intent: 'extension', until: '2027-05-01' }, 'Graag uitstel\ntot 1 mei.');
     expect(receiptLines(given, 'nl')).toEqual([
-      'Uw bericht van 10 maart 2027 is vastgelegd als verzoek om uitstel tot en met 1 mei 2027 (nummer 12). U hoort of het wordt toegestaan.',
+      'Uw bericht van 10 maart 2027 is vastgelegd als verzoek om uitstel tot en met 1 mei 2027. U hoort of het wordt toegestaan.',
       'U schreef: “Graag uitstel tot 1 mei.”',
     ]);
     expect(receiptLines(given, 'en')).toEqual([
-      'Your message of 10 March 2027 has been recorded as a request for more time, until 1 May 2027 (number 12). You will hear whether it is granted.',
+      'Your message of 10 March 2027 has been recorded as a request for more time, until 1 May 2027. You will hear whether it is granted.',
       'You wrote: “Graag uitstel tot 1 mei.”',
     ]);
   });

@@ -1,0 +1,77 @@
+import type { Disclosure } from './area.ts';
+import type { Definition } from './definition.ts';
+import type { Fact } from './events.ts';
+import type { CovenantState } from './state.ts';
+import { lookingFor, type Viewer } from './visibility.ts';
+
+/** What a viewer knows, by which the data of an event that is seen are cut down. */
+interface Eyes {
+  sees: (part: Disclosure) => boolean;
+  /** The state after the event, of what is seen. */
+  after: CovenantState;
+  viewer: Viewer;
+}
+
+/** Fields by which events name another event by its number. */
+const NUMBERS: ReadonlySet<string> = new Set(['event', 'stopped', 'because', 'proposal']);
+/** The same where it may also be left out. */
+const OPTIONAL_NUMBERS: ReadonlySet<string> = new Set(['answer', 'request']);
+
+/** In the place of an event that is not seen: no event has this number. */
+const NONE = 0;
+
+/**
+ * The data of an event with other events named by their place among what is seen; one that is not seen is not named.
+ * @param places the places by the ledger's number.
+ */
+export function withPlaces(data: object, places: ReadonlyMap<number, number>): Record<string, unknown> {
+  const placed = (field: string, value: unknown): unknown => {
+    if (typeof value !== 'number') return value;
+    if (NUMBERS.has(field)) return places.get(value) ?? NONE;
+    return OPTIONAL_NUMBERS.has(field) ? places.get(value) : value;
+  };
+  return compact(
+    Object.entries(data).map(([field, value]: [string, unknown]) => [field, placed(field, value)]),
+  );
+}
+
+/** The data of an event without the fields that fewer may know. A list of which nothing may be known is empty. */
+export function disclosedData(
+  fact: Fact,
+  { owner, narrower = {} }: Disclosure,
+  eyes: Eyes,
+): Record<string, unknown> {
+  return compact(
+    Object.entries(ownPart(fact, eyes)).map(([field, value]: [string, unknown]) => {
+      const audience = narrower[field];
+      if (audience === undefined || eyes.sees({ audience, owner })) return [field, value];
+      return [field, Array.isArray(value) ? [] : undefined];
+    }),
+  );
+}
+
+function compact(entries: [string, unknown][]): Record<string, unknown> {
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+/** Of an event that speaks of many at once a viewer knows the own part. */
+function ownPart({ type, data }: Fact, { viewer, after }: Eyes): object {
+  switch (type) {
+    case 'CovenantOpened':
+    case 'CovenantAdopted':
+      return { ...data, definition: ofOwnPeople(data.definition, viewer) };
+    case 'CalendarAdopted':
+      return { ...data, moves: data.moves.filter(({ obligation }) => after.obligations[obligation]) };
+    default:
+      return data;
+  }
+}
+
+/** Who reaches and represents another organisation is between that one and the secretariat. */
+function ofOwnPeople(definition: Definition, viewer: Viewer): Definition {
+  const own = lookingFor(viewer);
+  return {
+    ...definition,
+    people: definition.people.filter(({ organisation }) => own.includes(organisation)),
+  };
+}
