@@ -25,12 +25,13 @@ import { addCompletions } from './completions/commands.ts';
 import { addRecovery } from './recovery/commands.ts';
 import { addRehearsals } from './rehearse/commands.ts';
 import { addRunning } from './up/commands.ts';
+import { groupCommands } from './help-groups.ts';
 import { translator, type Language, type MessageKey, type Translate } from './messages.ts';
 import type { Io } from './io.ts';
 import { examples, type GlobalOptions, type OpenSession, type Registry } from './registry.ts';
 import { LOG_LEVELS, type Session } from './session.ts';
 
-/** In the order in which the help lists them. */
+/** A view before the actions of its name, since these stand below it: `signing` and `signing open`. */
 const parts: ((registry: Registry) => void)[] = [
   addRunning,
   addDefinitions,
@@ -66,7 +67,7 @@ export function buildProgram(language: Language, io: Io, openSession: OpenSessio
   program
     .description(t('help.covenant'))
     .helpOption('-h, --help', t('help.help'))
-    .helpCommand('help [command]', t('help.helpCommand'))
+    .addHelpCommand(new Command('help').argument('[command]').description(t('help.helpCommand')))
     .configureHelp({
       showGlobalOptions: true,
       visibleOptions: (command) => [
@@ -87,6 +88,7 @@ export function buildProgram(language: Language, io: Io, openSession: OpenSessio
   addGlobalOptions(program, t);
   const registry: Registry = { program, t, action: (work) => toAction(work, openSession) };
   for (const add of parts) add(registry);
+  groupCommands(program, t);
   program.addHelpText(
     'after',
     `\n${examples(t, ['covenant open covenants/model/definition.yaml --as officer-1', 'covenant status model', 'covenant gate open model go-no-go --as officer-1'])}\n\n${t('help.exit')}`,

@@ -4,6 +4,7 @@ import { find, findIn, findOwn } from './find-obligation.ts';
 import { dutyBody, isTaken } from './obligation.ts';
 import { checkPolicy } from './decide-reminders.ts';
 import { checkDispute } from './participation/disputes.ts';
+import { checkTakesPart } from './participation/standing.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import type { Answer, Audience } from './definition.ts';
 import { dayOfMeeting } from './meetings/find.ts';
@@ -13,8 +14,8 @@ import type { CovenantState, Obligation } from './state.ts';
 
 export function open(state: CovenantState, command: CommandOf<'OpenObligation'>, context: Context): Decision {
   const { obligation, owner, due, reminders, between, meeting } = command.fields;
-  if (state.participants[owner]?.leftOn !== null)
-    return refuse('UNKNOWN_ORGANISATION', { organisation: owner });
+  const stranger = checkTakesPart(state, owner);
+  if (stranger) return stranger;
   if (isTaken(state, obligation)) return refuse('OBLIGATION_EXISTS', { obligation });
   if (due < context.today) return refuse('DATE_IN_THE_PAST', { date: due });
   const notice = command.effectiveOn ?? context.today;

@@ -6,6 +6,7 @@ import { needsOutcome, termsOf } from './dossier/kinds.ts';
 import type { DossierItem } from './dossier/state.ts';
 import type { NewEvent } from './events.ts';
 import { isTaken } from './obligation.ts';
+import { checkTakesPart } from './participation/standing.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import type { CovenantState } from './state.ts';
 
@@ -18,8 +19,8 @@ export function checkConditions(
 ): Refusal | null {
   const conditions = command.fields.conditions ?? [];
   for (const [index, condition] of conditions.entries()) {
-    if (state.participants[condition.owner]?.leftOn !== null)
-      return refuse('UNKNOWN_ORGANISATION', { organisation: condition.owner });
+    const stranger = checkTakesPart(state, condition.owner);
+    if (stranger) return stranger;
     if (condition.due < context.today) return refuse('DATE_IN_THE_PAST', { date: condition.due });
     const twice = conditions.slice(0, index).some((earlier) => earlier.id === condition.id);
     if (twice) return refuse('OBLIGATION_EXISTS', { obligation: condition.id });

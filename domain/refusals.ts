@@ -193,8 +193,8 @@ export const refusals = {
     nl: 'De Letter of Intent mist {missing}. Dit convenant vraagt alle zes onderdelen.',
   },
   ALREADY_PARTICIPANT: {
-    en: '{organisation} already takes part.',
-    nl: '{organisation} doet al mee.',
+    en: '{organisation} takes part already, as {participation}. Check the id. To take part in another way it leaves first, or its association ends; then it joins again.',
+    nl: '{organisation} doet al mee, als {participation}. Controleer de naam. Om anders mee te doen vertrekt zij eerst, of eindigt haar associatie; daarna sluit zij weer aan.',
   },
   NAME_TAKEN: {
     en: '{name} is the name of someone or something else in this covenant. Choose another.',

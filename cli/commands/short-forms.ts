@@ -24,7 +24,7 @@ function groupOf({ program, t }: Registry, groups: Map<string, Command>, name: s
   if (known) return known;
   const types = shortForms
     .filter((form) => form.words.startsWith(`${name} `))
-    .map((form) => t(`command.${form.type}`));
+    .map((form) => t(`command.${form.type}`).split(/[;:]/)[0]);
   const group = program.command(name).description(types.join('; '));
   groups.set(name, group);
   return group;

@@ -5,6 +5,7 @@ import { accept, type Context, type Decision } from '../decision.ts';
 import { blocks } from '../decide-table.ts';
 import type { Audience } from '../definition-table.ts';
 import type { NewEvent } from '../events.ts';
+import { checkTakesPart } from '../participation/standing.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { activeParties, definitionOf, type CovenantState } from '../state.ts';
 import { covers, dutyAudience, isForParties } from './audience.ts';
@@ -48,11 +49,11 @@ function audienceOf(state: CovenantState, { fields }: CommandOf<'AddItem'>, from
 
 /** Who tells, who answers and who may know of it take part here. */
 function checkPlayers(state: CovenantState, { fields }: CommandOf<'AddItem'>, from: string): Refusal | null {
-  for (const organisation of [from, ...(fields.owner === undefined ? [] : [fields.owner])]) {
-    const participant = state.participants[organisation];
-    if (!participant) return refuse('UNKNOWN_ORGANISATION', { organisation });
-    if (participant.leftOn !== null) return refuse('ORGANISATION_LEFT', { organisation });
-  }
+  const teller = state.participants[from];
+  if (!teller) return refuse('UNKNOWN_ORGANISATION', { organisation: from });
+  if (teller.leftOn !== null) return refuse('ORGANISATION_LEFT', { organisation: from });
+  const unfit = fields.owner === undefined ? null : checkTakesPart(state, fields.owner);
+  if (unfit) return unfit;
   const stranger = fields.audience && strangerIn(state, fields.audience);
   return stranger === undefined ? null : refuse('UNKNOWN_ORGANISATION', { organisation: stranger });
 }

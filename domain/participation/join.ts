@@ -41,8 +41,9 @@ export function checkNewcomer(
   state: CovenantState,
   { organisation, participation, group, contact }: Newcomer,
 ): Refusal | null {
-  if (state.participants[organisation]?.leftOn === null)
-    return refuse('ALREADY_PARTICIPANT', { organisation });
+  const present = state.participants[organisation];
+  if (present?.leftOn === null)
+    return refuse('ALREADY_PARTICIPANT', { organisation, participation: present.participation });
   const taken = standingBodies(state).some(({ id }) => id === organisation);
   if (organisation === 'chair' || taken || state.bodies.dissolved.includes(organisation))
     return refuse('NAME_TAKEN', { name: organisation });

@@ -104,6 +104,19 @@ describe('help', () => {
     expect(read.filter(({ refusal }) => refusal !== null)).toEqual([]);
   });
 
+  it('lists every command under a title, and each title in the order in which people meet it', () => {
+    const { commands } = program();
+    const titles = [...new Set(commands.map((command) => command.helpGroup()))];
+    expect(commands.filter((command) => command.helpGroup() === '').map((command) => command.name())).toEqual(
+      [],
+    );
+    expect(titles.slice(0, 3)).toEqual([
+      'Running and proving:',
+      'Before it begins:',
+      'Every day, over all covenants:',
+    ]);
+  });
+
   it('documents the exit codes, in Dutch too', async () => {
     expect((await covenant(null, ['--help'])).out).toContain('5 a check found a mismatch');
     expect((await covenant(null, ['--help', '--lang', 'nl'])).out).toContain('Afsluitcodes: 0 goed');

@@ -47,12 +47,20 @@ describe('textile', () => {
   });
 
   test('[R63] each covenant party owes its signature on the confidentiality protocol', () => {
-    expect(duty(textile.file, 'confidentiality-protocol').owner).toEqual({ each: 'party' });
+    expect(duty(textile.file, 'confidentiality-protocol')).toMatchObject({
+      owner: { each: 'party' },
+      answeredBy: 'signature',
+      paper: 'confidentiality-protocol',
+    });
   });
 
   test('[R64] the engagement agreement is signed by each party and by SER', () => {
-    expect(duty(textile.file, 'engagement-agreement').owner).toEqual({ each: 'party' });
-    expect(duty(textile.file, 'engagement-agreement-ser').owner).toEqual({ organisation: 'ser' });
+    const signed = { answeredBy: 'signature', paper: 'engagement-agreement' };
+    expect(duty(textile.file, 'engagement-agreement')).toMatchObject({ owner: { each: 'party' }, ...signed });
+    expect(duty(textile.file, 'engagement-agreement-ser')).toMatchObject({
+      owner: { organisation: 'ser' },
+      ...signed,
+    });
   });
 
   test('[R82] [R83] associate membership goes two ways, each with its own conditions', () => {

@@ -141,6 +141,23 @@ describe('terms and parties', () => {
     expect(kindsOfParties('proteins')).toEqual({ branch: 1, other: 12 });
   });
 
+  test.each(['banks', 'food', 'gold', 'insurance', 'textile'])(
+    '[R63] [R64] three papers of %s are signed and sealed: by the parties, and one by SER too',
+    (name) => {
+      const { signatures, signing } = play(name).state;
+      const parties = Object.keys(signatures).sort();
+      const signatories = (paper: string) => Object.keys(signing.others[paper] ?? {}).sort();
+      expect(parties).not.toContain('ser');
+      expect(signatories('confidentiality-protocol')).toEqual(parties);
+      expect(signatories('engagement-agreement')).toEqual([...parties, 'ser'].sort());
+      expect(Object.keys(signing.sealed).sort()).toEqual([
+        'confidentiality-protocol',
+        'covenant',
+        'engagement-agreement',
+      ]);
+    },
+  );
+
   test('[R101] the dispute route differs per covenant', () => {
     const routes = Object.fromEntries(concluded.map((name) => [name, definitionOf(name).dispute?.route]));
     expect(routes).toEqual({
@@ -206,9 +223,9 @@ describe('the course of the covenants', () => {
       (fact) => fact.type === 'ObligationOpened' && fact.data.obligation === 'dispute-1',
     );
     const left = facts.find((fact) => fact.type === 'ParticipantLeft');
-    expect(opened?.type === 'ObligationOpened' && opened.data.due).toBe('2018-12-10');
-    expect(opened?.effectiveOn).toBe('2018-09-10');
-    expect(left?.effectiveOn).toBe('2018-12-17');
+    expect(opened?.type === 'ObligationOpened' && opened.data.due).toBe('2019-01-08');
+    expect(opened?.effectiveOn).toBe('2018-10-08');
+    expect(left?.effectiveOn).toBe('2019-01-15');
     expect(facts).toContainEqual(
       expect.objectContaining({
         type: 'ObligationDropped',

@@ -104,10 +104,10 @@ describe('textile', () => {
 
 describe('forest', () => {
   test('[R104] [D38] a party whose dispute was not settled in three months leaves by right', () => {
-    const { facts } = playOn('forest', '2018-12-18');
+    const { facts } = playOn('forest', '2019-01-16');
     const types = facts.map(({ type }) => type);
     expect(facts.find(({ type }) => type === 'RightToLeaveArose')).toMatchObject({
-      data: { obligation: 'dispute-1', organisations: ['branch-5', 'signatory-3'], on: '2018-12-11' },
+      data: { obligation: 'dispute-1', organisations: ['branch-5', 'signatory-3'], on: '2019-01-09' },
       rules: ['R104', 'D38'],
     });
     expect(facts.find(({ type }) => type === 'ParticipantLeft')).toMatchObject({

@@ -41,13 +41,19 @@ describe.each(covenants)('covenants/%s', (name) => {
   });
 });
 
+/** The rehearsal's first day: that of the file, and others, since a secretariat rehearses from today. */
+const firstDays = [undefined, '2027-08-31', '2028-02-29'];
+
 describe.each(scenarios)('covenants/$name/$file', ({ name, file }) => {
-  test('goes as it expects', () => {
+  test.each(firstDays)('goes as it expects (from %s)', (firstDay) => {
     const definition = definitionOf(name);
     const { scenario } = sound(loadScenario(read(`${name}/${file}`)));
     expect(scenario.definition).toBe(definition.id);
     const adoption = adoptionOf(name, file, scenario.adopts);
-    const played = playScenario(definition, scenario, adoption ? { adoption } : {});
+    const played = playScenario(definition, scenario, {
+      ...(adoption && { adoption }),
+      ...(firstDay && { firstDay }),
+    });
     expect(played.failures).toEqual([]);
   });
 });

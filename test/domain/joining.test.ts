@@ -4,7 +4,17 @@ import { isWaiting, takesPart } from '../../domain/participation/standing.ts';
 import { testContent } from '../support/content.ts';
 import { aPerson, anObligation, onlyObligations, withObligations } from '../support/definition.ts';
 import { command, given, type Draft } from '../support/given.ts';
-import { inForce, joinAsCompany, joinAsParty, leave, report, toSigned, toSigning } from '../support/steps.ts';
+import {
+  forChair,
+  inForce,
+  joinAsCompany,
+  joinAsParty,
+  leave,
+  openGate,
+  report,
+  toSigned,
+  toSigning,
+} from '../support/steps.ts';
 
 const join = (rest: Partial<CommandFields['JoinCovenant']> & { organisation: string }): Draft =>
   command('JoinCovenant', {
@@ -25,6 +35,29 @@ describe('joining before entry into force', () => {
     story.thenRecords(['ParticipantJoined', { effectiveFrom: 'entry-into-force' }]);
     expect(isWaiting(story.state, 'early-company')).toBe(true);
     expect(takesPart(story.state, 'early-company')).toBe(false);
+  });
+
+  test('[R81] is asked nothing before it takes part: no action, no condition of a go, no item to answer', () => {
+    const text = testContent('text');
+    const owed = { owner: 'early-company', due: '2027-06-01' };
+    const waiting = given().and(joinAsCompany('early-company'));
+    const action = command('OpenObligation', { obligation: 'action', text, ...owed });
+    waiting.when(action).thenRefused('PARTICIPATION_NOT_BEGUN', 'R81');
+    waiting
+      .when(command('AddItem', { item: 'origin', kind: 'open-item', words: text, ...owed }))
+      .thenRefused('PARTICIPATION_NOT_BEGUN', 'R81');
+    waiting
+      .and(openGate('acceptance'))
+      .when(
+        command(
+          'CloseGate',
+          { gate: 'acceptance', outcome: 'go', reason: text, conditions: [{ id: 'extra', text, ...owed }] },
+          forChair,
+        ),
+      )
+      .thenRefused('PARTICIPATION_NOT_BEGUN', 'R81');
+    const begun = waiting.and(...toSigned, inForce('2027-02-01')).on('2027-02-03');
+    begun.when(action).thenRecords(['ObligationOpened', { owner: 'early-company' }]);
   });
 
   test('[R81] begins on the day of entry, with the duties and the personal deadlines that count from it', () => {

@@ -72,7 +72,8 @@ describe('joining', () => {
   });
 
   test('is done once, and with a name of its own', () => {
-    given().when(joinAsParty('union')).thenRefused('ALREADY_PARTICIPANT');
+    const { refusal } = given().when(joinAsParty('union')).thenRefused('ALREADY_PARTICIPANT');
+    expect(refusal?.parameters).toEqual({ organisation: 'union', participation: 'party' });
     given().when(joinAsCompany('steering-group')).thenRefused('NAME_TAKEN');
     given().when(joinAsCompany('chair')).thenRefused('NAME_TAKEN');
   });
