@@ -74,7 +74,7 @@ function toldBy(fact: Fact): { always?: string[]; before?: string[] } {
       return { always: thing === null ? [] : [thing] };
     }
     case 'ObligationOpened':
-      return { always: [takingPart(fact.data.owner)] };
+      return { always: [takingPart(fact.data.owner)], before: [clockOf(fact.data.owner)] };
     case 'ObligationHandedOver': {
       const { obligation, from, to } = fact.data;
       return {

@@ -48,6 +48,7 @@ export function maySee(state: CovenantState, viewer: Viewer, item: Disclosure): 
   if (viewer === null || audience === 'secretariat') return false;
   const { person } = viewer;
   if (person !== undefined && item.also?.includes(person)) return true;
+  if (audience === 'parties' && chairsTable(state, person)) return true;
   return lookingFor(viewer).some((organisation) => mayKnow(state, { organisation, person }, item));
 }
 
@@ -63,6 +64,11 @@ function mayKnow(
   if (audience === 'parties' && participant.participation === 'party') return true;
   const named = [...(typeof audience === 'string' ? [] : audience.only), ...(also ?? [])];
   return named.some((id) => id === organisation || sitsIn(state, id, viewer));
+}
+
+/** The chair of the table (voorzitter) leads and decides for the parties, so knows what they know. */
+function chairsTable({ people }: CovenantState, person: string | undefined): boolean {
+  return people[person ?? '']?.roles.includes('chair') ?? false;
 }
 
 /** Who sits in a body knows what it may know: the person by name, or else the organisation. */

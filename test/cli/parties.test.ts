@@ -25,6 +25,7 @@ beforeAll(async () => {
     'representatives kites --leaders ugo --executors ugo --as ugo --for union',
     'roles set kites union dialogue --played-roles partner --as olga',
     'roles set kites company-one dialogue --played-roles ambassador,expert --as olga',
+    'reminder set kites --organisation company-one --cap 1 --as olga',
     'position kites agreement agree --as ugo --for union --under members',
   ])
     await go(engine, line);
@@ -216,5 +217,15 @@ describe('--under', () => {
     const { code: met, err } = await covenant(engine, words(line));
     expect([met, err.split(':')[0]]).toEqual([exit, code]);
     if (code === 'UNKNOWN_MANDATE') expect(err).toContain('members');
+  });
+});
+
+describe('an event that whoever acts knows by its place', () => {
+  it('[R26] is found by it, since its number in the ledger counts what others do', async () => {
+    const act = await waiting();
+    const place = (await view('ugo')).awaiting[0]?.event ?? 0;
+    expect(place).toBeLessThan(act);
+    await go(engine, `ratify kites ${place} ratified --as ugo --for union --evidence kites.yaml`);
+    expect((await view()).awaiting).toEqual([]);
   });
 });

@@ -108,14 +108,12 @@ describe('the signing of a covenant', () => {
     );
   });
 
-  it('[R59] shows a company nothing of it, and the facilitator’s contact what that signs', async () => {
+  it('[R59] shows a company nothing of it, and the chair of the table what the parties see', async () => {
     const company = await signing('--as cato');
     expect(company).toMatchObject({ round: null, papers: [], counts: [], earlier: [], refusals: [] });
     expect((await signing('--as mina')).papers).toHaveLength(2);
     const chair = await signing('--as cora');
-    expect(chair.papers.map(({ paper, signatories }) => [paper, signatories.length])).toEqual([
-      ['engagement', 1],
-    ]);
+    expect(chair.papers).toHaveLength(2);
   });
 
   it('after a refusal tells who refused and why, and what became of the round', async () => {

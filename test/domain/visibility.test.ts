@@ -48,6 +48,18 @@ describe('When a person looks', () => {
   ])('%s', (_, person, viewer) => {
     expect(viewerOf(story.state, person)).toEqual(viewer);
   });
+
+  test('the chair of the table sees what is for the parties, and nothing between one of them and the secretariat', () => {
+    const asChair = (audience: Audience): boolean =>
+      maySee(story.state, viewerOf(story.state, 'cora'), { owner: 'union', audience });
+    expect(['public', 'parties', 'owner', 'secretariat'].filter((one) => asChair(one as Audience))).toEqual([
+      'public',
+      'parties',
+    ]);
+    expect(maySee(story.state, { organisation: 'office' }, { owner: 'union', audience: 'parties' })).toBe(
+      false,
+    );
+  });
 });
 
 describe('When something is for those who are named', () => {
