@@ -51,6 +51,8 @@ async function lineOf(db: LedgerDatabase, { slug }: Played, envelope: EventEnvel
   const same = await replaced(plain, async (value, key) => {
     if (value === today) return 'the day of recording';
     if (value === slug) return 'the slug';
+    // What is sealed is told by a salted commitment, and the salt is another each time.
+    if (key === 'sealed') return 'the sealed text';
     if (key === 'answer' && typeof value === 'number') return value - sequence;
     return isReference(value) ? textOf(db, value) : undefined;
   });
