@@ -189,8 +189,8 @@ export const refusals = {
   },
   LETTER_PART_MISSING: {
     rule: 'R29',
-    en: 'The letter of intent misses {missing}. This covenant asks for all six parts.',
-    nl: 'De Letter of Intent mist {missing}. Dit convenant vraagt alle zes onderdelen.',
+    en: 'The letter of intent misses {missing}. This covenant asks for all six parts; a sentence each is enough. Give them under these names, or together in a file (--file).',
+    nl: 'De Letter of Intent mist {missing}. Dit convenant vraagt alle zes onderdelen; een zin voor elk is genoeg. Geef ze onder deze namen, of samen in een bestand (--file).',
   },
   ALREADY_PARTICIPANT: {
     en: '{organisation} takes part already, as {participation}. Check the id. To take part in another way it leaves first, or its association ends; then it joins again.',

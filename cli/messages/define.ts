@@ -126,5 +126,4 @@ export const defineMessages = {
   'word.ngo': { nl: 'maatschappelijke organisatie', en: 'civil society organisation' },
   'word.branch': { nl: 'brancheorganisatie', en: 'branch organisation' },
   'word.company': { nl: 'bedrijf', en: 'company' },
-  'word.other': { nl: 'anders', en: 'other' },
 } as const satisfies Record<string, LocalText>;

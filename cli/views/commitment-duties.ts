@@ -2,7 +2,7 @@ import { commitmentNamed } from '../../domain/commitments/names.ts';
 import { dueDay, isLate } from '../../domain/obligation.ts';
 import type { CivilDate, LocalText } from '../../domain/primitives.ts';
 import type { CovenantState, Obligation } from '../../domain/state.ts';
-import { ownerName } from './names.ts';
+import { actorName } from './names.ts';
 import { obligationCourses, type ObligationCourse } from './obligation-courses.ts';
 import type { Step } from './steps.ts';
 
@@ -39,7 +39,7 @@ function dutyOf(
     commitment,
     obligation: course.obligation,
     owner,
-    ownerName: ownerName(state, owner),
+    ownerName: actorName(state, owner),
     state: open ? stateOf(state, open, today) : course.dropped ? 'dropped' : 'done',
     due: open && open.status !== 'reported' ? (dueDay(state, open) ?? null) : null,
   };

@@ -9,7 +9,7 @@ import { maySee, type Viewer } from '../../domain/visibility.ts';
 import { commitmentDuties, type CommitmentDuty } from './commitment-duties.ts';
 import { commitmentCourses, type CommitmentCourse } from './commitment-courses.ts';
 import { estimatesIn, estimateOf, type Estimate } from './estimates.ts';
-import { dutyName, ownerName, themeName } from './names.ts';
+import { actorName, dutyName, themeName } from './names.ts';
 import { inOrder } from './order.ts';
 import type { Step } from './steps.ts';
 
@@ -120,7 +120,7 @@ function lineOf(
   return {
     commitment: name,
     text: commitment.words,
-    owners: presentOwners(state, commitment).map((id) => ({ id, name: ownerName(state, id) })),
+    owners: presentOwners(state, commitment).map((id) => ({ id, name: actorName(state, id) })),
     theme: theme === null ? null : { id: theme, name: themeName(state, theme) },
     risk,
     dueDiligenceStep,
@@ -177,7 +177,7 @@ function ownDuties(state: CovenantState, owner: string, { viewer, today }: Commi
     }));
   return {
     owner,
-    name: ownerName(state, owner),
+    name: actorName(state, owner),
     duties: duties.sort(
       (one, other) =>
         inOrder(one.due ?? '9999', other.due ?? '9999') || inOrder(one.obligation, other.obligation),

@@ -13,6 +13,7 @@ import { bodyTellers } from './story/bodies.ts';
 import { correctionTellers } from './story/corrections.ts';
 import { adoptionTellers } from './story/adoption.ts';
 import { windowOf } from './story/days.ts';
+import { missingWords } from './missing.ts';
 import { wordOf } from './words.ts';
 import type { Story, Told, TellersOf } from './story/told.ts';
 import { dateName, dutyName, gateName, milestoneName, organisationName, phaseName } from './names.ts';
@@ -34,7 +35,7 @@ const tellers: TellersOf<EventData> = {
       names: {
         milestone: milestoneName(state, data.milestone),
         who: takersOf(state, data),
-        ...(data.missing && { missing: data.missing.join('; ') }),
+        ...(data.missing && { missing: missingWords(state, data.missing) }),
       },
       text: data.note,
     }),
@@ -63,7 +64,7 @@ const tellers: TellersOf<EventData> = {
       names: {
         gate: gateName(state, gate),
         outcome,
-        ...(missing.length > 0 ? { missing: missing.join('; ') } : {}),
+        ...(missing.length > 0 ? { missing: missingWords(state, missing) } : {}),
       },
       text: reason,
     }),

@@ -12,11 +12,6 @@ export function organisationName(state: CovenantState, id: string): string {
   return state.participants[id]?.name ?? id;
 }
 
-/** Whoever answers for something: an organisation, or a body. */
-export function ownerName(state: CovenantState, id: string): LocalText {
-  return state.participants[id] ? both(organisationName(state, id)) : bodyName(state, id);
-}
-
 /** A body of the agreed terms, or one that was set up since. */
 export function bodyName(state: CovenantState, id: string): LocalText {
   const agreed = state.definition?.bodies.find((body) => body.id === id)?.name;
@@ -44,11 +39,17 @@ export function dateName(state: CovenantState, id: string): LocalText {
   return state.definition?.dates.find((date) => date.id === id)?.name ?? both(id);
 }
 
+/** A part that a paper is to have, by its id. */
+export function partName(state: CovenantState, paper: string, id: string): LocalText {
+  const terms = papersOf(state.definition ?? {}).find((each) => each.id === paper);
+  return terms?.parts?.find((part) => part.id === id)?.name ?? both(id);
+}
+
 export function paperName(state: CovenantState, id: string): LocalText {
   return papersOf(state.definition ?? {}).find((paper) => paper.id === id)?.name ?? both(id);
 }
 
-/** An organisation, or a body that acts for the parties. */
+/** Whoever acts or answers for something: an organisation, or a body. */
 export function actorName(state: CovenantState, id: string): LocalText {
   return id in state.participants ? both(organisationName(state, id)) : bodyName(state, id);
 }
@@ -65,7 +66,7 @@ export function associationName(state: CovenantState, id: string): LocalText {
 
 /** Who may know of something, in words; `owner` is who put it in. */
 export function audienceName(state: CovenantState, audience: Audience): LocalText {
-  if (typeof audience === 'string') return wordOf(audience);
+  if (typeof audience === 'string') return wordOf(`audience-${audience}`);
   const names = audience.only.map((id) => actorName(state, id));
   return { nl: names.map(({ nl }) => nl).join(', '), en: names.map(({ en }) => en).join(', ') };
 }

@@ -4,7 +4,7 @@ import type { Session } from '../session.ts';
 import type { DecisionLine, Named } from './meeting-lines.ts';
 import type { ActionLine, AgendaItemLine, DraftLine, MeetingView } from './meeting.ts';
 import { day, local, printable, seenAs, word, wrap } from './render.ts';
-import { missingWords } from './story/meetings.ts';
+import { plainMissing } from './missing.ts';
 
 const MARGINS = { first: '  ', rest: '      ' };
 
@@ -166,7 +166,7 @@ function draftLines(session: Session, draft: DraftLine): string[] {
     ...(commentsUntil === null ? [] : [t('meeting.draft.until', { until: day(session, commentsUntil) })]),
     ...(missing.length === 0
       ? []
-      : [colours.yellow(t('meeting.draft.missing', { missing: local(session, missingWords(missing)) }))]),
+      : [colours.yellow(t('meeting.draft.missing', { missing: local(session, plainMissing(missing)) }))]),
   ];
   return [
     parts.join(' · '),

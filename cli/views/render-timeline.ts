@@ -54,8 +54,13 @@ function remarks(session: Session, item: ToldItem): string[] {
     ...(correctedBy === null ? [] : [t('timeline.correctedBy', { event: correctedBy })]),
     ...(recordedOn === null ? [] : [t('timeline.recordedOn', { day: day(session, recordedOn) })]),
     ...(unevidenced ? [colours.yellow(t('timeline.unevidenced'))] : []),
-    ...(reason === null ? [] : [`“${oneLine(reason)}”`]),
+    // A duty of its own is called by its words: they need not stand behind them again.
+    ...(reason === null || isSaid(session, item, reason) ? [] : [`“${oneLine(reason)}”`]),
   ];
+}
+
+function isSaid(session: Session, { names: { duty } }: ToldItem, words: string): boolean {
+  return duty !== undefined && local(session, duty) === words;
 }
 
 function oneLine(text: string): string {

@@ -22,7 +22,6 @@ export const dossierMessages = {
     en: 'Goes on after {gate} as a duty: {kind} [{item}]',
   },
   'field.item': { nl: 'Welk punt', en: 'Which item' },
-  'field.words': { nl: 'In eigen woorden', en: 'In your own words' },
   'field.beyondGuidelines': {
     nl: 'Gaat het verder dan de bestaande richtlijnen (ja of nee)',
     en: 'Does it go beyond the existing guidelines (yes or no)',
@@ -84,7 +83,6 @@ export const dossierMessages = {
 
   'word.open-item': { nl: 'open vraag', en: 'open question' },
   'word.information': { nl: 'informatie', en: 'information' },
-  'word.position': { nl: 'positie aan tafel', en: 'position at the table' },
   'word.added-value': { nl: 'toegevoegde waarde', en: 'added value' },
   'word.scheme': { nl: 'bestaande regeling of keurmerk', en: 'existing scheme' },
   'word.support-statement': { nl: 'steunbetuiging', en: 'statement of support' },
@@ -110,8 +108,11 @@ export const dossierMessages = {
   'word.finished': { nl: 'afgerond', en: 'finished' },
   'word.called-off': { nl: 'gaat niet door', en: 'called off' },
   'word.old-course': { nl: 'hoort bij het eerdere traject', en: 'of the earlier track' },
-  'word.public': { nl: 'iedereen', en: 'everybody' },
-  'word.parties': { nl: 'partijen', en: 'the parties' },
-  'word.owner': { nl: 'wie het inbracht en het secretariaat', en: 'who put it in and the secretariat' },
-  'word.secretariat': { nl: 'het secretariaat alleen', en: 'the secretariat alone' },
+  'word.audience-public': { nl: 'iedereen', en: 'everybody' },
+  'word.audience-parties': { nl: 'partijen', en: 'the parties' },
+  'word.audience-owner': {
+    nl: 'wie het inbracht en het secretariaat',
+    en: 'who put it in and the secretariat',
+  },
+  'word.audience-secretariat': { nl: 'het secretariaat alleen', en: 'the secretariat alone' },
 } as const satisfies Record<string, LocalText>;

@@ -3,7 +3,7 @@ import { severityOf } from '../../../domain/commitments/risks.ts';
 import type { LocalText } from '../../../domain/primitives.ts';
 import type { CovenantState } from '../../../domain/state.ts';
 import { messages } from '../../messages.ts';
-import { organisationName, ownerName } from '../names.ts';
+import { actorName, organisationName } from '../names.ts';
 import type { TellersOf } from './told.ts';
 
 export const commitmentTellers: TellersOf<CommitmentEvents> = {
@@ -74,7 +74,7 @@ function list(ids: readonly string[]): LocalText | string {
 }
 
 function ownerNames(state: CovenantState, owners: readonly string[]): LocalText {
-  return joined(owners.map((owner) => ownerName(state, owner)));
+  return joined(owners.map((owner) => actorName(state, owner)));
 }
 
 function adviceWords(advice: readonly CommitmentAdvice[]): LocalText {

@@ -1,4 +1,5 @@
 import type { DossierEvents } from '../../../domain/dossier/events.ts';
+import { missingWords } from '../missing.ts';
 import { audienceName, gateName, organisationName } from '../names.ts';
 import type { TellersOf } from './told.ts';
 
@@ -11,7 +12,7 @@ export const dossierTellers: TellersOf<DossierEvents> = {
         kind,
         from: organisationName(state, from),
         audience: audienceName(state, audience),
-        ...(missing.length > 0 && { missing: missing.join('; ') }),
+        ...(missing.length > 0 && { missing: missingWords(state, missing) }),
       },
       text: words,
     }),

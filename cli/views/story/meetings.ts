@@ -1,6 +1,7 @@
 import type { MeetingEvents } from '../../../domain/meetings/events.ts';
 import type { LocalText } from '../../../domain/primitives.ts';
 import type { CovenantState } from '../../../domain/state.ts';
+import { missingWords } from '../missing.ts';
 import { bodyName, organisationName } from '../names.ts';
 import type { TellersOf } from './told.ts';
 
@@ -44,8 +45,8 @@ export const meetingTellers: TellersOf<MeetingEvents> = {
   ],
   MinutesCirculated: [
     'course',
-    ({ meeting, missing }) => ({
-      names: { meeting, ...(missing.length > 0 ? { missing: missingWords(missing) } : {}) },
+    ({ meeting, missing }, state) => ({
+      names: { meeting, ...(missing.length > 0 ? { missing: missingWords(state, missing) } : {}) },
     }),
   ],
   MinutesCommented: [
@@ -67,16 +68,4 @@ const PARTIES: LocalText = { nl: 'partijen', en: 'the parties' };
 /** Who took a decision: a body, or the parties together. */
 export function deciderName(state: CovenantState, body: string): LocalText {
   return body === 'parties' ? PARTIES : bodyName(state, body);
-}
-
-const MISSING: Record<string, LocalText> = {
-  conduct: { nl: 'gedragsregel over mededinging', en: 'conduct on competition' },
-  attendance: { nl: 'presentielijst', en: 'list of who was there' },
-};
-
-/** What was advised and not recorded, in words. */
-export function missingWords(missing: readonly string[]): LocalText {
-  const words = (language: 'nl' | 'en'): string =>
-    missing.map((each) => MISSING[each]?.[language] ?? each).join(', ');
-  return { nl: words('nl'), en: words('en') };
 }

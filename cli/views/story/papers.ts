@@ -1,4 +1,5 @@
 import type { PaperEvents } from '../../../domain/papers/events.ts';
+import { missingWords } from '../missing.ts';
 import { actorName, both, paperName } from '../names.ts';
 import type { TellersOf } from './told.ts';
 
@@ -32,7 +33,7 @@ export const paperTellers: TellersOf<PaperEvents> = {
       names: {
         paper: paperName(state, paper),
         version: `${version}`,
-        ...(missing.length > 0 ? { missing: missing.join('; ') } : {}),
+        ...(missing.length > 0 ? { missing: missingWords(state, partsOf(paper, missing)) } : {}),
       },
       text: goOnBecause ?? reason,
     }),
@@ -40,3 +41,7 @@ export const paperTellers: TellersOf<PaperEvents> = {
 };
 
 const WHOLE = { nl: 'geheel', en: 'the whole' };
+
+function partsOf(paper: string, parts: readonly string[]): string[] {
+  return parts.map((part) => `paper/${paper}/${part}`);
+}
