@@ -43,7 +43,9 @@ afterAll(async () => {
 describe('a track that begins anew', () => {
   it('[R15] shows before whose step the request was, and who took which role', async () => {
     const { out } = await covenant(engine, ['timeline', 'kites', '--lang', 'nl']);
-    expect(out).toContain('Mijlpaal: verzoek, Test ministry (convenor Test office) · zonder rol van penvoerder');
+    expect(out).toContain(
+      'Mijlpaal: verzoek, Test ministry (convenor Test office) · zonder rol van penvoerder',
+    );
     const { roles } = (await go(engine, 'status kites')) as unknown as StatusView;
     expect(roles).toEqual([{ role: 'convenor', organisation: 'office', name: 'Test office' }]);
     const status = await covenant(engine, ['status', 'kites']);
