@@ -190,7 +190,7 @@ export class LargeCovenant {
       this.send('MakeCommitment', fields, { principal: 'chair' });
     }
     for (const principal of this.parties())
-      this.send('EstimateMeans', { daysPerYear: 12, words }, { principal });
+      this.send('EstimateMeans', { daysPerYear: words, words }, { principal });
   }
 
   /** One duty: done about its day, late now and then, verified a month after; a mark of an officer on some. */

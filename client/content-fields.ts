@@ -40,6 +40,7 @@ function eachContent(
 ): Record<string, unknown> {
   return mapFields(type, fields, {
     content: (value) => (isContent(value) ? visit(toContent(value)) : value),
+    figure: (value) => (isFigure(value) ? visit(figureContent(value)) : value),
     person: (value) => toPerson(value, visit),
   });
 }
@@ -54,6 +55,16 @@ function toContent(value: string | Content): Content {
 
 export function textContent(text: string): Content {
   return { bytes: Buffer.from(text, 'utf8'), mediaType: 'text/plain;charset=utf-8' };
+}
+
+/** A whole number, or the digits of one. Anything else stays, and is refused as no reference. */
+function isFigure(value: unknown): value is string | number {
+  return (typeof value === 'number' || typeof value === 'string') && /^\d{1,9}$/.test(`${value}`);
+}
+
+/** The bytes of a figure. */
+function figureContent(value: string | number): Content {
+  return textContent(`${Number(value)}`);
 }
 
 /** A person's name and address become a card in the content store; the rest travels. */

@@ -1,6 +1,6 @@
 import { commandFields, type CommandType } from './commands.ts';
 import { personSchema } from './definition.ts';
-import { contentReferenceSchema, dateSchema } from './primitives.ts';
+import { contentReferenceSchema, dateSchema, figureSchema } from './primitives.ts';
 
 /** The part of a zod schema that tells its shape. */
 export interface Shaped {
@@ -24,11 +24,14 @@ export interface FieldVisitor {
   date?(value: string): unknown;
   /** Where a reference into the content store is wanted; the value may be a plain text. */
   content?(value: unknown): unknown;
+  /** Where a reference to a figure is wanted; the value may be the number instead. */
+  figure?(value: unknown): unknown;
   /** Where a person with a card is wanted; the value may have a name and an address instead. */
   person?(value: Record<string, unknown>): unknown;
 }
 
-const [DATE, CONTENT, PERSON] = [dateSchema, contentReferenceSchema, personSchema] as unknown as Shaped[];
+const schemas = [dateSchema, contentReferenceSchema, figureSchema, personSchema];
+const [DATE, CONTENT, FIGURE, PERSON] = schemas as unknown as Shaped[];
 
 /** Copies a command's fields, with dates, contents and people replaced; everything else stays as it is. */
 export function mapFields(
@@ -43,6 +46,7 @@ function map(schema: Shaped, value: unknown, visitor: FieldVisitor): unknown {
   if (value === undefined || value === null) return value;
   if (schema === DATE) return typeof value === 'string' ? (visitor.date?.(value) ?? value) : value;
   if (schema === CONTENT) return visitor.content?.(value) ?? value;
+  if (schema === FIGURE) return visitor.figure?.(value) ?? value;
   if (schema === PERSON) return isRecord(value) ? (visitor.person?.(value) ?? value) : value;
   const { shape, innerType, element, options } = schema._zod.def;
   if (innerType) return map(innerType, value, visitor);

@@ -109,6 +109,12 @@ export const contentReferenceSchema = z.strictObject({
   bytes: z.int().check(z.minimum(0)),
 });
 
+/**
+ * A figure that is not for everybody: what an organisation puts in, in days or euros. It stands in the content store as
+ * a whole number in digits, from 0 to 999,999,999, and only its reference travels.
+ */
+export const figureSchema = z.strictObject({ ...contentReferenceSchema.shape });
+
 export type LocalText = z.infer<typeof localTextSchema>;
 export type ContentReference = z.infer<typeof contentReferenceSchema>;
 /** Civil date `YYYY-MM-DD`, Europe/Amsterdam. */

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { commandFields, type CommandType } from '../../domain/commands.ts';
 import { personSchema } from '../../domain/definition.ts';
-import { contentReferenceSchema, dateSchema } from '../../domain/primitives.ts';
+import { contentReferenceSchema, dateSchema, figureSchema } from '../../domain/primitives.ts';
 
 /** What a person fills in for one field of a command. */
 export type FieldKind =
@@ -84,6 +84,11 @@ export function audienceIn(schema: Schema): { words: string[]; only: Schema } | 
   return only && entries.length > 0 ? { words: entries, only } : null;
 }
 
+/** A figure whose number stands in the content store. */
+export function isFigure(schema: Schema): boolean {
+  return schema === figureSchema;
+}
+
 function toField(name: string, schema: Schema): Field {
   const bare = inner(schema);
   return { name, kind: kindOf(bare), required: !isOptional(schema), choices: choicesOf(bare), schema: bare };
@@ -99,6 +104,7 @@ function choicesOf(schema: Schema): string[] {
 function kindOf(schema: Schema): FieldKind {
   if (isContent(schema)) return 'text';
   if (schema === dateSchema) return 'date';
+  if (isFigure(schema)) return 'number';
   const { type, shape, options, element } = definitionOf(schema);
   if (schema === personSchema || options?.some((option) => option === personSchema)) return 'person';
   if (audienceIn(schema)) return 'audience';

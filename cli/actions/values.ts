@@ -1,4 +1,4 @@
-import { safeParse } from 'zod/mini';
+import * as z from 'zod/mini';
 import { parse as parseYaml } from 'yaml';
 import { calendarSchema } from '../../domain/closed-days.ts';
 import { personInFileSchema, personSchema } from '../../domain/definition.ts';
@@ -12,6 +12,7 @@ import {
   definitionOf,
   inner,
   isContent,
+  isFigure,
   isOptional,
   isWord,
   shapeOf,
@@ -35,6 +36,9 @@ export async function toValue(field: Field, raw: unknown, folder: string): Promi
   return convert(field.schema, raw, { path: field.name, folder });
 }
 
+/** A figure as it is typed; what travels is a reference to it. */
+const figureNumberSchema = z.int().check(z.minimum(0), z.maximum(999_999_999));
+
 interface Place {
   /** Dotted path of the field, for messages. */
   path: string;
@@ -44,6 +48,7 @@ interface Place {
 async function convert(schema: Schema, raw: unknown, place: Place): Promise<Value> {
   const bare = inner(schema);
   if (isContent(bare)) return content(raw, place);
+  if (isFigure(bare)) return leaf(figureNumberSchema, scalar('number', raw), place);
   if (bare === personSchema) return person(raw, place);
   if (bare === calendarSchema && isFile(raw)) return readCalendar(place.folder, raw.slice(1));
   const { type, element, options, shape } = definitionOf(bare);
@@ -169,7 +174,7 @@ const yesNo: Record<string, boolean> = {
 
 function leaf(schema: Schema, raw: unknown, { path }: Place): Value {
   if (typeof raw === 'string') checkText(path, raw);
-  const parsed = safeParse(schema, raw);
+  const parsed = z.safeParse(schema, raw);
   if (parsed.success) return parsed.data as Value;
   const [issue] = parsed.error.issues;
   const at = [path, ...(issue?.path ?? [])].join('.');

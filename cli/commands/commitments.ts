@@ -7,6 +7,7 @@ import { answer, withLedger, type Session } from '../session.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { commitmentsView, type CommitmentsContext, type CommitmentsView } from '../views/commitments.ts';
 import { lookerOf, type Looking } from '../views/eyes.ts';
+import { figuresIn } from '../views/estimates.ts';
 import { renderCommitments } from '../views/render-commitments.ts';
 import { renderRisks } from '../views/render-risks.ts';
 import { risksView, type RisksView } from '../views/risks.ts';
@@ -73,7 +74,8 @@ async function list(session: Session, ledger: Ledger, id: string, words: ListWor
   const { owner, theme } = words;
   if (owner !== undefined) checkOwner(state, owner);
   if (theme !== undefined) checkTheme(state, theme);
-  const view = commitmentsView(steps, { ...context, owner, theme });
+  const figures = await readTexts(ledger.db, referred(figuresIn(steps)));
+  const view = commitmentsView(steps, { ...context, owner, theme, figures });
   if (!view) throw new CliError('COVENANT_UNKNOWN', { id });
   const texts = await readTexts(ledger.db, referred(commitmentTexts(view)));
   answer(session, withTexts(view, texts), () => renderCommitments(session, view, texts));
@@ -110,7 +112,7 @@ function checkTheme(state: CovenantState, theme: string): void {
 interface Seen {
   steps: Step[];
   state: CovenantState;
-  context: CommitmentsContext;
+  context: Pick<CommitmentsContext, 'viewer' | 'as' | 'today'>;
 }
 
 /** One covenant through the eyes that were asked for. Errors: those of `lookFolded`. */

@@ -66,15 +66,17 @@ export interface CommitmentsContext {
   today: CivilDate;
   owner?: string | undefined;
   theme?: string | undefined;
+  /** Digits of the estimates, by reference into the content store. */
+  figures: ReadonlyMap<string, string | null>;
 }
 
 /** Makes the view from what somebody may know of; sums come from what is seen, so they tell nothing more. */
 export function commitmentsView(steps: readonly Step[], context: CommitmentsContext): CommitmentsView | null {
   const state = steps.at(-1)?.after;
   if (!state?.definition) return null;
-  const { viewer, as, today, owner, theme } = context;
+  const { viewer, as, today, owner, theme, figures } = context;
   const courses = commitmentCourses(steps);
-  const estimates = estimatesIn(steps, state, viewer);
+  const estimates = estimatesIn(steps, state, { viewer, figures });
   const duties = commitmentDuties(steps, today);
   const shown = Object.values(state.commitments.made)
     .filter((one) => maySee(state, viewer, ofPartiesAnd(state, one.owners)))

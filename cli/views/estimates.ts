@@ -6,6 +6,8 @@ import { maySee, type Viewer } from '../../domain/visibility.ts';
 import { organisationName } from './names.ts';
 import type { Step } from './steps.ts';
 
+type Texts = ReadonlyMap<string, string | null>;
+
 /** What some organisations together estimate that something takes; a figure that nobody gave is null. */
 export interface Estimate {
   daysPerYear: number | null;
@@ -21,11 +23,23 @@ export interface Estimate {
   }[];
 }
 
-/** The last estimate of each organisation, of each commitment and of the whole, as far as somebody may know of it. */
+/** References to the figures in steps, which stand in the content store. */
+export function figuresIn(steps: readonly Step[]): ContentReference[] {
+  return steps.flatMap(({ fact }) =>
+    fact.type === 'MeansEstimated'
+      ? [fact.data.daysPerYear, fact.data.eurosPerYear].filter((figure) => figure !== undefined)
+      : [],
+  );
+}
+
+/**
+ * The last estimate of each organisation, of each commitment and of the whole, as far as somebody may know of it.
+ * @param figures what `figuresIn` refers to, by reference; one that was erased counts as not given.
+ */
 export function estimatesIn(
   steps: readonly Step[],
   state: CovenantState,
-  viewer: Viewer,
+  { viewer, figures }: { viewer: Viewer; figures: Texts },
 ): Map<string | null, Estimate['from']> {
   const last = new Map<string, FactOf<'MeansEstimated'>>();
   for (const { fact } of steps) {
@@ -35,18 +49,23 @@ export function estimatesIn(
   }
   const found = new Map<string | null, Estimate['from']>();
   for (const { data, sequence: event } of last.values()) {
-    const {
+    const { organisation, commitment = null, words: text = null } = data;
+    const one = {
       organisation,
-      commitment = null,
-      daysPerYear = null,
-      eurosPerYear = null,
-      words: text = null,
-    } = data;
-    const name = organisationName(state, organisation);
-    const one = { organisation, name, daysPerYear, eurosPerYear, text, event };
+      name: organisationName(state, organisation),
+      daysPerYear: figureOf(figures, data.daysPerYear),
+      eurosPerYear: figureOf(figures, data.eurosPerYear),
+      text,
+      event,
+    };
     found.set(commitment, [...(found.get(commitment) ?? []), one]);
   }
   return found;
+}
+
+function figureOf(figures: Texts, reference: ContentReference | undefined): number | null {
+  const digits = reference === undefined ? null : (figures.get(reference.ref) ?? null);
+  return digits === null ? null : Number(digits);
 }
 
 /** What was estimated of one commitment, or of the covenant as a whole (null); null where nobody did. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { contentReferenceSchema, dateSchema, slugSchema } from '../primitives.ts';
+import { contentReferenceSchema, dateSchema, figureSchema, slugSchema } from '../primitives.ts';
 
 const text = contentReferenceSchema;
 const score = z.int().check(z.minimum(1), z.maximum(5));
@@ -87,9 +87,9 @@ export const commitmentCommands = {
   EstimateMeans: z.strictObject({
     /** One commitment, or the covenant as a whole when left out. */
     commitment: z.optional(slugSchema),
-    daysPerYear: z.optional(z.int().check(z.minimum(0), z.maximum(100_000))),
+    daysPerYear: z.optional(figureSchema),
     /** Whole euros a year. */
-    eurosPerYear: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000_000))),
+    eurosPerYear: z.optional(figureSchema),
     words: z.optional(text),
   }),
 } as const;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommitmentsView } from '../../cli/views/commitments.ts';
 import type { RisksView } from '../../cli/views/risks.ts';
+import { eventsByType } from '../../ledger/read.ts';
 import { openPostgres } from '../ledger/postgres.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { covenant } from './run-cli.ts';
@@ -145,6 +146,14 @@ describe('commitments', () => {
     expect(out).toContain('Priorities set: fumes; still in scope: hours, noise; without scores: none');
     expect(out).toContain('Test union estimates its means (masks)');
     expect(out).not.toContain('1500');
+  });
+
+  it('[R41] keeps figures of estimates out of the chain, which nobody can shorten', async () => {
+    const told: unknown[] = [];
+    for await (const { envelope } of eventsByType(engine.ledger.db, ['MeansEstimated']))
+      told.push(envelope.data);
+    expect(told[0]).toMatchObject({ daysPerYear: { bytes: 2 }, eurosPerYear: { bytes: 4 } });
+    expect(JSON.stringify(told)).not.toMatch(/PerYear":\d/);
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { explanationOf } from '../../cli/views/explanation.ts';
 import { seenHistory } from '../../cli/views/history.ts';
 import { meetingRecords } from '../../cli/views/meeting-records.ts';
 import { commitmentsView } from '../../cli/views/commitments.ts';
+import { figuresIn } from '../../cli/views/estimates.ts';
 import { risksView } from '../../cli/views/risks.ts';
 import { bodiesView } from '../../cli/views/bodies.ts';
 import { papersView } from '../../cli/views/papers.ts';
@@ -13,7 +14,7 @@ import { partiesView } from '../../cli/views/parties.ts';
 import { seenSteps } from '../../cli/views/seen-steps.ts';
 import { signingView } from '../../cli/views/signing.ts';
 import { statusView } from '../../cli/views/status.ts';
-import { foldSteps } from '../../cli/views/steps.ts';
+import { foldSteps, type Step } from '../../cli/views/steps.ts';
 import { timelineView } from '../../cli/views/timeline.ts';
 import { visibleWaiting } from '../../cli/views/waiting-on.ts';
 import type { Fact } from '../../domain/events.ts';
@@ -51,6 +52,11 @@ function audienceOf(id: string) {
 const today = '2029-03-01';
 const nothing = new Map<string, string>();
 
+/** Twelve for every figure, so that one too many shows in the sums. */
+function figuresOf(steps: readonly Step[]): ReadonlyMap<string, string> {
+  return new Map(figuresIn(steps).map(({ ref }) => [ref, '12']));
+}
+
 /** Everything that somebody sees of a stream, as programs read it. */
 function shown(facts: readonly Fact[], viewer: Viewer): string {
   const steps = seenSteps(envelopesOf(facts), viewer);
@@ -66,7 +72,7 @@ function shown(facts: readonly Fact[], viewer: Viewer): string {
     dossier: dossierEntries(steps, { viewer, today, all: true }),
     parties: partiesView(steps, { viewer, as: null, today, texts: nothing, names: nothing }),
     papers: papersView(steps, state, { viewer, as: null }),
-    commitments: commitmentsView(steps, { viewer, as: null, today }),
+    commitments: commitmentsView(steps, { viewer, as: null, today, figures: figuresOf(steps) }),
     risks: risksView(steps, { viewer, as: null }),
     bodies: bodiesView(covenant, viewer, null),
     signing: signingView(steps, { viewer, as: null }),

@@ -52,6 +52,23 @@ describe('a list of words', () => {
   });
 });
 
+describe('a figure', () => {
+  it.each<[unknown, number]>([
+    ['0', 0],
+    ['4000', 4000],
+    [999_999_999, 999_999_999],
+  ])('may be typed as %j', async (raw, expected) => {
+    expect(await typed('EstimateMeans', 'eurosPerYear', raw)).toBe(expected);
+  });
+
+  it.each(['-1', '1.5', 'a lot', '1000000000'])('%j is no whole number that can be stored', async (raw) => {
+    await expect(typed('EstimateMeans', 'daysPerYear', raw)).rejects.toMatchObject({
+      code: 'FIELD_INVALID',
+      parameters: { field: 'daysPerYear' },
+    });
+  });
+});
+
 describe('an audience', () => {
   it.each<[string, unknown]>([
     ['parties', 'parties'],

@@ -5,6 +5,9 @@ import { aDefinition, aGate, anObligation, onlyGates, onlyObligations } from '..
 import { command, given, type Draft, type Sender } from '../support/given.ts';
 import { forChair, openGate, reason, toDialogue } from '../support/steps.ts';
 
+/** Twelve, say: the number itself is content. */
+const figure = words;
+
 describe('an estimate of means', () => {
   const estimate = (fields: CommandFields['EstimateMeans'], sender: Sender = byUnion): Draft =>
     command('EstimateMeans', fields, sender);
@@ -12,13 +15,13 @@ describe('an estimate of means', () => {
   test('[R41] is rough: days, euros or words are enough, of the whole or of one commitment', () => {
     dialogue.when(estimate({})).thenRefused('ESTIMATE_EMPTY', 'R41');
     dialogue.when(estimate({ words })).thenRecords(['MeansEstimated', { organisation: 'union' }]);
-    dialogue.when(estimate({ daysPerYear: 0 })).thenRecords(['MeansEstimated']);
-    dialogue.when(estimate({ eurosPerYear: 5000, commitment: 'wages' })).thenRefused('UNKNOWN_COMMITMENT');
-    dialogue.and(make(), estimate({ eurosPerYear: 5000, commitment: 'wages' }));
+    dialogue.when(estimate({ daysPerYear: figure })).thenRecords(['MeansEstimated']);
+    dialogue.when(estimate({ eurosPerYear: figure, commitment: 'wages' })).thenRefused('UNKNOWN_COMMITMENT');
+    dialogue.and(make(), estimate({ eurosPerYear: figure, commitment: 'wages' }));
   });
 
   test('[R41] is revisable: the last one counts, and the story keeps the earlier', () => {
-    const story = dialogue.and(estimate({ daysPerYear: 12 }), estimate({ daysPerYear: 40 }));
+    const story = dialogue.and(estimate({ daysPerYear: figure }), estimate({ daysPerYear: figure }));
     expect(story.state.commitments.estimates).toEqual({ union: story.latest[0]?.sequence });
   });
 
@@ -26,7 +29,7 @@ describe('an estimate of means', () => {
     const duty = anObligation('capacity', { answeredBy: 'estimate', opens: { phase: 'signing' } });
     const definition = aDefinition({ obligations: [duty] });
     const story = given(definition)
-      .and(...toDialogue, estimate({ daysPerYear: 12 }))
+      .and(...toDialogue, estimate({ daysPerYear: figure }))
       .and(
         openGate('agreement'),
         command('CloseGate', { gate: 'agreement', outcome: 'go', reason }, forChair),
@@ -61,9 +64,9 @@ describe('an estimate of means', () => {
   });
 
   test('is of who puts means into it: a party or a company', () => {
-    dialogue.and(command('EstimateMeans', { daysPerYear: 3 }, { as: 'kees' }));
+    dialogue.and(command('EstimateMeans', { daysPerYear: figure }, { as: 'kees' }));
     dialogue
-      .when(command('EstimateMeans', { daysPerYear: 3 }, { for: 'critic', evidence: 'mail' }))
+      .when(command('EstimateMeans', { daysPerYear: figure }, { for: 'critic', evidence: 'mail' }))
       .thenRefused('NOT_FOR_PARTICIPATION');
     given(onlyObligations()).when(estimate({ words })).thenRefused('WRONG_PHASE');
   });

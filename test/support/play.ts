@@ -63,6 +63,7 @@ function withTestContent(type: CommandType, fields: object): Record<string, unkn
     { ...fields },
     {
       content: (value) => (typeof value === 'string' ? testContent(value) : value),
+      figure: (value) => (typeof value === 'number' ? testContent(`${value}`) : value),
       person: ({ name, address, ...person }) => ({ ...person, card: testContent({ name, address }) }),
     },
   );

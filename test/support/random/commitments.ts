@@ -56,7 +56,7 @@ export const commitmentFields: FieldsOf<typeof commitmentCommands> = {
   WithdrawCommitment: fc.record({ commitment, reason: text }),
   EstimateMeans: fc.record({
     commitment: maybe(commitment),
-    daysPerYear: maybe(fc.integer({ min: 0, max: 500 })),
+    daysPerYear: maybe(text),
     words: maybe(text),
   }),
 };
