@@ -62,14 +62,19 @@ export function maySeeItem(
 
 /**
  * Organisations that are invited and may not see an item. At a table everything on the agenda is heard by everybody, so
- * nothing may stand there that one of them may not know (R61).
+ * nothing may stand there that one of them may not know (R61). Who has left will not come.
  */
 export function excluded(
   state: CovenantState,
   invited: readonly string[],
   item: Pick<AgendaItem, 'about' | 'audience'>,
 ): string[] {
-  return invited.filter((organisation) => !maySeeItem(state, { organisation }, item));
+  return comingOf(state, invited).filter((organisation) => !maySeeItem(state, { organisation }, item));
+}
+
+/** Those who are invited and have not left since. */
+export function comingOf(state: CovenantState, invited: readonly string[]): string[] {
+  return invited.filter((organisation) => state.participants[organisation]?.leftOn === null);
 }
 
 /**

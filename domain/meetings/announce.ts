@@ -17,6 +17,9 @@ export const meetingAnnouncements: AnnouncementsOf<MeetingEvents> = {
     const { meeting, on, previous } = fact.data;
     if (!isToCome(fact, on > previous.on ? on : previous.on)) return [];
     const { both, first, second } = compare(previous, fact.data);
+    // The others come as before, and whose place was taken is leaving.
+    if (fact.data.inPlaceOf !== undefined)
+      return tell(state, fact, 'meeting-planned', { meeting, on, ...second });
     return [
       ...tell(state, fact, 'meeting-planned', { meeting, on, ...second }),
       ...tell(state, fact, 'meeting-moved', { meeting, on, ...both }),

@@ -4,7 +4,7 @@ import { accept, type Decision } from '../decision.ts';
 import type { Audience } from '../definition-table.ts';
 import { refuse } from '../refusals.ts';
 import type { CovenantState } from '../state.ts';
-import { excluded, mayKnowAbout } from './about.ts';
+import { comingOf, excluded, mayKnowAbout } from './about.ts';
 import { hidden } from './decide-planning.ts';
 import type { AgendaAbout } from './commands.ts';
 import { checkToCome, findKnown, findMeeting, isChair, senderOf } from './find.ts';
@@ -39,7 +39,9 @@ function knowsOf(
   invited: readonly string[],
 ): boolean {
   if (mayKnowAbout(state, senderOf(state, command), about)) return true;
-  const byAll = invited.every((organisation) => mayKnowAbout(state, { organisation }, about));
+  const byAll = comingOf(state, invited).every((organisation) =>
+    mayKnowAbout(state, { organisation }, about),
+  );
   return isChair(state, command.actor) && byAll;
 }
 

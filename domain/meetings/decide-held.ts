@@ -9,6 +9,7 @@ import { refuse, type Refusal } from '../refusals.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 import { checkCame, dayOf, dayOfMeeting, findMeeting } from './find.ts';
 import { reviewOf } from './review.ts';
+import type { Meeting } from './state.ts';
 
 /** Decisions about what happened at a meeting: who was there, the conduct on competition, what was decided. */
 
@@ -28,9 +29,14 @@ export function attendance(
   const other = members.find(({ organisation }) => !state.participants[organisation]);
   if (other) return refuse('UNKNOWN_ORGANISATION', { organisation: other.organisation });
   const organisations = organisationsAmong(state, present);
-  const absent = meeting.invited.filter((organisation) => !organisations.includes(organisation));
+  const absent = awaitedAt(state, meeting).filter((organisation) => !organisations.includes(organisation));
   const rules = members.length > 0 ? ['R32'] : [];
   return accept({ type: 'AttendanceRecorded', data: { ...command.fields, organisations, absent }, rules });
+}
+
+/** Who was invited and had not left by the day of the meeting. */
+function awaitedAt(state: CovenantState, { invited, on }: Meeting): string[] {
+  return invited.filter((organisation) => (state.participants[organisation]?.leftOn ?? on) >= on);
 }
 
 /** Organisations that take part and were there, by themselves or through their people. */

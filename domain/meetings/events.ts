@@ -23,7 +23,10 @@ export interface MeetingEvents {
     cards: Person[];
     audience: Audience;
   };
-  /** The whole invitation as it is now. */
+  /**
+   * The whole invitation as it is now. `inPlaceOf` is whose place somebody has taken on it, where nothing else has
+   * changed.
+   */
   MeetingMoved: EarlierInvitation & {
     meeting: string;
     place: ContentReference | null;
@@ -32,6 +35,7 @@ export interface MeetingEvents {
     audience: Audience;
     reason?: ContentReference | undefined;
     previous: EarlierInvitation;
+    inPlaceOf?: string | undefined;
   };
   /** What nobody knows any more once it is gone: whom it was for, and when. */
   MeetingCancelled: Fields<'CancelMeeting'> & {

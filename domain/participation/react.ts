@@ -1,5 +1,6 @@
 import type { ReactionsOf } from '../area.ts';
 import type { FactOf, NewEvent } from '../events.ts';
+import { invitationsPassed } from '../meetings/places.ts';
 import { openForJoined } from '../react-joining.ts';
 import type { CovenantState } from '../state.ts';
 import { associationsOf } from './associations.ts';
@@ -8,7 +9,14 @@ import type { ParticipationEvents } from './events.ts';
 export const participationReactions: ReactionsOf<ParticipationEvents> = {
   ParticipationBegan: (state, { data }) => openForJoined(state, data.organisation),
   AssociationEnded: leftWithout,
-  OrganisationExchanged: (state, { data }) => openForJoined(state, data.joining),
+  OrganisationExchanged: (state, fact) => {
+    const { leaving: from, joining: to } = fact.data;
+    return [...openForJoined(state, to), ...invitationsPassed(state, fact, { from, to })];
+  },
+  OrganisationSucceeded: (state, fact) => {
+    const { organisation: from, successor: to } = fact.data;
+    return invitationsPassed(state, fact, { from, to });
+  },
 };
 
 /** An associate takes part by its association alone. */
