@@ -53,6 +53,22 @@ export function organisationResumed(
   return since === undefined ? state : withSuspensions(state, { organisations }, on);
 }
 
+/** The successor of who is suspended is suspended too; what it owed itself until now stands still from this day on. */
+export function suspensionPassed(
+  state: CovenantState,
+  { from, to }: { from: string; to: string },
+  on: CivilDate,
+): CovenantState {
+  const { [from]: since, ...others } = state.suspensions.organisations;
+  if (since === undefined || others[to] !== undefined) return state;
+  const duties = Object.entries(state.obligations).map(([id, duty]) => {
+    const counted = duty.owner === to ? { ...duty, countedTo: later(on, duty.countedTo) } : duty;
+    return [id, counted] as const;
+  });
+  const organisations = { ...others, [to]: since };
+  return withSuspensions({ ...state, obligations: Object.fromEntries(duties) }, { organisations }, on);
+}
+
 export function covenantSuspended(state: CovenantState, on: CivilDate): CovenantState {
   const covenant = later(on, state.suspensions.past.at(-1)?.to ?? on);
   return withSuspensions(state, { covenant }, on);

@@ -1,5 +1,6 @@
 import type { Disclosure } from './area.ts';
 import { isSeated, seatsOf } from './bodies/seats.ts';
+import { namesOf } from './participation/standing.ts';
 import type { CovenantState } from './state.ts';
 
 /**
@@ -40,7 +41,7 @@ export function looksFor(viewer: Viewer, organisation: string | null): boolean {
 /**
  * Whether something may be known to a viewer, by the audience that it was given. The default is closed: what is not
  * said to be wider is between owner and secretariat. Affiliated companies are no parties, so that competitors learn
- * nothing of each other. An organisation that has left sees what is public, and its own.
+ * nothing of each other. An organisation that has left sees what is public, and its own; who succeeds it sees what it saw.
  */
 export function maySee(state: CovenantState, viewer: Viewer, item: Disclosure): boolean {
   const { audience } = item;
@@ -58,12 +59,13 @@ function mayKnow(
   { audience, owner, also }: Disclosure,
 ): boolean {
   const { organisation } = viewer;
-  if (organisation === owner) return true;
+  const names = namesOf(state, organisation);
+  if (names.some((name) => name === owner)) return true;
   const participant = state.participants[organisation];
   if (participant?.leftOn !== null) return false;
   if (audience === 'parties' && participant.participation === 'party') return true;
   const named = [...(typeof audience === 'string' ? [] : audience.only), ...(also ?? [])];
-  return named.some((id) => id === organisation || sitsIn(state, id, viewer));
+  return named.some((id) => names.includes(id) || sitsIn(state, id, viewer));
 }
 
 /** The chair of the table (voorzitter) leads and decides for the parties, so knows what they know. */

@@ -100,6 +100,18 @@ function over(state: CovenantState, id: string, on: CivilDate | null): CovenantS
   return { ...state, meetings: { ...state.meetings, open, past: { ...state.meetings.past, [id]: on } } };
 }
 
+/** Draft minutes that an organisation has, as its successor's. */
+export function draftsPassed(
+  state: CovenantState,
+  { from, to }: { from: string; to: string },
+): CovenantState {
+  return Object.values(state.meetings.open).reduce((next, { meeting, draft }) => {
+    if (!draft?.to.includes(from)) return next;
+    const readers = new Set(draft.to.map((each) => (each === from ? to : each)));
+    return withMeeting(next, meeting, () => ({ draft: { ...draft, to: [...readers] } }));
+  }, state);
+}
+
 /** Minutes that nobody has adopted in that time never will be; not every visit has any. */
 const KEPT = '-P2Y';
 

@@ -4,6 +4,7 @@ import { withObligation } from '../evolve-obligations.ts';
 import { noMarks } from '../evolve-reminders.ts';
 import { templateOf } from '../due-day.ts';
 import type { CivilDate } from '../primitives.ts';
+import { withSigning } from '../signing/state-changes.ts';
 import type { CovenantState, Obligation } from '../state.ts';
 import { later, paused } from '../suspension.ts';
 
@@ -74,7 +75,10 @@ function passSeries(state: CovenantState, template: string, from: string, to: st
   return { ...state, recurrences: { ...others, [key]: passed } };
 }
 
-/** Somebody stands in an organisation's place from now on, and goes on with its recurring duties and its disputes. */
+/**
+ * Somebody stands in an organisation's place from now on, and goes on with its recurring duties and its disputes, and
+ * signs when its turn would have come.
+ */
 export function placeTaken(state: CovenantState, from: string, to: string): CovenantState {
   // Nobody stands in the place of who is here, so that no chain of places runs in a circle.
   const { [to]: _, ...successors } = state.participation.successors;
@@ -82,9 +86,20 @@ export function placeTaken(state: CovenantState, from: string, to: string): Cove
   return Object.values(state.recurrences)
     .filter(({ owner }) => owner === from)
     .reduce((next, { template }) => passSeries(next, template, from, to), {
-      ...withDisputesOf(state, from, to),
+      ...withTurnOf(withDisputesOf(state, from, to), from, to),
       participation,
     });
+}
+
+/** In the order of a signing round; whoever has a turn itself keeps that. */
+function withTurnOf(state: CovenantState, from: string, to: string): CovenantState {
+  const { round } = state.signing;
+  if (!round) return state;
+  const has = round.order.some((group) => group.includes(to));
+  const order = round.order.map((group) =>
+    group.flatMap((each) => (each !== from ? [each] : has ? [] : [to])),
+  );
+  return withSigning(state, { round: { ...round, order } });
 }
 
 function withDisputesOf(state: CovenantState, from: string, to: string): CovenantState {
@@ -93,37 +108,4 @@ function withDisputesOf(state: CovenantState, from: string, to: string): Covenan
     const between = [...new Set(dispute.between.map((each) => (each === from ? to : each)))];
     return withObligation(next, id, { dispute: { ...dispute, between } });
   }, state);
-}
-
-/**
- * Whoever succeeds an organisation is it under another name: what it had done, its letter, its signature and its
- * associations are the successor's, where that has none of its own. Mandates are not: each board grants its own.
- */
-export function succeeded(state: CovenantState, { data }: FactOf<'OrganisationSucceeded'>): CovenantState {
-  const { organisation: from, successor: to } = data;
-  const placed = placeTaken(state, from, to);
-  const { participation, signing } = placed;
-  const others = Object.entries(signing.others).map(
-    ([paper, signatures]) => [paper, passed(signatures, from, to)] as const,
-  );
-  return {
-    ...placed,
-    settled: { ...settledBy(placed.settled, from, to), ...placed.settled },
-    letters: passed(placed.letters, from, to),
-    signatures: passed(placed.signatures, from, to),
-    signing: { ...signing, others: Object.fromEntries(others) },
-    participation: { ...participation, associations: passed(participation.associations, from, to) },
-  };
-}
-
-function passed<T>(facts: Record<string, T>, from: string, to: string): Record<string, T> {
-  const { [from]: fact, ...others } = facts;
-  return fact === undefined || others[to] !== undefined ? facts : { ...others, [to]: fact };
-}
-
-/** What one organisation has done, as if another had. */
-function settledBy(settled: Record<string, number>, from: string, to: string): Record<string, number> {
-  const suffix = `/${from}`;
-  const done = Object.entries(settled).filter(([key]) => key.endsWith(suffix));
-  return Object.fromEntries(done.map(([key, last]) => [`${key.slice(0, -suffix.length)}/${to}`, last]));
 }

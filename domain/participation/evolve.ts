@@ -7,7 +7,8 @@ import { withoutPause } from '../pausing/evolve.ts';
 import { toParticipant, withParticipant } from '../state-changes.ts';
 import type { CovenantState } from '../state.ts';
 import type { ParticipationEvents } from './events.ts';
-import { handedOver, placeTaken, succeeded } from './evolve-places.ts';
+import { handedOver, placeTaken } from './evolve-places.ts';
+import { succeeded } from './evolve-succession.ts';
 import type { ParticipationState } from './state.ts';
 
 export const participationEvolvers: EvolversOf<ParticipationEvents> = {
@@ -47,7 +48,11 @@ function joined(state: CovenantState, fact: FactOf<'ParticipantJoined'>, on: str
   const { [id]: _, ...successors } = state.participation.successors;
   const waiting = state.participation.waiting.filter((one) => one !== id);
   const next = { ...state, participants: { ...state.participants, [id]: participant } };
-  return withParticipation(next, { successors, waiting: effectiveFrom ? [...waiting, id] : waiting });
+  return withParticipation(next, {
+    successors,
+    succeeded: state.participation.succeeded.filter((one) => one !== id),
+    waiting: effectiveFrom ? [...waiting, id] : waiting,
+  });
 }
 
 function began(state: CovenantState, { data }: FactOf<'ParticipationBegan'>): CovenantState {

@@ -71,17 +71,20 @@ export function allPassedOn(
   to: string,
   as: 'successor' | 'other',
 ): NewEvent[] {
-  return (
-    Object.values(state.obligations)
-      // Only who acted outside its mandate can stand by that act.
-      .filter(({ owner, answeredBy }) => owner === from && answeredBy !== 'ratification')
-      .filter((obligation) => {
-        const own = eachOf(state, obligation);
-        if (!own) return true;
-        return !hasItself(state, own, to) && (as === 'successor' || obligation.status !== 'reported');
-      })
-      .map((obligation) => passedOn(obligation, to))
-  );
+  return Object.values(state.obligations)
+    .filter((obligation) => obligation.owner === from && !isBoundTo(obligation, as))
+    .filter((obligation) => {
+      const own = eachOf(state, obligation);
+      if (!own) return true;
+      return !hasItself(state, own, to) && (as === 'successor' || obligation.status !== 'reported');
+    })
+    .map((obligation) => passedOn(obligation, to));
+}
+
+/** Only who acted outside its mandate can stand by that act, and only who consults its members can conclude the round. */
+function isBoundTo({ answeredBy, template }: Obligation, as: 'successor' | 'other'): boolean {
+  if (answeredBy === 'ratification') return true;
+  return as === 'other' && answeredBy === 'consultation' && template === null;
 }
 
 /** The template of a duty that each has for itself; undefined for any other duty. */

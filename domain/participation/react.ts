@@ -1,4 +1,6 @@
+import { answeredBefore } from '../answered.ts';
 import type { ReactionsOf } from '../area.ts';
+import { answeredByItem } from '../dossier/react.ts';
 import type { FactOf, NewEvent } from '../events.ts';
 import { invitationsPassed } from '../meetings/places.ts';
 import { openForJoined } from '../react-joining.ts';
@@ -15,9 +17,16 @@ export const participationReactions: ReactionsOf<ParticipationEvents> = {
   },
   OrganisationSucceeded: (state, fact) => {
     const { organisation: from, successor: to } = fact.data;
-    return invitationsPassed(state, fact, { from, to });
+    return [...metBy(state, to), ...invitationsPassed(state, fact, { from, to })];
   },
 };
+
+/** What the other had done is done: also where the successor was asked for the same. */
+function metBy(state: CovenantState, successor: string): NewEvent[] {
+  return Object.values(state.obligations)
+    .filter(({ owner, status }) => owner === successor && status === 'open')
+    .flatMap((duty) => [...answeredBefore(state, duty.id), ...answeredByItem(state, duty)]);
+}
 
 /** An associate takes part by its association alone. */
 function leftWithout(state: CovenantState, { data }: FactOf<'AssociationEnded'>): NewEvent[] {

@@ -71,6 +71,13 @@ export function partBegins(
   return phases.length === 0 || begun.some((day) => day <= joinedOn) ? joinedOn : undefined;
 }
 
+/** An organisation and those that it has succeeded: it is each of them under another name. */
+export function namesOf(state: CovenantState, organisation: string): string[] {
+  const { successors, succeeded } = state.participation;
+  const earlier = succeeded.filter((one) => successors[one] === organisation);
+  return [organisation, ...earlier.flatMap((one) => namesOf(state, one))];
+}
+
 /** Who stands in an organisation's place after exchanges and successions; itself while it has not left. */
 export function inPlaceOf(state: CovenantState, organisation: string): string {
   const successor = state.participation.successors[organisation];

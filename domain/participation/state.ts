@@ -13,6 +13,8 @@ export interface ParticipationState {
   waiting: string[];
   /** Who took the place of whom, by exchange or succession. */
   successors: Record<string, string>;
+  /** Those among them who were succeeded: the successor is the same organisation under another name. */
+  succeeded: string[];
   /** Duties that the definition gives to one organisation and that another has taken over: the latter, by template. */
   takenOver: Record<string, string>;
 }
@@ -21,5 +23,6 @@ export const plainParticipation: ParticipationState = {
   associations: {},
   waiting: [],
   successors: {},
+  succeeded: [],
   takenOver: {},
 };
