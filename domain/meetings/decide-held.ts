@@ -123,21 +123,23 @@ interface Review {
   reviewOn: string;
 }
 
-/** A day to look back makes a duty: of the organisation through which the body is reached, or of the secretariat. */
+/**
+ * A day to look back makes a duty of the body, which outlives the organisation through which it is reached now; of the
+ * secretariat for the parties.
+ */
 function lookingBack(
   state: CovenantState,
   { fields }: CommandOf<'RecordDecision'>,
   { id, body, audience, reviewOn }: Review,
 ): NewEvent {
-  const through = bodyOf(state, body)?.reachedThrough;
+  const standing = bodyOf(state, body);
+  const through = standing?.reachedThrough;
   const owner =
     through !== undefined && state.participants[through]?.leftOn === null
       ? through
       : definitionOf(state).secretariat;
   const data = { obligation: reviewOf(id), owner, template: null, occurrence: 1, text: fields.words };
   const { meeting } = fields;
-  return {
-    type: 'ObligationOpened',
-    data: { ...data, due: reviewOn, audience, ...(meeting !== undefined && { meeting }) },
-  };
+  const of = { ...(standing && { body }), ...(meeting !== undefined && { meeting }) };
+  return { type: 'ObligationOpened', data: { ...data, due: reviewOn, audience, ...of } };
 }

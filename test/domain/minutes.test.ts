@@ -13,7 +13,7 @@ import {
   conductAt,
   planned,
 } from '../support/meetings.ts';
-import { forChair, leave, pass, reason, toDialogue, toSigned, toSigning } from '../support/steps.ts';
+import { forChair, leave, pass, reason, report, toDialogue, toSigned, toSigning } from '../support/steps.ts';
 
 const [DAY, NEXT] = ['2027-02-01', '2027-03-01'];
 /** Two plenaries, on the day of the first. */
@@ -130,6 +130,11 @@ describe('a decision', () => {
     const story = held.and(decided({ reviewOn: '2028-02-01' }, { for: 'steering-group' }));
     expect(story.obligation('decision-review/publish-list').owner).toBe('ministry');
     expect(story.reminders('decision-review/publish-list')[0]?.person).toBe('mina');
+    expect(story.obligation('decision-review/publish-list').body).toBe('steering-group');
+    // The body looks back, whoever it is reached through.
+    const left = story.and(leave('ministry'));
+    expect(left.reminders('decision-review/publish-list')[0]?.person).toBe('olga');
+    left.and(report('decision-review/publish-list', 'steering-group'));
     held.when(decided({ reviewOn: '2027-01-31' })).thenRefused('DATE_IN_THE_PAST');
   });
 
