@@ -7,7 +7,7 @@ import { selfAssessments } from './dossier/projects.ts';
 import type { Fact, NewEvent } from './events.ts';
 import { endMandates } from './mandates/leaving.ts';
 import { dutyBody } from './obligation.ts';
-import { isMoot } from './participation/disputes.ts';
+import { disputesLeft, goesOn, isMoot } from './participation/disputes.ts';
 import { dropped, openTemplates } from './react-duties.ts';
 import { reactToTable } from './react-table.ts';
 import { openForJoined } from './react-joining.ts';
@@ -43,6 +43,7 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
       ];
     case 'ParticipantLeft':
       return [
+        ...disputesLeft(state, fact.data.organisation),
         ...dropOf(state, fact.data.organisation),
         ...vacated(state, fact.data.organisation),
         ...endMandates(state, fact.data.organisation, dayOf(fact)),
@@ -88,12 +89,13 @@ function metAlready(state: CovenantState, id: string): NewEvent[] {
 
 /**
  * Ends what a leaving organisation still owed, and a dispute in which nobody else is left; what it has reported stays to
- * be verified, and a body's duty goes on.
+ * be verified, and a body's duty goes on. So does a dispute of others.
  */
 function dropOf(state: CovenantState, organisation: string): NewEvent[] {
   return Object.values(state.obligations)
     .filter((obligation) => obligation.owner === organisation || isMoot(state, obligation))
     .filter((obligation) => obligation.status !== 'reported' && !dutyBody(state, obligation))
+    .filter((obligation) => !goesOn(state, obligation))
     .map((obligation) => dropped(obligation.id, 'owner-left'));
 }
 

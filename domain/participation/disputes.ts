@@ -1,9 +1,11 @@
 import type { TimeFact } from '../area.ts';
 import { addDays, addPeriod } from '../calendar.ts';
 import { dueDay } from '../due-day.ts';
+import type { NewEvent } from '../events.ts';
 import type { CivilDate } from '../primitives.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { definitionOf, type CovenantState, type Obligation } from '../state.ts';
+import { passedOn } from './hand-over.ts';
 import { checkTakesPart, takesPart } from './standing.ts';
 
 /**
@@ -62,6 +64,24 @@ export function rightsToLeave(state: CovenantState, organisation: string): Right
       ? [{ obligation: id, since: dispute.rightSince }]
       : [],
   );
+}
+
+/**
+ * A dispute goes on where two or more are left: the first of them has to see to it now, and the right that arose, or will,
+ * is not taken from the others by who leaves (R104).
+ */
+export function disputesLeft(state: CovenantState, organisation: string): NewEvent[] {
+  return Object.values(state.obligations)
+    .filter((obligation) => obligation.owner === organisation && goesOn(state, obligation))
+    .flatMap((obligation) => {
+      const next = obligation.dispute?.between.find((each) => takesPart(state, each));
+      return next === undefined ? [] : [passedOn(obligation, next)];
+    });
+}
+
+/** True for a dispute that two or more can still settle. */
+export function goesOn(state: CovenantState, obligation: Obligation): boolean {
+  return obligation.dispute !== null && !isMoot(state, obligation);
 }
 
 /** True for a dispute of which fewer than two organisations are left. */

@@ -94,6 +94,43 @@ describe('a dispute between parties', () => {
   });
 });
 
+describe('a dispute of more than two', () => {
+  const three = withRight.and(dispute({ between: ['branch', 'union', 'ministry'] }));
+
+  test('[R104] goes on when its owner leaves: another of them sees to it, and the right still arises', () => {
+    const left = three.when(leave('branch'));
+    left.thenRecords(
+      ['ParticipantLeft'],
+      ['ObligationHandedOver', { obligation: 'dispute-1', from: 'branch', to: 'union' }],
+    );
+    expect(left.announced()).toMatchObject([{ kind: 'handed-over', organisation: 'union' }]);
+    left
+      .on('2027-04-05')
+      .thenRecords(['RightToLeaveArose', { organisations: ['union', 'ministry'], on: '2027-04-05' }]);
+    expect(left.and(report('dispute-1', 'union')).after('P1Y').latest).toEqual([]);
+  });
+
+  test('[R104] takes no right from the others that had arisen', () => {
+    const left = three.on('2027-04-05').and(leave('branch'));
+    expect(rightsToLeave(left.state, 'union')).toEqual([{ obligation: 'dispute-1', since: '2027-04-05' }]);
+    left
+      .when(leaving('ministry', { ground: 'right-to-leave' }))
+      .thenRecords(
+        ['ParticipantLeft', { ground: 'right-to-leave', dispute: 'dispute-1' }],
+        ['ObligationDropped', { obligation: 'dispute-1' }],
+      );
+  });
+
+  test('[R104] that was reported settled by who then left can still come back', () => {
+    const left = three.and(report('dispute-1', 'branch'), leave('branch'));
+    const back = command('ReturnObligation', { obligation: 'dispute-1', reason, due: '2027-05-04' });
+    left
+      .and(back)
+      .on('2027-05-05')
+      .thenRecords(['RightToLeaveArose', { organisations: ['union', 'ministry'] }]);
+  });
+});
+
 describe('leaving by right', () => {
   const arisen: Story = withRight.and(dispute()).on('2027-04-05');
 
