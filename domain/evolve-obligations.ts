@@ -1,4 +1,6 @@
 import { addDays, calendarNumber, civilDate } from './calendar.ts';
+import { commitmentNamed } from './commitments/names.ts';
+import { itemBehind } from './dossier/projects.ts';
 import type { FactOf } from './events.ts';
 import { noMarks, type Marks } from './evolve-reminders.ts';
 import { dutyBody, templateOf } from './obligation.ts';
@@ -166,14 +168,22 @@ export function ended(state: CovenantState, id: string): CovenantState {
 
 /**
  * Dropped by the parties is over for good. What was dropped because its owner left, a signing round ended or its course
- * is an old one opens again if the owner returns, or the next round or the new course asks for it.
+ * is an old one opens again if the owner returns, or the next round or the new course asks for it. What nothing asks for
+ * again is over too: its id is in calendars and in the story, so it is given to no other duty.
  */
 export function dropped(state: CovenantState, fact: FactOf<'ObligationDropped'>): CovenantState {
   const { obligation: id, because } = fact.data;
-  if (because !== 'owner-left' && because !== 'signing-ended' && because !== 'old-course')
-    return ended(state, id);
+  const forNow = because === 'owner-left' || because === 'signing-ended' || because === 'old-course';
+  const obligation = state.obligations[id];
+  if (!forNow || !obligation || !isAskedAgain(state, obligation)) return ended(state, id);
   const { [id]: _, ...rest } = state.obligations;
   return { ...state, obligations: rest };
+}
+
+/** The agreed terms, a commitment or an open item of the dossier ask for their own duties. */
+function isAskedAgain(state: CovenantState, { id, template }: Obligation): boolean {
+  if (template !== null) return true;
+  return commitmentNamed(state, id) !== undefined || itemBehind(state, id) !== undefined;
 }
 
 /** Ends what is reported done, verified or not. */

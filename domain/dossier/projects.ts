@@ -52,10 +52,15 @@ function assessorOf(state: CovenantState, { owner, from }: DossierItem): string 
   return [owner ?? from, from].find(takesPart) ?? definitionOf(state).secretariat;
 }
 
-/** True for a duty that came of something told in confidence: nobody else may learn even that it is there. */
-export function isWithheldDuty({ dossier }: CovenantState, obligation: string): boolean {
-  return Object.values(dossier.open).some(
-    (item) =>
-      !isForParties(item) && (item.obligation === obligation || selfAssessmentOf(item.item) === obligation),
+/** The open item that a duty came of; undefined for any other duty. */
+export function itemBehind({ dossier }: CovenantState, obligation: string): DossierItem | undefined {
+  return Object.values(dossier.open).find(
+    (item) => item.obligation === obligation || selfAssessmentOf(item.item) === obligation,
   );
+}
+
+/** True for a duty that came of something told in confidence: nobody else may learn even that it is there. */
+export function isWithheldDuty(state: CovenantState, obligation: string): boolean {
+  const item = itemBehind(state, obligation);
+  return item !== undefined && !isForParties(item);
 }

@@ -4,7 +4,8 @@ import { rightsToLeave } from '../../domain/participation/disputes.ts';
 import { testContent } from '../support/content.ts';
 import { aDefinition, anObligation, onlyObligations } from '../support/definition.ts';
 import { command, given, type Draft, type Sender, type Story } from '../support/given.ts';
-import { forChair, leave, reason, report } from '../support/steps.ts';
+import { addItem } from '../support/items.ts';
+import { forChair, joinAsParty, leave, reason, report } from '../support/steps.ts';
 
 /** A covenant with a right to leave after three months, and nothing that anybody owes yet. */
 const withRight = given(
@@ -198,6 +199,21 @@ describe('a party that leaves', () => {
     refused(passing('nothing', 'branch')).thenRefused('UNKNOWN_OBLIGATION');
     refused(passing('action-1', 'union')).thenRefused('HANDED_TO_OWNER');
     refused(passing('plan/union', 'branch')).thenRefused('OWN_DUTY', 'R11');
+  });
+
+  test('takes the names of its duties with it, so that none tells two stories', () => {
+    const left = owing.and(leave('union'));
+    left.when(action('action-1', 'branch')).thenRefused('OBLIGATION_EXISTS');
+    left.and(joinAsParty('union')).when(action('action-1')).thenRefused('OBLIGATION_EXISTS');
+    // What the terms ask for is asked again of who comes back.
+    expect(left.and(joinAsParty('union')).obligation('plan/union').status).toBe('open');
+  });
+
+  test('[R25] leaves an item that had become its duty as open as it was, to be carried on by another', () => {
+    const item = addItem('origin', 'open-item', { owner: 'union', due: '2027-03-01' });
+    const left = owing.and(item, leave('union'));
+    expect(left.state.settled).not.toHaveProperty('origin');
+    expect(left.state.settled).toHaveProperty('action-1');
   });
 
   test('leaves its seats', () => {

@@ -190,6 +190,22 @@ describe('a track that begins anew', () => {
     expect(reopened.and(carried).obligation('origin').owner).toBe('branch');
   });
 
+  test('[R27] gives the name of a condition of the old course to no other duty', () => {
+    const due = '2027-06-01';
+    const withCondition = (id: string, owner: string): Draft =>
+      command(
+        'CloseGate',
+        { gate: 'go-no-go', outcome: 'go', reason, conditions: [{ id, owner, text: reason, due }] },
+        forChair,
+      );
+    const again = given(definition)
+      .and(...pass('acceptance'), ...parties.map(letter), openGate('go-no-go'))
+      .and(withCondition('glue', 'branch'), stop, anew('information'))
+      .and(...parties.map(letter), openGate('go-no-go'));
+    again.when(withCondition('glue', 'union')).thenRefused('OBLIGATION_EXISTS');
+    again.and(withCondition('glue-2', 'union'));
+  });
+
   test('[R27] is not done by what is not stopped, nor after the agreement is concluded', () => {
     given(definition).when(anew('preparation')).thenRefused('COVENANT_NOT_OPEN');
     given(definition)
