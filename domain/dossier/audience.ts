@@ -1,5 +1,6 @@
 import type { Disclosure } from '../area.ts';
 import type { Audience } from '../definition-table.ts';
+import { namesOf } from '../participation/standing.ts';
 import { maySee, type Viewer } from '../visibility.ts';
 import type { CovenantState } from '../state.ts';
 
@@ -18,6 +19,15 @@ export function covers(wider: Audience, narrower: Audience, parties: readonly st
   if (narrower === 'parties') return wider === 'parties';
   const reached = wider === 'parties' ? parties : wider.only;
   return narrower.only.every((name) => reached.includes(name));
+}
+
+/** The same audience by the names of who is here: without those who have left, with those who have succeeded them. */
+export function ofThoseHere(state: CovenantState, audience: Audience): Audience {
+  if (typeof audience === 'string') return audience;
+  const here = Object.values(state.participants).filter(({ leftOn }) => leftOn === null);
+  const now = (name: string): string[] =>
+    here.map(({ organisation }) => organisation).filter((one) => namesOf(state, one).includes(name));
+  return { only: audience.only.flatMap((name) => (name in state.participants ? now(name) : [name])) };
 }
 
 /** What decides who knows of an item, beside the secretariat. */

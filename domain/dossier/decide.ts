@@ -8,7 +8,7 @@ import type { NewEvent } from '../events.ts';
 import { checkTakesPart } from '../participation/standing.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { activeParties, definitionOf, type CovenantState } from '../state.ts';
-import { covers, dutyAudience, isForParties } from './audience.ts';
+import { covers, dutyAudience, isForParties, ofThoseHere } from './audience.ts';
 import type { dossierCommands } from './commands.ts';
 import { checkAnswerer, checkTeller, findItem } from './entitled.ts';
 import { idOf, isItemTaken, strangerIn } from './items.ts';
@@ -149,7 +149,8 @@ function disclose(state: CovenantState, command: CommandOf<'DiscloseItem'>): Dec
   const stranger = strangerIn(state, audience);
   if (stranger !== undefined) return refuse('UNKNOWN_ORGANISATION', { organisation: stranger });
   const parties = activeParties(state);
-  if (!covers(audience, previous, parties) || covers(previous, audience, parties))
+  const present = ofThoseHere(state, previous);
+  if (!covers(audience, present, parties) || covers(present, audience, parties))
     return refuse('DISCLOSURE_NOT_WIDER', { item });
   const data = { item, kind, audience, previous, from, ...(owner !== null && { owner }) };
   return accept({ type: 'ItemDisclosed', data, rules: ['R26'] });

@@ -5,7 +5,7 @@ import type { Person } from '../definition.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 import { isForParties, maySeeItem } from './audience.ts';
-import { answererOf } from './items.ts';
+import { answererOf, tellerOf } from './items.ts';
 import type { Answerer } from './kinds.ts';
 import type { DossierItem } from './state.ts';
 
@@ -82,8 +82,9 @@ function entitledTo(
   const { facilitator, secretariat } = definitionOf(state);
   const owner = answererOf(state, item);
   switch (answerer) {
+    // What somebody told who has left is for the secretariat to tidy up.
     case 'teller':
-      return [item.from];
+      return [tellerOf(state, item) ?? secretariat];
     case 'involved':
       return [...new Set([item.from, ...(owner === null ? [] : [owner]), secretariat])];
     case 'tester': {

@@ -35,6 +35,11 @@ export function answererOf(state: CovenantState, { obligation, owner }: DossierI
   return (obligation === null ? undefined : state.obligations[obligation]?.owner) ?? owner;
 }
 
+/** The organisation that told an item; null once it has left. */
+export function tellerOf(state: CovenantState, { from }: DossierItem): string | null {
+  return (state.participants[from]?.leftOn ?? null) === null ? from : null;
+}
+
 /**
  * Who knew of an event about an item: one that added it, or said how it stands or ended. Of what ended in confidence only
  * that is still known here. Undefined for any other event.

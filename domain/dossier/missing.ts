@@ -1,5 +1,5 @@
 import { activeParties, type CovenantState } from '../state.ts';
-import { isCarried, itemsForParties } from './items.ts';
+import { isCarried, itemsForParties, tellerOf } from './items.ts';
 import { termsOf, type ItemKind } from './kinds.ts';
 
 /**
@@ -18,8 +18,9 @@ export function missingItems(
       const silent = activeParties(state).filter((party) => !tellers.includes(party));
       return silent.map((party) => `${kind}/${party}`);
     }
+    // Who has left does not say it any more.
     case 'told':
-      return open.length > 0 ? [] : [kind];
+      return open.some((item) => tellerOf(state, item) !== null) ? [] : [kind];
     case 'answered':
       return open.length > 0 || hasAnswered(state, kind) ? looseEnds(state, kind, carried) : [kind];
     case 'no-loose-ends':

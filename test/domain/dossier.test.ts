@@ -123,6 +123,15 @@ describe('rules of the field', () => {
     told.and(answerItem('agenda', 'withdrawn', union));
   });
 
+  test('[R30] what was told by who has left is withdrawn by the secretariat, and by nobody else', () => {
+    const left = start.and(addItem('agenda', 'position', {}, union), leave('union'));
+    left.when(answerItem('agenda', 'withdrawn', by('branch'))).thenRefused('ITEM_NOT_YOURS');
+    left.when(answerItem('agenda', 'withdrawn', union)).thenRefused('ORGANISATION_LEFT');
+    left.and(answerItem('agenda', 'withdrawn'));
+    const told = start.and(addItem('agenda', 'position', {}, union));
+    told.when(answerItem('agenda', 'withdrawn')).thenRefused('ITEM_NOT_YOURS');
+  });
+
   test('[R37] a topic beyond the existing guidelines is marked so', () => {
     const story = start.when(addItem('climate', 'topic', { beyondGuidelines: true }, union));
     story.thenRecords(['ItemAdded', { beyondGuidelines: true }]);

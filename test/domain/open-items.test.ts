@@ -22,6 +22,34 @@ const goWith = (
 const carry = (id: string, owner = 'branch') => ({ id, owner, due: '2027-06-01' });
 const missing = (story: Story) => story.when(go('start')).refusal?.parameters['missing'] ?? 'nothing';
 
+describe('a statement at a gate that asks for one', () => {
+  const byUnion = { for: 'union', evidence: 'mail' };
+
+  test('[R98] counts no more once its teller has left', () => {
+    const told = asks('support-statement', 'block').and(addItem('support', 'support-statement', {}, byUnion));
+    expect(missing(told)).toBe('nothing');
+    const left = told.and(leave('union'));
+    expect(missing(left)).toBe('support-statement');
+    expect(missing(left.and(addItem('more', 'support-statement')))).toBe('nothing');
+  });
+
+  test('[R24] is nobody’s to give who has left', () => {
+    const told = asks('added-value', 'block').and(
+      ...(['ministry', 'branch'] as const).map((from) =>
+        addItem(`value-${from}`, 'added-value', {}, { for: from, evidence: 'mail' }),
+      ),
+    );
+    expect(missing(told)).toBe('added-value/union');
+    expect(missing(told.and(leave('union')))).toBe('nothing');
+  });
+
+  test('[R25] an open question of who has left still needs an outcome, which the secretariat can give', () => {
+    const left = asks('topic', 'block').and(addItem('glue', 'topic', {}, byUnion), leave('union'));
+    expect(missing(left)).toBe('topic/glue');
+    expect(missing(left.and(answerItem('glue', 'withdrawn')))).toBe('nothing');
+  });
+});
+
 describe('a go with open items', () => {
   const story = asks('open-item').and(
     addItem('origin', 'open-item', {}, { as: 'umar' }),

@@ -22,6 +22,7 @@ import {
   forChair,
   go,
   joinAsParty,
+  leave,
   letter,
   openGate,
   openRound,
@@ -215,6 +216,25 @@ describe('what a successor goes on with', () => {
     story.and(discloseItem('ours/union', 'parties', { as: 'uwe' }));
     const merged = dialogue.and(addItem('ours', 'information', {}, by('union')), succeed('branch'));
     merged.and(discloseItem('ours/union', 'parties', { as: 'bram' }));
+  });
+
+  test('[R26] what it was shown with few others, which can be shared wider and not taken from it', () => {
+    const shown = addItem(
+      'secret',
+      'information',
+      { audience: { only: ['union', 'ministry'] } },
+      by('branch'),
+    );
+    const wider = (audience: 'parties' | { only: string[] }): Draft =>
+      discloseItem('secret/branch', audience, { as: 'bram' });
+    const story = dialogue.and(shown, succeed());
+    story.and(wider('parties'));
+    story.and(wider({ only: ['union-two', 'ministry', 'company'] }));
+    story.when(wider({ only: ['ministry', 'company'] })).thenRefused('DISCLOSURE_NOT_WIDER');
+    // Who has left without a successor is no reason to keep it from the others.
+    const left = dialogue.and(shown, leave('union'));
+    left.and(wider('parties'));
+    left.when(wider({ only: ['ministry'] })).thenRefused('DISCLOSURE_NOT_WIDER');
   });
 
   test('[R26] no more where the organisation has come back itself, and nothing of it by exchange', () => {
