@@ -75,6 +75,11 @@ export const paperFailures = {
     en: 'There is no working note {note} in covenant {covenant}. covenant note list {covenant} shows those that you may see.',
     nl: 'Er is geen werkaantekening {note} in convenant {covenant}. covenant note list {covenant} toont die u mag zien.',
   },
+  NOTE_FOR_OTHERS: {
+    exit: refused,
+    en: '{person} does not act for {organisation}, so keeps no note for it. Write it for {organisations}, or let {organisation} allow that first (covenant acting allow).',
+    nl: '{person} handelt niet namens {organisation} en maakt er dus geen aantekening voor. Maak haar voor {organisations}, of laat {organisation} dat eerst toestaan (covenant acting allow).',
+  },
   NOTE_OF_OTHERS: {
     exit: refused,
     en: 'Note {note} is of {organisation}. Its own people erase it, or the secretariat at their request.',

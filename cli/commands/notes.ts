@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { organisationsOf } from '../../domain/acting.ts';
 import { mayRead } from '../../domain/papers/terms.ts';
 import { definitionOf, type CovenantState } from '../../domain/state.ts';
 import type { Ledger } from '../../ledger/database.ts';
@@ -28,12 +29,13 @@ export function addNotes(registry: Registry): void {
 interface AddOptions {
   paper: string;
   clause?: string;
-  for?: 'organisation' | 'parties';
+  audience?: 'organisation' | 'parties';
   as?: string;
+  for?: string;
 }
 
 function addAdd({ t, action }: Registry, group: Registry['program']): void {
-  const audience = new Option('--for <audience>', t('help.note.for')).choices(['organisation', 'parties']);
+  const audience = new Option('--audience <audience>', t('help.note.audience'));
   group
     .command('add')
     .description(t('help.note.add'))
@@ -41,13 +43,14 @@ function addAdd({ t, action }: Registry, group: Registry['program']): void {
     .argument('<text>', t('help.note.text'))
     .requiredOption('--paper <paper>', t('field.paper'))
     .option('--clause <clause>', t('field.clause'))
-    .addOption(audience)
+    .addOption(audience.choices(['organisation', 'parties']))
     .option('--as <person>', t('help.as'))
+    .option('--for <organisation>', t('help.note.for'))
     .addHelpText(
       'after',
       `\n${examples(t, [
         'covenant note add model "Our members fear this" --paper covenant --clause commitments --as union-1-contact',
-        'covenant note add model @thoughts.txt --paper covenant --for parties --as union-1-contact',
+        'covenant note add model @thoughts.txt --paper covenant --audience parties --as union-1-contact',
       ])}`,
     )
     .action(
@@ -66,8 +69,8 @@ async function add(
   const given = text.startsWith('@') ? await readText(io.folder, text.slice(1)) : text;
   const words = checkText('text', given);
   const { stream, state } = await covenantOf(ledger, id);
-  const { person, organisation } = await writerOf(session, state, options.as);
-  const { paper, clause = null, for: audience = 'organisation' } = options;
+  const { person, organisation } = await writerOf(session, state, options);
+  const { paper, clause = null, audience = 'organisation' } = options;
   requireReadable(state, { person, organisation, paper });
   if (clause !== null) requireClause(state, paper, clause);
   const note = { stream, paper, clause, organisation, person, audience, words, written_at: io.now() };
@@ -82,18 +85,27 @@ async function covenantOf(ledger: Ledger, id: string): Promise<{ stream: string;
   return { stream, state: await foldStream(ledger.db, stream) };
 }
 
-/** Who acts, and for which organisation. Errors: PERSON_MISSING, PERSON_UNKNOWN. */
+/**
+ * Who acts, and for which organisation: the own one, or one that lets that person act for it. Errors: PERSON_MISSING,
+ * PERSON_UNKNOWN, NOTE_FOR_OTHERS.
+ */
 async function writerOf(
   session: Session,
   state: CovenantState,
-  as: string | undefined,
+  { as, for: named }: { as?: string | undefined; for?: string | undefined },
 ): Promise<{ person: string; organisation: string }> {
-  checkActing({ as });
+  checkActing({ as, for: named });
   const person = await actorOf(session, { as }, people(state));
   const known = state.people[person];
-  if (known) return { person, organisation: known.organisation };
-  const near = nearest(person, Object.keys(state.people));
-  throw new CliError('PERSON_UNKNOWN', { person, ...(near ? { near } : {}) });
+  if (!known) {
+    const near = nearest(person, Object.keys(state.people));
+    throw new CliError('PERSON_UNKNOWN', { person, ...(near ? { near } : {}) });
+  }
+  const organisation = named ?? known.organisation;
+  const organisations = organisationsOf(state, person);
+  if (!organisations.includes(organisation))
+    throw new CliError('NOTE_FOR_OTHERS', { person, organisation, organisations: organisations.join(', ') });
+  return { person, organisation };
 }
 
 function requireReadable(
@@ -141,12 +153,12 @@ async function list(
 ): Promise<void> {
   const { stream, state } = await covenantOf(ledger, id);
   if (paper !== undefined) requirePaper(state, paper);
-  const writer = as === undefined ? null : await writerOf(session, state, as);
-  const organisation = writer?.organisation ?? definitionOf(state).secretariat;
+  const writer = as === undefined ? null : await writerOf(session, state, { as });
+  const organisations = writer ? organisationsOf(state, writer.person) : [definitionOf(state).secretariat];
   const notes = (await workingNotes(ledger.db, stream)).filter(
     (note) => paper === undefined || note.paper === paper,
   );
-  const view = notesView(state, notes, { organisation, as: as ?? null });
+  const view = notesView(state, notes, { organisations, as: as ?? null });
   answer(session, view, () => renderNotes(session, view));
 }
 
@@ -172,7 +184,7 @@ async function erase(
   { id, note, as }: { id: string; note: string; as: string | undefined },
 ): Promise<void> {
   const { stream, state } = await covenantOf(ledger, id);
-  const { person } = await writerOf(session, state, as);
+  const { person } = await writerOf(session, state, { as });
   const found = (await workingNotes(ledger.db, stream)).find((one) => one.id === note);
   if (!found) throw new CliError('NOTE_UNKNOWN', { note, covenant: state.slug });
   if (!ownNote(state, found, person))

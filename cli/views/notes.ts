@@ -28,15 +28,17 @@ export interface NoteEntry {
 }
 
 /**
- * Notes of an organisation, and those that others wrote for the parties. What a party notes for itself is its own: the
+ * Notes of the organisations that somebody acts for, and those that others wrote for the parties. What a party notes for itself is its own: the
  * secretariat, which keeps the database, is not shown it either.
  */
 export function notesView(
   state: CovenantState,
   notes: readonly WorkingNote[],
-  { organisation, as }: { organisation: string; as: string | null },
+  { organisations, as }: { organisations: readonly string[]; as: string | null },
 ): NotesView {
-  const seen = notes.filter((note) => isSeen(state, note, organisation));
+  const seen = notes.filter((note) =>
+    organisations.some((organisation) => isSeen(state, note, organisation)),
+  );
   return { covenant: state.slug, as, notes: seen.map((note) => noteEntry(state, note)) };
 }
 

@@ -25,8 +25,8 @@ beforeAll(async () => {
   await run('open kites.yaml --as olga');
   const first = [
     'note add kites "Our members fear this" --paper text --clause aim --as ugo',
-    'note add kites "Let us propose a year" --paper text --for parties --as ugo',
-    'note add kites "Ask the minister" --paper inner --for parties --as mina',
+    'note add kites "Let us propose a year" --paper text --audience parties --as ugo',
+    'note add kites "Ask the minister" --paper inner --audience parties --as mina',
   ];
   for (const [minute, line] of first.entries()) {
     engine.now = `2026-03-02T09:0${minute}:00.000Z`;
@@ -65,6 +65,21 @@ describe('a working note', () => {
 
   it('is not shown to the secretariat where a party keeps it for itself', async () => {
     for (const eyes of ['', '--as olga']) expect(await seen(eyes)).toEqual(['Let us propose a year']);
+  });
+
+  it('is for the organisation that its writer says, of those that let them act', async () => {
+    await run('acting allow kites ministry ugo --as mina');
+    engine.now = '2026-03-02T09:03:00.000Z';
+    await run('note add kites "Not above ten" --paper inner --as ugo --for ministry');
+    await run('note add kites "Ours alone" --paper text --as ugo --for union');
+    expect(await seen('--as mina')).toContain('Not above ten');
+    expect(await seen('--as mina')).not.toContain('Ours alone');
+    // Whoever acts for both sees what both have noted.
+    expect(await seen('--as ugo')).toEqual(expect.arrayContaining(['Not above ten', 'Ours alone']));
+    const note = (await notes('--as mina')).find(({ words }) => words === 'Not above ten');
+    expect(note).toMatchObject({ organisation: 'ministry', person: 'ugo', audience: 'organisation' });
+    await run('acting end kites ministry ugo --as mina');
+    expect(await seen('--as ugo')).not.toContain('Not above ten');
   });
 
   it('tells who wrote it and when, for one paper or for all', async () => {
@@ -131,6 +146,13 @@ describe('a working note', () => {
       'note add kites x --paper text --as cato',
       'PAPER_CLOSED',
     ],
+    [
+      'somebody for an organisation that they do not act for',
+      'note add kites x --paper text --as ugo --for ministry',
+      'NOTE_FOR_OTHERS',
+    ],
+    ['an officer for a party', 'note add kites x --paper text --as olga --for union', 'NOTE_FOR_OTHERS'],
+    ['a name that is none', 'note add kites x --paper text --as ugo --for "No Name"', 'FIELD_INVALID'],
     ['an unknown person', 'note add kites x --paper text --as ugoo', 'PERSON_UNKNOWN'],
     ['nobody', 'note add kites x --paper text', 'PERSON_MISSING'],
     ['a control character', 'note add kites x\u0007 --paper text --as ugo', 'CONTROL_CHARACTERS'],

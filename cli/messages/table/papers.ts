@@ -102,13 +102,17 @@ export const paperMessages = {
     en: 'working notes about papers, outside the ledger',
   },
   'help.note.add': {
-    nl: 'een werkaantekening maken, voor de eigen organisatie',
-    en: 'keep a working note, for one’s own organisation',
+    nl: 'een werkaantekening maken, voor de eigen organisatie of een die men vertegenwoordigt',
+    en: 'keep a working note, for one’s own organisation or one that lets them act for it',
   },
   'help.note.text': { nl: 'de aantekening, of @BESTAND', en: 'the note, or @FILE' },
+  'help.note.audience': {
+    nl: 'wie haar ziet: de organisatie of de partijen',
+    en: 'who sees it: the organisation or the parties',
+  },
   'help.note.for': {
-    nl: 'wie haar ziet: de eigen organisatie of de partijen',
-    en: 'who sees it: one’s own organisation or the parties',
+    nl: 'organisatie waarvoor zij is (anders de eigen)',
+    en: 'organisation that it is for (else one’s own)',
   },
   'help.note.list': { nl: 'werkaantekeningen die men mag zien', en: 'working notes that one may see' },
   'help.note.as': {
