@@ -7,6 +7,7 @@ import { CliError } from '../failures.ts';
 import { examples, type Registry } from '../registry.ts';
 import { answer, withLedger, type Session } from '../session.ts';
 import { lookerOf, type Looking } from '../views/eyes.ts';
+import { evidenceIn } from '../views/parties-associations.ts';
 import { referencesIn } from '../views/parties-mandates.ts';
 import { partiesView } from '../views/parties.ts';
 import { renderParties } from '../views/render-parties.ts';
@@ -36,7 +37,7 @@ async function parties(session: Session, ledger: Ledger, id: string, looking: Lo
     viewer,
     as: lookerOf(looking),
     today,
-    texts: await readTexts(ledger.db, referencesIn(steps)),
+    texts: await readTexts(ledger.db, [...referencesIn(steps), ...evidenceIn(steps)]),
     names: await namesFor(ledger.db, state, viewer),
   });
   if (!view) throw new CliError('COVENANT_UNKNOWN', { id });

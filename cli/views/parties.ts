@@ -9,6 +9,8 @@ import type { CivilDate, LocalText } from '../../domain/primitives.ts';
 import { recipient } from '../../domain/recipients.ts';
 import type { CovenantState, Participant } from '../../domain/state.ts';
 import { lookingFor, looksFor, maySee, type Viewer } from '../../domain/visibility.ts';
+import type { MayUse, Use } from '../../domain/participation/associations.ts';
+import { associationsIn, usesOf, type AssociationEntry } from './parties-associations.ts';
 import { waitingActs, type WaitingAct } from './mandate-standing.ts';
 import {
   consultationsOf,
@@ -58,6 +60,10 @@ export interface Seated {
   mandates: MandateEntry[] | null;
   /** Rounds in which its constituency was heard; others than itself see only those with a result. */
   consultations: ConsultationEntry[];
+  /** Associate memberships that it has; others than itself see by which one it came. */
+  associations: AssociationEntry[];
+  /** What it may use now (R84); null for whoever may not know, and where the agreed terms know no associates. */
+  uses: Record<Use, MayUse> | null;
 }
 
 export interface PersonEntry {
@@ -133,6 +139,8 @@ function seat(
     people: own ? peopleOf(state, participant, context.names) : null,
     mandates: own ? mandatesIn(steps, organisation, context) : null,
     consultations: party ? consultationsOf(steps, organisation, { own, texts: context.texts }) : [],
+    associations: party ? associationsIn(steps, organisation, { own, texts: context.texts }) : [],
+    uses: own ? usesOf(state, organisation) : null,
   };
 }
 

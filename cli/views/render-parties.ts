@@ -1,6 +1,7 @@
 import type { Session } from '../session.ts';
 import type { ConsultationEntry, MandateEntry } from './parties-mandates.ts';
 import type { PartiesView, PersonEntry, Seated } from './parties.ts';
+import { renderAssociations } from './render-associations.ts';
 import { renderWaitingActs } from './render-mandates.ts';
 import { day, local, printable, seenAs, table, word, wrap } from './render.ts';
 import { wordsOf } from './words.ts';
@@ -44,6 +45,7 @@ function organisation(session: Session, one: Seated): string[] {
     ...representatives(session, one),
     ...(one.mandates ?? []).map((entry) => mandate(session, entry)),
     ...one.consultations.map((entry) => consultation(session, entry)),
+    ...renderAssociations(session, one),
   ];
   return [
     wrap(session, [named, ...left].join(' · '), { first: '  ', rest: '    ' }),

@@ -2,10 +2,14 @@ import type { Association } from '../definition.ts';
 import type { EventData, NewEvent } from '../events.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
+import { takesPart } from './standing.ts';
 
 /** Associate membership (geassocieerd lidmaatschap) with sister schemes, in both directions (R82-R84). */
 
-type Use = Association['gives'][number];
+export type Use = Association['gives'][number];
+
+/** What a covenant offers to those who take part (R84). */
+export const uses: readonly Use[] = ['training', 'advice', 'networks', 'projects'];
 
 /** An association that is recorded, resting on the rules that its terms name. */
 export function associationRecorded(state: CovenantState, data: EventData['AssociationRecorded']): NewEvent {
@@ -29,17 +33,16 @@ export function inboundAssociations(state: CovenantState): Association[] {
   return agreedAssociations(state).filter(({ direction }) => direction === 'inbound');
 }
 
+export type MayUse = 'yes' | 'under-conditions' | 'no';
+
 /**
  * Whether an organisation may use what the covenant offers (R84). Parties and affiliated companies may; an associate may
- * where its association gives it, and joins a project under that project's own conditions.
+ * where its association gives it, and joins a project under that project's own conditions. Who waits for entry into force
+ * may not yet.
  */
-export function mayUse(
-  state: CovenantState,
-  organisation: string,
-  what: Use,
-): 'yes' | 'under-conditions' | 'no' {
+export function mayUse(state: CovenantState, organisation: string, what: Use): MayUse {
   const participant = state.participants[organisation];
-  if (participant?.leftOn !== null) return 'no';
+  if (!participant || !takesPart(state, organisation)) return 'no';
   if (participant.participation !== 'associate')
     return ['party', 'affiliated-company'].includes(participant.participation) ? 'yes' : 'no';
   const given = associationsOf(state, organisation).some(

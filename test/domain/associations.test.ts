@@ -108,6 +108,11 @@ describe('a company of a sister scheme', () => {
     expect(uses('stranger')).toEqual(['no', 'no', 'no', 'no']);
   });
 
+  test('[R84] can use nothing yet while it waits for entry into force', () => {
+    const waiting = given(definition).and(associate());
+    expect(mayUse(waiting.state, 'sister-company', 'training')).toBe('no');
+  });
+
   test('[R84] can use nothing of the kind where its association does not give it', () => {
     const bare = aDefinition({
       associations: (definition.associations ?? []).map((one) => ({ ...one, gives: [] })),

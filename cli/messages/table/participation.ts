@@ -60,6 +60,29 @@ export const participationMessages = {
     nl: '{duty}: niet op tijd opgelost; {organisations} mag de deelname nu opzeggen',
     en: '{duty}: not settled in time; {organisations} may now end its participation',
   },
+  'parties.association.inbound': {
+    nl: 'geassocieerde als lid van {scheme}: {name} [{association}], sinds {since}',
+    en: 'associate as a member of {scheme}: {name} [{association}], since {since}',
+  },
+  'parties.association.outbound': {
+    nl: 'geassocieerd lid van {scheme}: {name} [{association}], sinds {since}',
+    en: 'associate member of {scheme}: {name} [{association}], since {since}',
+  },
+  'parties.association.condition': { nl: '{condition}: {shown}', en: '{condition}: {shown}' },
+  'parties.association.document': { nl: 'aangetoond met een document', en: 'shown by a document' },
+  'parties.uses': { nl: 'mag nu gebruiken: {uses}', en: 'may use now: {uses}' },
+  'parties.uses.underConditions': {
+    nl: '{use} (onder eigen voorwaarden)',
+    en: '{use} (under their own conditions)',
+  },
+  'parties.uses.none': {
+    nl: 'mag nu niets gebruiken van wat het convenant aanbiedt',
+    en: 'may use nothing now of what the covenant offers',
+  },
+  'word.training': { nl: 'trainingen', en: 'training' },
+  'word.advice': { nl: 'advies', en: 'advice' },
+  'word.networks': { nl: 'netwerken', en: 'networks' },
+  'word.projects': { nl: 'collectieve projecten', en: 'joint projects' },
   'field.association': { nl: 'Welk geassocieerd lidmaatschap', en: 'Which associate membership' },
   'field.ground': {
     nl: 'Vrijwillig, of met het recht op opzegging na een geschil',
