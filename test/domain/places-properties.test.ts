@@ -92,6 +92,21 @@ describe('whoever comes, goes and takes another’s place', () => {
     });
   });
 
+  test('nobody is away, suspended or consulting its members who has left', () => {
+    everywhere(({ participants, pausing, suspensions, mandates }) => {
+      const consulting = Object.values(mandates.consultations).map(({ organisation }) => organisation);
+      const names = [...Object.keys(pausing), ...Object.keys(suspensions.organisations), ...consulting];
+      expect(names.filter((name) => participants[name]?.leftOn !== null)).toEqual([]);
+    });
+  });
+
+  test('what a successor’s organisation told is the successor’s', () => {
+    everywhere(({ participation, dossier }) => {
+      const told = Object.values(dossier.open).filter(({ from }) => participation.succeeded.includes(from));
+      expect(told.map(({ item }) => item)).toEqual([]);
+    });
+  });
+
   test('a body has one chair, and nobody sits who has left', () => {
     everywhere((state) => {
       for (const seats of Object.values(state.bodies.seats)) {
