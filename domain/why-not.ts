@@ -1,6 +1,7 @@
 import {
   aboutPerson,
   decidesForParties,
+  heardThrough,
   isChair,
   isOfficer,
   organisationsOf,
@@ -59,7 +60,7 @@ export function notDecided(
   const body = bodyOf(state, principal);
   const asked = { person, decision: entitled.includes('parties') };
   if (body && entitled.includes('body') && !isOfficer(state, person) && !speaksForBody(state, body, asked))
-    return notEntitled(command, body.reachedThrough);
+    return notEntitled(command, heardThrough(state, body, asked.decision) ?? 'chair-or-officer');
   const asTable = principal === 'chair' || (body !== undefined && decidesForParties(state, body));
   if (asTable && !isChair(state, person) && !isOfficer(state, person))
     return notEntitled(command, 'chair-or-officer');
