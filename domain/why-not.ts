@@ -45,7 +45,8 @@ function isTogether(state: CovenantState, { principal }: Asked, entitled: readon
   return principal !== undefined && bodyOf(state, principal.for) !== undefined && entitled.includes('body');
 }
 
-function notEntitled(command: Asked, entitled: string): Refusal {
+/** Names those who may: capacities as the policy has them, or an organisation or body by id. */
+export function notEntitled(command: Asked, entitled: string): Refusal {
   return refuse('NOT_ENTITLED', { person: command.actor, command: command.type, entitled });
 }
 

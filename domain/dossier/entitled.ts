@@ -58,7 +58,7 @@ function checkForParties(
   item: DossierItem,
 ): Refusal | null {
   if (!isForParties(item)) return refuse('ITEM_NOT_DISCLOSED', { item: item.item, teller: item.from });
-  return checkParties(state, command, senderOf(state, command));
+  return checkParties(state, command);
 }
 
 /** A body's word comes from who speaks for it (see `checkAuthority`), or from an officer with its minutes. */
