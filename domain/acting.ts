@@ -42,9 +42,10 @@ export function speaksForBody(
   { person, decision }: { person: Person; decision: boolean },
 ): boolean {
   const through = heardThrough(state, body, decision);
-  const reached = through !== null && organisationsOf(state, person.id).includes(through);
+  const acts = through !== null && organisationsOf(state, person.id).includes(through);
+  const neutral = isOfficer(state, person) || (decision && facilitates(state, person.organisation));
   const member = !decision && isSeated(state, body.id, person.id);
-  return (reached && !isOfficer(state, person)) || member || presides(state, body, person);
+  return (acts && !neutral) || member || presides(state, body, person);
 }
 
 /**
@@ -57,9 +58,15 @@ export function heardThrough(
   decision: boolean,
 ): string | null {
   if (state.participants[reachedThrough]?.leftOn !== null) return null;
+  return decision && facilitates(state, reachedThrough) ? null : reachedThrough;
+}
+
+/** True for the facilitator and who keeps the secretariat, also under the name of a successor. */
+function facilitates(state: CovenantState, organisation: string): boolean {
   const { facilitator, secretariat } = definitionOf(state);
-  const facilitates = [facilitator, secretariat].some((id) => inPlaceOf(state, id) === reachedThrough);
-  return decision && facilitates ? null : reachedThrough;
+  return [facilitator, secretariat].some(
+    (id) => id === organisation || inPlaceOf(state, id) === organisation,
+  );
 }
 
 /**

@@ -64,6 +64,10 @@ describe('a body is heard', () => {
       table.and(decision({ as: 'cora', for: body }));
       table.and(decision({ for: body, evidence: 'minutes' }));
     }
+    table
+      .and(allow('branch', 'fons'))
+      .when(decision({ as: 'fons', for: 'group' }))
+      .thenRefused('NOT_ENTITLED');
   });
 });
 
