@@ -143,6 +143,17 @@ export function describeNotice(
   };
 }
 
+/** The same for another reader. */
+export function readBy(state: CovenantState, payload: NoticePayload, person: string): NoticePayload {
+  const { organisation } = payload;
+  return {
+    ...payload,
+    reader: addressee(state, person),
+    instead: standIns(state, { organisation, person }),
+    officer: addressee(state, recipient(state, organisation, 'officer')),
+  };
+}
+
 function describeDuty(state: CovenantState, id: string): OpenDuty {
   const obligation = state.obligations[id];
   const template = obligation?.template ? templateOf(state, obligation.template) : undefined;
@@ -158,7 +169,10 @@ function describeDuty(state: CovenantState, id: string): OpenDuty {
 }
 
 /** Others of the organisation, where the reader is one of those whom it has named. */
-function standIns(state: CovenantState, { organisation, person }: PlannedNotice): Addressee[] {
+function standIns(
+  state: CovenantState,
+  { organisation, person }: Pick<PlannedNotice, 'organisation' | 'person'>,
+): Addressee[] {
   const participant = state.participants[organisation];
   if (person === null || !participant || participant.leftOn !== null) return [];
   const { contact, deputy, mailbox } = participant;

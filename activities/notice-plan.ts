@@ -9,6 +9,7 @@ import { events, type StoredEvent } from '../ledger/read.ts';
 import type { LedgerDatabase } from '../ledger/schema.ts';
 import { correctedBy } from './corrected.ts';
 import { planDutyNews } from './duty-notices.ts';
+import { passOnNews } from './gone-readers.ts';
 import { settleMeetingNews } from './meeting-news.ts';
 import { meetingDetail } from './meeting-notices.ts';
 import { describeNotice, type NoticeDetail } from './notice-payload.ts';
@@ -55,6 +56,7 @@ export async function projectNotices(
   const { policy } = programme;
   const { state, announced: news } = await advance(transaction, stream, base, { facts, policy });
   const announced = await settleMeetingNews(transaction, stream, news);
+  await passOnNews(transaction, stream, { facts, state });
   const planned = programme.digest === planned_policy ? before : undefined;
   // Before its new owner is told, what waits for an earlier one is taken back.
   await withdrawOpen(transaction, stream, handedOver(facts), ANSWERED);

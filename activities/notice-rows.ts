@@ -39,6 +39,29 @@ export async function openReminders(db: LedgerDatabase, stream: string): Promise
   return rows.map((row) => ({ ...row, payload: canonicalJson(row.payload) }));
 }
 
+/** News that waits to be sent to some people, in the order in which rows are always locked. */
+export async function openNewsFor(
+  db: LedgerDatabase,
+  stream: string,
+  people: readonly string[],
+): Promise<ItemRow[]> {
+  const rows = await db
+    .selectFrom('notice_item')
+    .select(['stream', 'obligation', 'step', 'recipient', 'due_on', 'kind', 'payload'])
+    .where('stream', '=', stream)
+    .where('recipient', 'in', people)
+    .where('notice_id', 'is', null)
+    .where('superseded_on', 'is', null)
+    .where('kind', 'not in', REMINDER_KINDS)
+    .orderBy('obligation')
+    .orderBy('step')
+    .orderBy('recipient')
+    .orderBy('due_on')
+    .forUpdate()
+    .execute();
+  return rows.map((row) => ({ ...row, payload: canonicalJson(row.payload) }));
+}
+
 /** Adds rows; one that is known by stream, subject, step, person and day stays as it is. */
 export async function insertRows(db: LedgerDatabase, rows: readonly ItemRow[]): Promise<void> {
   for (const some of inParts(rows)) {

@@ -1,8 +1,12 @@
+import { organisationsOf } from './acts-for.ts';
 import type { Capacity } from './area.ts';
 import { bodyOf, isChairOf, isSeated, type StandingBody } from './bodies/seats.ts';
 import type { CommandType, Principal } from './commands.ts';
 import type { Person } from './definition.ts';
+import { inPlaceOf } from './participation/standing.ts';
 import { definitionOf, type CovenantState } from './state.ts';
+
+export { organisationsOf } from './acts-for.ts';
 
 /** Who somebody is and for whom they act: what the policy table is asked about. */
 
@@ -17,12 +21,6 @@ export interface Asked {
 /** The organisation or body that a command acts for; its actor's own organisation when none is named. */
 export function principalOf(state: CovenantState, command: Asked): string {
   return command.principal?.for ?? state.people[command.actor]?.organisation ?? '';
-}
-
-/** The organisations that a person acts for: their own, and those that let them. */
-export function organisationsOf(state: CovenantState, person: string): string[] {
-  const own = state.people[person]?.organisation;
-  return [...(own === undefined ? [] : [own]), ...(state.mandates.actsFor[person] ?? [])];
 }
 
 export function isOfficer(state: CovenantState, person: Person): boolean {
@@ -43,9 +41,32 @@ export function speaksForBody(
   body: StandingBody,
   { person, decision }: { person: Person; decision: boolean },
 ): boolean {
-  const reached = person.organisation === body.reachedThrough && !isOfficer(state, person);
+  const through = heardThrough(state, body, decision);
+  const acts = through !== null && organisationsOf(state, person.id).includes(through);
+  const neutral = isOfficer(state, person) || (decision && facilitates(state, person.organisation));
   const member = !decision && isSeated(state, body.id, person.id);
-  return reached || member || presides(state, body, person);
+  return (acts && !neutral) || member || presides(state, body, person);
+}
+
+/**
+ * The organisation whose people speak for a body that is reached through it; null where it has left. What the body
+ * decides is not told by who facilitates or keeps the secretariat and only passes its post on (R10).
+ */
+export function heardThrough(
+  state: CovenantState,
+  { reachedThrough }: StandingBody,
+  decision: boolean,
+): string | null {
+  if (state.participants[reachedThrough]?.leftOn !== null) return null;
+  return decision && facilitates(state, reachedThrough) ? null : reachedThrough;
+}
+
+/** True for the facilitator and who keeps the secretariat, also under the name of a successor. */
+function facilitates(state: CovenantState, organisation: string): boolean {
+  const { facilitator, secretariat } = definitionOf(state);
+  return [facilitator, secretariat].some(
+    (id) => id === organisation || inPlaceOf(state, id) === organisation,
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { aboutPerson, capacitiesOf, isOfficer, personIn, type Asked } from './acting.ts';
+import { aboutPerson, capacitiesOf, isOfficer, personIn, principalOf, type Asked } from './acting.ts';
 import { entitledTo, grantsOf } from './act-policy.ts';
 import type { ActPolicy, Capacity } from './area.ts';
 import { bodyOf } from './bodies/seats.ts';
@@ -7,7 +7,7 @@ import { correctionCommands } from './corrections/commands.ts';
 import type { Person } from './definition.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { definitionOf, type CovenantState } from './state.ts';
-import { notDecided, whyNot } from './why-not.ts';
+import { notDecided, notEntitled, whyNot } from './why-not.ts';
 
 export { isOfficer, organisationsOf, principalOf } from './acting.ts';
 export { notOfThisKind } from './why-not.ts';
@@ -38,9 +38,16 @@ export function checkAuthority(state: CovenantState, command: Asked): Refusal | 
 }
 
 /** Refuses what is not given by the parties together: by the chair, a steering group, or an officer who shows it. */
-export function checkParties(state: CovenantState, command: Asked, person: Person): Refusal | null {
+export function checkParties(state: CovenantState, command: Asked): Refusal | null {
+  const person = state.people[command.actor];
+  if (!person) return refuse('UNKNOWN_PERSON', { person: command.actor });
   const acting = capacitiesOf(state, command, person, true);
   return acting.includes('parties') ? null : notDecided(state, command, person, ['parties']);
+}
+
+/** Refuses what is one body's to say when somebody else is named who says it. */
+export function checkBody(state: CovenantState, command: Asked, body: string): Refusal | null {
+  return principalOf(state, command) === body ? null : notEntitled(command, body);
 }
 
 /** What the secretariat alone does it also does at somebody's request, so then an officer may name anybody. */

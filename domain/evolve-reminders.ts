@@ -86,6 +86,22 @@ export function absenceTakenBack(state: CovenantState, event: number): CovenantS
   return { ...state, absences: keep(state.absences, (absence) => absence.event !== event) };
 }
 
+/** Absences as they are without somebody: neither away, nor reading for who is. */
+export function absencesWithout(
+  absences: CovenantState['absences'],
+  person: string,
+): CovenantState['absences'] {
+  const { [person]: _, ...others } = absences;
+  const read = Object.entries(others).map(
+    ([away, list]) =>
+      [
+        away,
+        list.map((absence) => (absence.deputy === person ? { ...absence, deputy: null } : absence)),
+      ] as const,
+  );
+  return Object.fromEntries(read);
+}
+
 function keep(
   absences: CovenantState['absences'],
   wanted: (absence: Absence) => boolean,

@@ -1,6 +1,7 @@
 import {
   aboutPerson,
   decidesForParties,
+  heardThrough,
   isChair,
   isOfficer,
   organisationsOf,
@@ -44,7 +45,8 @@ function isTogether(state: CovenantState, { principal }: Asked, entitled: readon
   return principal !== undefined && bodyOf(state, principal.for) !== undefined && entitled.includes('body');
 }
 
-function notEntitled(command: Asked, entitled: string): Refusal {
+/** Names those who may: capacities as the policy has them, or an organisation or body by id. */
+export function notEntitled(command: Asked, entitled: string): Refusal {
   return refuse('NOT_ENTITLED', { person: command.actor, command: command.type, entitled });
 }
 
@@ -59,7 +61,7 @@ export function notDecided(
   const body = bodyOf(state, principal);
   const asked = { person, decision: entitled.includes('parties') };
   if (body && entitled.includes('body') && !isOfficer(state, person) && !speaksForBody(state, body, asked))
-    return notEntitled(command, body.reachedThrough);
+    return notEntitled(command, heardThrough(state, body, asked.decision) ?? 'chair-or-officer');
   const asTable = principal === 'chair' || (body !== undefined && decidesForParties(state, body));
   if (asTable && !isChair(state, person) && !isOfficer(state, person))
     return notEntitled(command, 'chair-or-officer');

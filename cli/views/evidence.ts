@@ -14,10 +14,10 @@ export function isUnevidenced(envelope: EventEnvelope, state: CovenantState): bo
 function speaksFor(state: CovenantState, personId: string, principal: string): boolean {
   const person = state.people[personId];
   if (!person) return false;
-  if (organisationsOf(state, personId).includes(principal)) return true;
+  const organisations = organisationsOf(state, personId);
+  if (organisations.includes(principal)) return true;
   if (principal === 'chair') return person.roles.includes('chair');
   if (!state.definition) return false;
-  return (
-    bodyOf(state, principal)?.reachedThrough === person.organisation || isSeated(state, principal, personId)
-  );
+  const through = bodyOf(state, principal)?.reachedThrough;
+  return (through !== undefined && organisations.includes(through)) || isSeated(state, principal, personId);
 }

@@ -14,7 +14,7 @@ export interface MandateEntry {
   until: CivilDate | null;
   standing: Standing;
   revokedOn: CivilDate | null;
-  /** People who hold it; null for everybody who may act for the organisation. */
+  /** People who hold it now; null for everybody who may act for the organisation. */
   holders: string[] | null;
   /** Texts as far as they are short ones; null where they are documents, or were erased. */
   scope: string | null;
@@ -91,8 +91,10 @@ export function mandatesIn(
       fact.type === 'MandateRevoked' ? [[fact.data.mandate, on] as const] : [],
     ),
   );
+  const { registered = {} } = steps.at(-1)?.after.mandates ?? {};
   return factsOf(steps, 'MandateRegistered', organisation).map(({ fact }) => {
-    const { mandate, acts, from, until = null, holders = null, scope, limits, grantedBy } = fact.data;
+    const { mandate, acts, from, until = null, scope, limits, grantedBy } = fact.data;
+    const holders = registered[mandate]?.holders ?? fact.data.holders ?? null;
     const known = { mandate, acts, from, until, revokedOn: revokedOn.get(mandate) ?? null, holders };
     return {
       ...known,

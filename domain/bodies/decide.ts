@@ -1,4 +1,5 @@
-import { organisationsOf } from '../authority.ts';
+import { decidesForParties } from '../acting.ts';
+import { checkBody, checkParties, organisationsOf, principalOf } from '../authority.ts';
 import { addPeriod } from '../calendar.ts';
 import type { DecidersOf } from '../area.ts';
 import type { CommandOf } from '../commands.ts';
@@ -52,7 +53,10 @@ function seat(state: CovenantState, command: CommandOf<'SeatMember'>, context: C
   const on = command.effectiveOn ?? context.today;
   const body = findBody(state, id);
   if ('code' in body) return body;
-  const unfit = checkTakesPart(state, organisation) ?? checkPerson(state, organisation, person);
+  const unfit =
+    checkSeating(state, command, body, seat === 'chair') ??
+    checkTakesPart(state, organisation) ??
+    checkPerson(state, organisation, person);
   if (unfit) return unfit;
   if (given !== undefined && given <= on) return refuse('DATES_REVERSED', { from: on, to: given });
   const replaced = seat === 'chair' ? chairReplaced(state, command, on) : memberTwice(state, command);
@@ -62,6 +66,22 @@ function seat(state: CovenantState, command: CommandOf<'SeatMember'>, context: C
   const data = { ...command.fields, ...(until === undefined ? {} : { until }), group };
   const rules = seat === 'chair' ? ['R46', 'R76'] : ['R76'];
   return accept(...replaced.events, { type: 'MemberSeated', data, rules });
+}
+
+/**
+ * A body seats its own members and nobody else's; the parties seat in every body. Who chairs a body that decides for the
+ * parties decides for them, so that takes their word, and an officer's evidence of it (R10).
+ */
+function checkSeating(
+  state: CovenantState,
+  command: CommandOf<'SeatMember' | 'UnseatMember'>,
+  body: StandingBody,
+  chairs: boolean,
+): Refusal | null {
+  if (chairs && decidesForParties(state, body)) return checkParties(state, command);
+  const forBody = bodyOf(state, principalOf(state, command)) !== undefined;
+  const together = checkParties(state, command) === null;
+  return forBody && !together ? checkBody(state, command, body.id) : null;
 }
 
 /** A person sits for an organisation that they act for. */
@@ -104,10 +124,13 @@ function unseat(state: CovenantState, command: CommandOf<'UnseatMember'>): Decis
   const { body: id, organisation, person } = command.fields;
   const body = findBody(state, id);
   if ('code' in body) return body;
-  const seated = seatsOf(state, id).some(
+  const leaving = seatsOf(state, id).filter(
     (seat) => seat.organisation === organisation && (person === undefined || seat.person === person),
   );
-  if (!seated) return refuse('NOT_SEATED', { body: id, member: person ?? organisation });
+  if (leaving.length === 0) return refuse('NOT_SEATED', { body: id, member: person ?? organisation });
+  const chairs = leaving.some(({ seat }) => seat === 'chair');
+  const unfit = checkSeating(state, command, body, chairs);
+  if (unfit) return unfit;
   return accept({ type: 'MemberUnseated', data: { ...command.fields, because: 'decided' } });
 }
 

@@ -8,5 +8,7 @@ export interface BodyEvents {
   BodyDissolved: Fields<'DissolveBody'>;
   /** `group` is the constituent group that the seat counts for. */
   MemberSeated: Fields<'SeatMember'> & { group: string | null };
-  MemberUnseated: Fields<'UnseatMember'> & { because: 'decided' | 'organisation-left' | 'rotation' };
+  MemberUnseated: Fields<'UnseatMember'> & {
+    because: 'decided' | 'organisation-left' | 'rotation' | 'acting-ended';
+  };
 }

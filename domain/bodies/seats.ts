@@ -1,3 +1,4 @@
+import { organisationsOf } from '../acts-for.ts';
 import type { Body, BodyKind } from '../definition-table.ts';
 import { inPlaceOf } from '../participation/standing.ts';
 import type { LocalText } from '../primitives.ts';
@@ -46,20 +47,18 @@ export function chairOf(state: CovenantState, body: string): Seat | undefined {
   return seatsOf(state, body).find(({ seat }) => seat === 'chair');
 }
 
-/** True for somebody who sits in a body by name, or whose organisation does. */
+/** True for somebody who sits in a body by name, or for whose organisation the seat is. */
 export function isSeated(state: CovenantState, body: string, person: string): boolean {
-  const organisation = state.people[person]?.organisation;
-  return seatsOf(state, body).some((seat) =>
-    seat.person === null ? seat.organisation === organisation : seat.person === person,
-  );
+  return seatsOf(state, body).some((seat) => sitsOn(state, seat, person));
 }
 
 /** True for somebody who chairs a body: by name, or for the organisation that holds the chair. */
 export function isChairOf(state: CovenantState, body: string, person: string): boolean {
-  const organisation = state.people[person]?.organisation;
-  return seatsOf(state, body).some(
-    (seat) =>
-      seat.seat === 'chair' &&
-      (seat.person === null ? seat.organisation === organisation : seat.person === person),
-  );
+  return seatsOf(state, body).some((seat) => seat.seat === 'chair' && sitsOn(state, seat, person));
+}
+
+/** A seat is an organisation's: who takes it acts for that one, as one of its own or because it lets them. */
+function sitsOn(state: CovenantState, seat: Seat, person: string): boolean {
+  const named = seat.person === null || seat.person === person;
+  return named && organisationsOf(state, person).includes(seat.organisation);
 }

@@ -1,3 +1,4 @@
+import { decidesForParties } from '../acting.ts';
 import { checkParties, isOfficer, principalOf } from '../authority.ts';
 import { bodyOf } from '../bodies/seats.ts';
 import type { CommandOf } from '../commands.ts';
@@ -58,19 +59,23 @@ function checkForParties(
   item: DossierItem,
 ): Refusal | null {
   if (!isForParties(item)) return refuse('ITEM_NOT_DISCLOSED', { item: item.item, teller: item.from });
-  return checkParties(state, command, senderOf(state, command));
+  return checkParties(state, command);
 }
 
-/** A body's word comes from who speaks for it (see `checkAuthority`), or from an officer with its minutes. */
+/**
+ * The word of a body that decides for the parties, or of the chair, comes from who speaks for them (see
+ * `checkAuthority`), or from an officer with the minutes.
+ */
 function checkForBody(
   state: CovenantState,
   command: CommandOf<'AnswerItem'>,
   { item }: DossierItem,
 ): Refusal | null {
-  const { for: principal, evidence } = command.principal ?? {};
-  const body = principal !== undefined && (principal === 'chair' || bodyOf(state, principal));
+  const { for: principal = '', evidence } = command.principal ?? {};
+  const body = bodyOf(state, principal);
+  const theirs = principal === 'chair' || (body !== undefined && decidesForParties(state, body));
   const shown = evidence !== undefined || !isOfficer(state, senderOf(state, command));
-  return body && shown ? null : refuse('ITEM_OF_A_BODY', { item });
+  return theirs && shown ? null : refuse('ITEM_OF_A_BODY', { item });
 }
 
 /** Organisations whose word it takes, each once. */

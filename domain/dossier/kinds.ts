@@ -3,7 +3,7 @@ import type { Audience } from '../definition-table.ts';
 
 /**
  * Who brings an outcome: who told the item; whoever is involved (teller, owner, secretariat); who tests a text
- * (facilitator, secretariat, or an owner that is no party); the parties together; or a body of the covenant.
+ * (facilitator, secretariat, or an owner that is no party); the parties together; or a body that decides for them.
  */
 export type Answerer = 'teller' | 'involved' | 'tester' | 'parties' | 'body';
 

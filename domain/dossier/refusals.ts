@@ -16,8 +16,8 @@ export const dossierRefusals = {
   },
   ITEM_OF_A_BODY: {
     rule: 'R134',
-    en: '{item} takes the word of a body, such as the steering group. Record it with --for and the minutes as evidence.',
-    nl: '{item} vraagt het woord van een orgaan, zoals de stuurgroep. Leg het vast met --for en het verslag als bewijs.',
+    en: '{item} takes the word of the steering group, or of the chair. Record it with --for and the minutes as evidence.',
+    nl: '{item} vraagt het woord van de stuurgroep, of van de voorzitter. Leg het vast met --for en het verslag als bewijs.',
   },
   ITEM_NOT_DISCLOSED: {
     rule: 'R26',

@@ -127,6 +127,6 @@ function describe({ mandate, from, until, revokedOn, holders }: Mandate): Record
     from,
     until: until ?? '',
     revokedOn: revokedOn ?? '',
-    holders: holders?.join(', ') ?? '',
+    holders: holders?.join(', ') || '–',
   };
 }

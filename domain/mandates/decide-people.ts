@@ -1,14 +1,19 @@
-import { isOfficer, organisationsOf, principalOf } from '../authority.ts';
+import { checkParties, isOfficer, organisationsOf, principalOf } from '../authority.ts';
 import type { Command, CommandOf } from '../commands.ts';
 import { accept, type Decision } from '../decision.ts';
 import type { Person } from '../definition.ts';
+import type { NewEvent } from '../events.ts';
 import { checkCard } from '../participation/join.ts';
+import { inPlaceOf } from '../participation/standing.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 
 /** Decisions about who speaks for an organisation, and which roles organisations play. */
 
-/** Only the organisation itself, or an officer who records its word, lets somebody of another act for it. */
+/**
+ * Only the organisation itself, or an officer who records its word, lets somebody of another act for it. That other one
+ * takes part too, or this one stands in its place.
+ */
 export function allowActing(state: CovenantState, command: CommandOf<'AllowActing'>): Decision {
   const { organisation, person: given } = command.fields;
   const card = toCard(state, given);
@@ -16,8 +21,9 @@ export function allowActing(state: CovenantState, command: CommandOf<'AllowActin
   const person = card.id;
   const unfit = checkTakesPart(state, organisation) ?? checkCard(state, card, card.organisation);
   if (unfit) return unfit;
-  if (!state.participants[card.organisation])
-    return refuse('UNKNOWN_ORGANISATION', { organisation: card.organisation });
+  const isInPlace = inPlaceOf(state, card.organisation) === organisation;
+  const stranger = isInPlace ? null : checkTakesPart(state, card.organisation);
+  if (stranger) return stranger;
   if (!speaksHere(state, command, [organisation]))
     return refuse('NOT_ENTITLED', { person: command.actor, command: command.type, entitled: organisation });
   const known = state.people[person] ? organisationsOf(state, person) : [card.organisation];
@@ -31,11 +37,37 @@ export function endActing(state: CovenantState, command: CommandOf<'EndActing'>)
   const { organisation, person } = command.fields;
   const known = state.people[person];
   if (!known) return refuse('UNKNOWN_PERSON', { person });
-  if (!state.mandates.actsFor[person]?.includes(organisation))
-    return refuse('ACTS_NOT', { person, organisation });
-  if (!speaksHere(state, command, [organisation, known.organisation]))
-    return refuse('NOT_ENTITLED', { person: command.actor, command: command.type, entitled: organisation });
-  return accept({ type: 'ActingEnded', data: { organisation, person } });
+  // A guest is of somewhere else, and acts for nobody here.
+  const own = known.organisation === organisation && state.participants[organisation] !== undefined;
+  const others = state.mandates.actsFor[person] ?? [];
+  if (!own && !others.includes(organisation)) return refuse('ACTS_NOT', { person, organisation });
+  const unfit = checkEnder(state, command, known) ?? (own ? checkNeeded(state, known) : null);
+  if (unfit) return unfit;
+  const ended = own ? [...others, organisation] : [organisation];
+  return accept(
+    ...ended.map((each): NewEvent => ({ type: 'ActingEnded', data: { organisation: each, person } })),
+  );
+}
+
+/** The chair of the table is the parties', whatever organisation the chair comes from (R10). */
+function checkEnder(state: CovenantState, command: CommandOf<'EndActing'>, person: Person): Refusal | null {
+  const { organisation } = command.fields;
+  const own = person.organisation === organisation;
+  if (own && person.roles.includes('chair')) return checkParties(state, command);
+  if (speaksHere(state, command, [organisation, person.organisation])) return null;
+  return refuse('NOT_ENTITLED', { person: command.actor, command: command.type, entitled: organisation });
+}
+
+/** An organisation keeps somebody who can act for it and is written to, and the secretariat somebody who records. */
+function checkNeeded(state: CovenantState, { id: person, organisation }: Person): Refusal | null {
+  const participant = state.participants[organisation];
+  const others = Object.values(state.people).filter(({ id }) => id !== person);
+  const known = state.people[person];
+  if (known && isOfficer(state, known) && !others.some((other) => isOfficer(state, other)))
+    return refuse('LAST_OFFICER', { person });
+  const colleagues = others.filter((other) => other.organisation === organisation);
+  const acts = colleagues.some(({ id }) => id !== participant?.mailbox || id === participant.contact);
+  return participant?.leftOn !== null || acts ? null : refuse('LAST_PERSON', { person, organisation });
 }
 
 function speaksHere(state: CovenantState, command: Command, sides: readonly string[]): boolean {

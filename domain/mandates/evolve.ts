@@ -7,6 +7,7 @@ import { withoutAwaited } from './awaited.ts';
 import type { MandateEvents } from './events.ts';
 import { withPast } from './past.ts';
 import type { Mandate, MandateState } from './state.ts';
+import { withoutActing, withoutPerson } from './without-person.ts';
 
 export const mandateEvolvers: EvolversOf<MandateEvents> = {
   MandateRegistered: registered,
@@ -135,9 +136,8 @@ function actingAllowed(state: CovenantState, fact: FactOf<'ActingAllowed'>): Cov
 
 function actingEnded(state: CovenantState, fact: FactOf<'ActingEnded'>): CovenantState {
   const { organisation, person } = fact.data;
-  const { [person]: known = [], ...others } = state.mandates.actsFor;
-  const rest = known.filter((each) => each !== organisation);
-  return withMandates(state, { actsFor: rest.length > 0 ? { ...others, [person]: rest } : others });
+  const ended = { ...state, mandates: withoutActing(state.mandates, organisation, person) };
+  return state.people[person]?.organisation === organisation ? withoutPerson(ended, person) : ended;
 }
 
 function representativesNamed(state: CovenantState, fact: FactOf<'RepresentativesNamed'>): CovenantState {

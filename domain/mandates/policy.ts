@@ -9,7 +9,8 @@ export const mandatePolicy: PolicyOf<typeof mandateCommands> = {
   ConcludeConsultation: { by: ['party'], phases: 'any' },
   RatifyAct: { by: ['party', 'affiliated-company'], phases: 'any' },
   AllowActing: { by: ['secretariat', ...organisations], phases: 'any' },
-  EndActing: { by: ['secretariat', ...organisations], phases: 'any' },
+  /** That of the chair of the table is the parties' to end. */
+  EndActing: { by: ['secretariat', ...organisations, 'parties'], phases: 'any' },
   NameRepresentatives: { by: organisations, phases: 'any' },
   SetRoles: { by: ['secretariat', 'parties'], phases: 'any' },
 };

@@ -1,3 +1,4 @@
+import { vacatedBy } from '../bodies/vacate.ts';
 import { answered, reportedDone } from '../answered.ts';
 import type { ReactionsOf } from '../area.ts';
 import { civilDate } from '../calendar.ts';
@@ -11,6 +12,7 @@ export const mandateReactions: ReactionsOf<MandateEvents> = {
   MandateRegistered: mandateRegistered,
   ConsultationOpened: consultationOpened,
   ConsultationConcluded: consultationConcluded,
+  ActingEnded: (state, { data }) => vacatedBy(state, data),
   RatificationAwaited: (state, fact) => [ratificationDuty(state, fact.data, civilDate(fact.recordedAt))],
   ActRatified: (state, fact) => met(state, fact.data.obligation, 'ratification', fact.sequence),
   RatificationRefused: (state, fact) => met(state, fact.data.obligation, 'ratification', fact.sequence),

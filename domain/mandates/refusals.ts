@@ -106,8 +106,17 @@ export const mandateRefusals = {
     nl: '{person} handelt al namens {organisation}.',
   },
   ACTS_NOT: {
-    en: '{person} does not act for {organisation} beside an organisation of their own, so there is nothing to end.',
-    nl: '{person} handelt niet namens {organisation} naast een eigen organisatie, dus er is niets te beëindigen.',
+    en: '{person} does not act for {organisation}, so there is nothing to end.',
+    nl: '{person} handelt niet namens {organisation}, dus er is niets te beëindigen.',
+  },
+  LAST_PERSON: {
+    rule: 'R54',
+    en: '{person} is the last person of {organisation} who can act for it. Name the new contact first (covenant contact change), and end this then.',
+    nl: '{person} is de laatste persoon van {organisation} die namens haar kan handelen. Noem eerst de nieuwe contactpersoon (covenant contact change), en beëindig dit daarna.',
+  },
+  LAST_OFFICER: {
+    en: '{person} is the last officer of the secretariat, and without one nobody can record anything. The definition says who is officer, so {person} stays until the covenant is closed.',
+    nl: '{person} is de laatste medewerker van het secretariaat, en zonder kan niemand iets vastleggen. De definitie zegt wie dat is, dus {person} blijft tot het convenant is afgesloten.',
   },
   REPRESENTATIVE_ELSEWHERE: {
     rule: 'R42',

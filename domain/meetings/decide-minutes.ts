@@ -1,4 +1,5 @@
-import { principalOf } from '../authority.ts';
+import { checkBody, checkParties, principalOf } from '../authority.ts';
+import { bodyOf } from '../bodies/seats.ts';
 import type { CommandOf } from '../commands.ts';
 import { blocks } from '../decide-table.ts';
 import { accept, type Context, type Decision } from '../decision.ts';
@@ -59,10 +60,22 @@ export function adopt(state: CovenantState, command: CommandOf<'AdoptMinutes'>, 
   if ('code' in found) return found;
   const { draft, audience } = found.meeting;
   if (!draft) return refuse('MINUTES_NOT_CIRCULATED', { meeting: id });
-  const wrong = checkLater(state, found.meeting, at, dayOf(command, context));
+  const wrong =
+    checkAdopter(state, command, found.meeting) ??
+    checkLater(state, found.meeting, at, dayOf(command, context));
   if (wrong) return wrong;
   const { document = draft.document } = command.fields;
   return accept({ type: 'MinutesAdopted', data: { meeting: id, at, document, audience } });
+}
+
+/** Who met adopts: the body whose meeting it was, or else the parties. What a dissolved body left is theirs too. */
+function checkAdopter(
+  state: CovenantState,
+  command: CommandOf<'AdoptMinutes'>,
+  { body }: Meeting,
+): Refusal | null {
+  const standing = body !== null && bodyOf(state, body) !== undefined;
+  return standing ? checkBody(state, command, body) : checkParties(state, command);
 }
 
 /** Adopted at a meeting that came after: on a later day, or later on the same day. */

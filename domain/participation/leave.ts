@@ -6,12 +6,15 @@ import { refuse, type Refusal } from '../refusals.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 import { rightsToLeave } from './disputes.ts';
 import { findPassing, passedOn } from './hand-over.ts';
+import { checkSecretariat } from './standing.ts';
 
-/** Leaving is always possible; what it ends is shown by the events that follow. */
+/** Leaving is always possible for all but the secretariat; what it ends is shown by the events that follow. */
 
 export function leave(state: CovenantState, command: CommandOf<'LeaveCovenant'>): Decision {
   const organisation = principalOf(state, command);
   if (!state.participants[organisation]) return refuse('UNKNOWN_ORGANISATION', { organisation });
+  const needed = checkSecretariat(state, organisation);
+  if (needed) return needed;
   const ground = groundOf(state, command, organisation);
   if ('code' in ground) return ground;
   const passed = handedOver(state, command, organisation);

@@ -1,6 +1,10 @@
 import type { RefusalTexts } from '../area.ts';
 
 export const participationRefusals = {
+  SECRETARIAT_STAYS: {
+    en: '{organisation} keeps the secretariat, and without it nobody can record anything. Name who succeeds it (covenant succeed), or close the covenant.',
+    nl: '{organisation} voert het secretariaat, en zonder kan niemand iets vastleggen. Noem wie haar opvolgt (covenant succeed), of sluit het convenant af.',
+  },
   PARTICIPATION_NOT_BEGUN: {
     rule: 'R81',
     en: '{organisation} takes part only from entry into force. Wait for that day, or choose another organisation.',

@@ -7,7 +7,7 @@ import { refuse, type Refusal } from '../refusals.ts';
 import type { CovenantState, Participant } from '../state.ts';
 import { allPassedOn } from './hand-over.ts';
 import { checkNewcomer, contactSet } from './join.ts';
-import { checkTakesPart, isWaiting } from './standing.ts';
+import { checkSecretariat, checkTakesPart, isWaiting } from './standing.ts';
 
 /**
  * Decisions by which one organisation takes another's place: exchanged at the table (R54), or as its successor. Its duties
@@ -22,8 +22,11 @@ export function exchange(state: CovenantState, command: CommandOf<'ExchangeOrgan
   const unfit = checkTakesPart(state, leaving);
   const before = state.participants[leaving];
   if (unfit || !before) return unfit ?? refuse('UNKNOWN_ORGANISATION', { organisation: leaving });
-  const stranger = checkPlace(state, joining, before) ?? checkAsker(state, askedBy, joining.organisation);
-  if (stranger) return stranger;
+  const refusal =
+    checkSecretariat(state, leaving) ??
+    checkPlace(state, joining, before) ??
+    checkAsker(state, askedBy, joining.organisation);
+  if (refusal) return refusal;
   const to = joining.organisation;
   return accept(
     ...joined(state, joining, before),

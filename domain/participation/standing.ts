@@ -84,3 +84,14 @@ export function inPlaceOf(state: CovenantState, organisation: string): string {
   const gone = state.participants[organisation]?.leftOn !== null;
   return gone && successor !== undefined ? inPlaceOf(state, successor) : organisation;
 }
+
+/**
+ * Why an organisation cannot go without a successor: its people keep the secretariat, and nobody else can record. After
+ * a succession they go on under its new name.
+ */
+export function checkSecretariat(state: CovenantState, organisation: string): Refusal | null {
+  const { secretariat } = definitionOf(state);
+  return inPlaceOf(state, secretariat) === organisation
+    ? refuse('SECRETARIAT_STAYS', { organisation })
+    : null;
+}

@@ -229,3 +229,24 @@ describe('an event that whoever acts knows by its place', () => {
     expect((await view()).awaiting).toEqual([]);
   });
 });
+
+describe('a person who has stopped working for their organisation', () => {
+  it('[R54] is out once the new contact is named: unknown to commands, and listed no more', async () => {
+    const { code, err } = await covenant(engine, words('acting end kites union ugo --as olga'));
+    expect([code, err.split(':')[0]]).toEqual([3, 'LAST_PERSON']);
+    expect(err).toContain('covenant contact change');
+    for (const line of [
+      'contact change kites union contact ula --contact-name "Ula" --contact-address ula@example.org --as olga',
+      'acting end kites union ugo --as olga',
+    ])
+      await go(engine, line);
+    const { seats } = await view();
+    const people = seats.flatMap(({ organisations }) => organisations.flatMap((each) => each.people ?? []));
+    expect(people.map(({ person }) => person)).not.toContain('ugo');
+    expect(people.map(({ person }) => person)).toContain('ula');
+    const after = await covenant(engine, words('position kites agreement agree --as ugo --for union'));
+    expect([after.code, after.err.split(':')[0]]).toEqual([3, 'UNKNOWN_PERSON']);
+    expect(await text('timeline kites')).toMatch(/ugo acts for \S.* no more/);
+    expect((await text('help acting')).replace(/\s+/g, ' ')).toContain('who has stopped working there');
+  });
+});

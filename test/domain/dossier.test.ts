@@ -211,6 +211,19 @@ describe('rules of the field', () => {
     story.and(answerItem('norms-2028', 'partly', { for: 'steering-group', evidence: 'minutes' }));
     story.and(answerItem('norms-2028', 'meets', { as: 'mina', for: 'steering-group' }));
   });
+
+  test('[R134] no other body tells how a covenant does against the norms', () => {
+    const setUp = command(
+      'SetUpBody',
+      { body: 'wages', bodyKind: 'working-group', name: 'Wages', reachedThrough: 'union' },
+      forChair,
+    );
+    const story = running.and(setUp, addItem('norms-2028', 'norms-test'));
+    const shown = { for: 'wages', evidence: 'minutes' };
+    story.when(answerItem('norms-2028', 'meets', shown)).thenRefused('ITEM_OF_A_BODY', 'R134');
+    story.when(answerItem('norms-2028', 'meets', { as: 'umar', for: 'wages' })).thenRefused('ITEM_OF_A_BODY');
+    story.and(answerItem('norms-2028', 'meets', forChair));
+  });
 });
 
 describe('an item with an owner and a day', () => {

@@ -3,7 +3,7 @@ import { meetingDisclosures } from '../../domain/meetings/disclose.ts';
 import { maySee } from '../../domain/visibility.ts';
 import { testContent } from '../support/content.ts';
 import { aDefinition, aPerson } from '../support/definition.ts';
-import { command, given, type Story } from '../support/given.ts';
+import { command, given, type Sender, type Story } from '../support/given.ts';
 import {
   adoptedAt,
   attended,
@@ -287,6 +287,44 @@ describe('adoption', () => {
     later
       .when(command('AdoptMinutes', { meeting: 'm1', at: 'm2' }, { as: 'umar' }))
       .thenRefused('BODY_DECIDES');
+  });
+
+  const adopted = (sender: Sender, rest = {}) =>
+    command('AdoptMinutes', { meeting: 'm1', at: 'm2', ...rest }, sender);
+  const setUp = command(
+    'SetUpBody',
+    { body: 'wages', bodyKind: 'working-group', name: 'Wages', reachedThrough: 'union' },
+    forChair,
+  );
+  const seat = command('SeatMember', { body: 'wages', organisation: 'union', seat: 'member' });
+
+  test('of a meeting of a body is that body’s, and nobody else’s', () => {
+    const story = given()
+      .and(setUp, seat, planned('m1', DAY, { meetingKind: 'body', body: 'wages' }))
+      .and(planned('m2', NEXT))
+      .on(DAY)
+      .and(circulated('m1'))
+      .on(NEXT);
+    const document = testContent('another text');
+    for (const sender of [{ as: 'mina', for: 'steering-group' }, forChair]) {
+      const refused = story.when(adopted(sender, { document })).thenRefused('NOT_ENTITLED', 'R10');
+      expect(refused.refusal?.parameters['entitled']).toBe('wages');
+    }
+    story.and(adopted({ as: 'umar', for: 'wages' }));
+    story.and(adopted({ for: 'wages', evidence: 'minutes' }));
+    // A body that is no more has left its minutes to the parties.
+    story.and(command('DissolveBody', { body: 'wages', reason }, forChair), adopted(forChair));
+  });
+
+  test('of a meeting of the table is the parties’, not that of a body of theirs', () => {
+    const later = drafted.and(setUp).on(NEXT);
+    for (const sender of [
+      { as: 'umar', for: 'wages' },
+      { for: 'wages', evidence: 'minutes' },
+    ])
+      later.when(adopted(sender)).thenRefused('PARTIES_DECIDE', 'R131');
+    later.and(adopted({ as: 'cora', for: 'chair' }));
+    later.and(adopted({ for: 'steering-group', evidence: 'minutes' }));
   });
 
   test('waits for a draft, and for the later meeting to be held', () => {

@@ -44,7 +44,7 @@ export const mandateForms: readonly ShortForm[] = [
     words: 'acting end',
     type: 'EndActing',
     positional: ['organisation', 'person'],
-    example: 'model branch-2 branch-1-contact --as branch-2-contact',
+    example: 'model branch-1 branch-1-deputy --as branch-1-contact',
   },
   {
     words: 'representatives',

@@ -41,6 +41,7 @@ export const bodyMessages = {
   'word.secretariat': { nl: 'secretariaat', en: 'secretariat' },
   'word.other': { nl: 'overig', en: 'other' },
   'word.organisation-left': { nl: 'organisatie vertrokken', en: 'organisation left' },
+  'word.acting-ended': { nl: 'handelt er niet meer voor', en: 'acts for it no more' },
   'word.rotation': { nl: 'roulatie', en: 'rotation' },
   'help.bodies': {
     nl: 'organen van een convenant: wie er zitting heeft, wie voorzit tot wanneer, welke geleding ontbreekt',

@@ -21,8 +21,8 @@ export const mandateMessages = {
     en: 'let somebody act for this organisation too',
   },
   'command.EndActing': {
-    nl: 'iemand niet langer namens deze organisatie laten handelen',
-    en: 'let somebody act for this organisation no longer',
+    nl: 'iemand niet langer namens deze organisatie laten handelen, ook wie er niet meer werkt',
+    en: 'let somebody act for this organisation no longer, also who has stopped working there',
   },
   'command.NameRepresentatives': {
     nl: 'trekkers en uitvoerders noemen die het mandaat houden',
