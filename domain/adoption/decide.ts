@@ -9,6 +9,7 @@ import { refuse, type Refusal } from '../refusals.ts';
 import type { CovenantState } from '../state.ts';
 import type { adoptionCommands, PastFact } from './commands.ts';
 import { findContradiction, lastDayOf, nameOf, subjectOf } from './contradictions.ts';
+import { checkMet } from './met-duty.ts';
 import { notChased } from './take-over.ts';
 
 export const adoptionDeciders: DecidersOf<typeof adoptionCommands> = { AdoptCovenant: adopt };
@@ -63,7 +64,8 @@ function checkFacts(definition: Definition, facts: readonly PastFact[], asOf: Ci
     const name = nameOf(fact);
     const [from, to] = [fact.from, lastDayOf(fact)];
     if (to < from) return refuse('DATES_REVERSED', { from, to });
-    if (!isKnown(definition, fact)) return refuse('ADOPTION_UNKNOWN_NAME', { fact: name });
+    const unknown = checkNamed(definition, fact);
+    if (unknown) return unknown;
     if (seen.has(name)) return refuse('ADOPTION_FACT_TWICE', { fact: name });
     if (fact.kind !== 'date' && from > asOf)
       return refuse('ADOPTION_AFTER_ITS_DAY', { fact: name, from, asOf });
@@ -72,7 +74,13 @@ function checkFacts(definition: Definition, facts: readonly PastFact[], asOf: Ci
   return null;
 }
 
-function isKnown(definition: Definition, fact: PastFact): boolean {
+/** What a fact is about must be in the definition. */
+function checkNamed(definition: Definition, fact: PastFact): Refusal | null {
+  if (fact.kind === 'done') return checkMet(definition, fact.obligation);
+  return isKnown(definition, fact) ? null : refuse('ADOPTION_UNKNOWN_NAME', { fact: nameOf(fact) });
+}
+
+function isKnown(definition: Definition, fact: Exclude<PastFact, { kind: 'done' }>): boolean {
   const subject = subjectOf(fact);
   const has = (items: readonly { id: string }[]): boolean => items.some(({ id }) => id === subject);
   switch (fact.kind) {
@@ -84,10 +92,6 @@ function isKnown(definition: Definition, fact: PastFact): boolean {
       return has(definition.gates);
     case 'date':
       return has(definition.dates);
-    case 'done': {
-      const template = fact.obligation.replace(/[/#].*$/, '');
-      return definition.obligations.some(({ id }) => id === template);
-    }
     case 'letter-of-intent':
     case 'signature':
       return definition.organisations.some(

@@ -4,6 +4,7 @@ import { openedWith, withDay, withParticipant } from '../state-changes.ts';
 import { activeParties, type CovenantState } from '../state.ts';
 import type { AdoptionEvents, ImportedFact } from './events.ts';
 import { subjectOf } from './contradictions.ts';
+import { metDuty } from './met-duty.ts';
 
 export const adoptionEvolvers: EvolversOf<AdoptionEvents> = {
   CovenantAdopted: adopted,
@@ -78,12 +79,13 @@ function signed(
   return { ...state, signatures: { ...state.signatures, ...Object.fromEntries(fresh) } };
 }
 
-/** A duty that was met before: its owner is in its id, or whoever owes it by its template. */
+/** A duty that was met before: its owner is in its id, or whoever owes it by its template. The last occurrence counts. */
 function done(state: CovenantState, id: string): CovenantState {
-  const [, template = '', owner, occurrence] = /^([^/#]+)(?:\/([^#]+))?(?:#(\d+))?$/.exec(id) ?? [];
-  const owners = owner === undefined ? ownersNamed(state, template) : [owner];
-  const keys = owners.map((each) => [`${template}/${each}`, Number(occurrence ?? '1')] as const);
-  return { ...state, settled: { ...state.settled, ...Object.fromEntries(keys) } };
+  const { template, owner, occurrence } = metDuty(id);
+  const owners = owner === null ? ownersNamed(state, template) : [owner];
+  const keys = owners.map((each) => `${template}/${each}`);
+  const met = keys.map((key) => [key, Math.max(state.settled[key] ?? 0, occurrence ?? 1)] as const);
+  return { ...state, settled: { ...state.settled, ...Object.fromEntries(met) } };
 }
 
 function ownersNamed(state: CovenantState, id: string): string[] {

@@ -9,6 +9,10 @@ export const adoptionRefusals = {
     en: 'The past fact {fact} names something that the definition does not have. Check the name, or add it to the definition.',
     nl: 'Het feit {fact} noemt iets wat de definitie niet kent. Controleer de naam, of voeg haar toe aan de definitie.',
   },
+  ADOPTION_DUTY_OF_EACH: {
+    en: 'Each organisation owes {fact} for itself. Tell who has met it, one fact each: {duties}.',
+    nl: 'Iedere organisatie heeft {fact} voor zichzelf te doen. Vertel wie het gedaan heeft, een feit per organisatie: {duties}.',
+  },
   ADOPTION_FACT_TWICE: {
     en: 'The past fact {fact} is told twice. Keep one.',
     nl: 'Het feit {fact} staat er tweemaal. Houd er een.',

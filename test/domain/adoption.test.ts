@@ -136,6 +136,7 @@ describe('adopting a running covenant', () => {
       ]),
     );
     expect(met.due('action-plan/company#3')).toBe('2028-10-01');
+    expect(Object.keys(met.state.obligations)).not.toContain('action-plan/company#2');
     const completed = met.latest.find(({ type }) => type === 'AdoptionCompleted')?.data;
     expect(JSON.stringify(completed)).not.toContain('committee');
   });
@@ -212,8 +213,33 @@ describe('an adoption is refused', () => {
     { kind: 'joined', organisation: 'stranger', from: '2025-01-01' },
     { kind: 'signature', organisation: 'company', from: '2025-07-01' },
     { kind: 'done', obligation: 'nothing/union', from: '2025-07-01' },
+    { kind: 'done', obligation: 'action-plan/nobody#1', from: '2025-07-01' },
+    { kind: 'done', obligation: 'action-plan/union#1', from: '2025-07-01' },
+    { kind: 'done', obligation: 'action-plan/company', from: '2025-07-01' },
+    { kind: 'done', obligation: 'baseline#7', from: '2025-12-01' },
+    { kind: 'done', obligation: 'baseline/union', from: '2025-12-01' },
   ])('for a name that the definition does not have: %j', (fact) => {
     refusedFor([...past, fact]).thenRefused('ADOPTION_UNKNOWN_NAME');
+  });
+
+  test('for a duty that each owes for itself, told for nobody: it names whose it could be', () => {
+    const refused = refusedFor([...past, { kind: 'done', obligation: 'signature', from: '2025-07-01' }]);
+    refused.thenRefused('ADOPTION_DUTY_OF_EACH');
+    expect(refused.refusal?.parameters['duties']).toBe(
+      'signature/ministry, signature/union, signature/branch',
+    );
+    const yearly = refusedFor([...past, { kind: 'done', obligation: 'action-plan#1', from: '2026-10-01' }]);
+    expect(yearly.refusal?.parameters['duties']).toBe('action-plan/company#1');
+  });
+
+  test('for an occurrence that a duty does not have', () => {
+    const twice = withObligations(
+      anObligation('sessions', { owner: { body: 'steering-group' }, every: 'P1Y', times: 2 }),
+    );
+    const told = (id: string): Draft =>
+      adopt([...past, { kind: 'done', obligation: id, from: '2026-01-01' }], { definition: twice });
+    givenNothing().and(told('sessions#2'));
+    givenNothing().when(told('sessions#3')).thenRefused('ADOPTION_UNKNOWN_NAME');
   });
 
   test('for a fact that is told twice, or that lies after the day as of which it is told', () => {
