@@ -1,29 +1,33 @@
 import type { EvolversOf } from '../area.ts';
 import type { FactOf } from '../events.ts';
+import type { CivilDate } from '../primitives.ts';
 import { openedWith, withDay, withParticipant } from '../state-changes.ts';
 import { activeParties, type CovenantState } from '../state.ts';
-import type { AdoptionEvents, ImportedFact } from './events.ts';
-import { subjectOf } from './contradictions.ts';
+import type { AdoptionEvents } from './events.ts';
+import { nameOf } from './contradictions.ts';
 import { metDuty } from './met-duty.ts';
 
 export const adoptionEvolvers: EvolversOf<AdoptionEvents> = {
   CovenantAdopted: adopted,
-  PastFactImported: (state, fact) => imported(state, fact),
+  PastFactImported: imported,
   AdoptionCompleted: (state) => state,
 };
 
 function adopted(state: CovenantState, fact: FactOf<'CovenantAdopted'>): CovenantState {
   const { asOf, since, phase } = fact.data;
   const opened = openedWith(state, fact.data, since);
-  return { ...opened, phase, adoption: { asOf, days: [] } };
+  return { ...opened, phase, adoption: { asOf, days: {} } };
 }
 
-function imported(state: CovenantState, { data, sequence }: FactOf<'PastFactImported'>): CovenantState {
+type Imported = FactOf<'PastFactImported'>;
+
+function imported(state: CovenantState, fact: Imported): CovenantState {
+  const { data, sequence } = fact;
   const recorded = { event: sequence, on: data.to };
   switch (data.kind) {
     case 'milestone': {
       const milestones = { ...state.milestones, [data.milestone]: recorded };
-      return { ...withPastDay(state, data), milestones };
+      return { ...withPastDay(state, fact), milestones };
     }
     case 'gate': {
       const closed = {
@@ -36,22 +40,22 @@ function imported(state: CovenantState, { data, sequence }: FactOf<'PastFactImpo
         conditions: [],
       };
       const decided = { ...state, gates: { ...state.gates, [data.gate]: closed } };
-      return data.outcome === 'go' ? withPastDay(decided, data) : decided;
+      return data.outcome === 'go' ? withPastDay(decided, fact) : decided;
     }
     case 'letter-of-intent':
       return { ...state, letters: { ...state.letters, [data.organisation]: recorded } };
     case 'signature':
       return signed(state, [data.organisation], recorded);
     case 'conclusion': {
-      const concluded = { ...withPastDay(state, data, 'signing'), concludedOn: data.to };
+      const concluded = { ...withPastDay(state, fact, 'signing'), concludedOn: data.to };
       return signed(concluded, activeParties(state), recorded);
     }
     case 'entry-into-force':
     case 'date':
     case 'phase':
-      return withPastDay(state, data);
+      return withPastDay(state, fact);
     case 'joined':
-      return withParticipant(state, data.organisation, { joinedOn: data.from });
+      return joined(state, data.organisation, data.from);
     case 'done':
       return done(state, data.obligation);
   }
@@ -60,11 +64,11 @@ function imported(state: CovenantState, { data, sequence }: FactOf<'PastFactImpo
 /** The anchor whose day a fact tells, marked as imported: `phase:dialogue`, `date:midterm-review`, `entry-into-force`. */
 function withPastDay(
   state: CovenantState,
-  fact: ImportedFact,
-  anchor = [fact.kind, subjectOf(fact)].filter((part) => part !== null).join(':'),
+  { data, sequence }: Imported,
+  anchor = nameOf(data),
 ): CovenantState {
-  const days = [...state.adoption.days, anchor];
-  return { ...withDay(state, anchor, fact.from, fact.to), adoption: { ...state.adoption, days } };
+  const dated = withDay(state, anchor, data.from, data.to);
+  return { ...dated, adoption: { ...dated.adoption, days: { ...dated.adoption.days, [anchor]: sequence } } };
 }
 
 /** Which text was signed then is not known here, so a signature from before binds no document of ours. */
@@ -77,6 +81,15 @@ function signed(
     .filter((organisation) => !state.signatures[organisation])
     .map((organisation) => [organisation, { ...recorded, document: '', mandate: null }] as const);
   return { ...state, signatures: { ...state.signatures, ...Object.fromEntries(fresh) } };
+}
+
+/** Who joined a concluded agreement is none of those who had signed it by then. */
+function joined(state: CovenantState, organisation: string, on: CivilDate): CovenantState {
+  const { [organisation]: signature, ...others } = state.signatures;
+  const asParty = signature !== undefined && signature.event === state.adoption.days['signing'];
+  const after = state.concludedOn !== null && on > state.concludedOn;
+  const arrived = withParticipant(state, organisation, { joinedOn: on });
+  return asParty && after ? { ...arrived, signatures: others } : arrived;
 }
 
 /** A duty that was met before: its owner is in its id, or whoever owes it by its template. The last occurrence counts. */

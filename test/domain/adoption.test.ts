@@ -6,7 +6,7 @@ import { isAwaited } from '../../domain/obligation.ts';
 import { testContent } from '../support/content.ts';
 import { aDefinition, anObligation, aPerson, withObligations } from '../support/definition.ts';
 import { command, givenNothing, type Draft, type Story } from '../support/given.ts';
-import { submit } from '../support/steps.ts';
+import { sign, submit } from '../support/steps.ts';
 
 const definition = withObligations(
   anObligation('baseline', {
@@ -89,7 +89,7 @@ describe('adopting a running covenant', () => {
 
   test('marks every day that was imported, so that no view takes it for proven', () => {
     expect(adopted.state.adoption.asOf).toBe('2026-12-31');
-    expect(adopted.state.adoption.days).toEqual([
+    expect(Object.keys(adopted.state.adoption.days)).toEqual([
       'phase:dialogue',
       'gate:agreement',
       'phase:signing',
@@ -163,6 +163,31 @@ describe('adopting a running covenant', () => {
     expect(adopted.state.days['entry-into-force']).toEqual({ from: '2025-10-01', to: '2025-10-01' });
   });
 
+  test('[R75] counts no party that joined after the conclusion: it signs for itself, then or now', () => {
+    const joined: PastFact = { kind: 'joined', organisation: 'union', from: '2026-03-01' };
+    const late = givenNothing().and(adopt([...past, joined]));
+    expect(Object.keys(late.state.signatures).sort()).toEqual(['branch', 'ministry']);
+    expect(Object.keys(late.and(sign('union')).state.signatures)).toContain('union');
+    const signed: PastFact = { kind: 'signature', organisation: 'union', from: '2026-03-01' };
+    const told = givenNothing().and(adopt([...past, joined, signed]));
+    expect(told.state.signatures['union']?.on).toBe('2026-03-01');
+  });
+
+  test('[R75] counts a party that may have joined before the conclusion', () => {
+    const joined: PastFact = { kind: 'joined', organisation: 'union', from: '2025-07-20', to: '2025-08-20' };
+    const story = givenNothing().and(adopt([...past, joined]));
+    expect(Object.keys(story.state.signatures)).toContain('union');
+  });
+
+  test('takes a day that is recorded later for proven', () => {
+    const planned = givenNothing().and(
+      adopt([...past, { kind: 'date', date: 'midterm', from: '2027-03-01' }]),
+    );
+    expect(planned.state.adoption.days).toHaveProperty(['date:midterm']);
+    const moved = planned.and(command('SetDate', { date: 'midterm', from: '2027-04-01' }));
+    expect(moved.state.adoption.days).not.toHaveProperty(['date:midterm']);
+  });
+
   test('goes on like any other covenant: a phase comes by its day, a company joins', () => {
     adopted.on('2028-10-01').thenPhase('evaluation');
   });
@@ -188,6 +213,80 @@ describe('an adoption is refused', () => {
     ],
   ])('where dates contradict each other: concluded %s', (_, fact) => {
     refusedFor(instead(fact)).thenRefused('ADOPTION_CONTRADICTS');
+  });
+
+  const phase = (id: string, from: string, to?: string): PastFact => ({
+    kind: 'phase',
+    phase: id,
+    from,
+    ...(to && { to }),
+  });
+  const outside = (id: string): PastFact[] =>
+    past.filter((fact) => fact.kind !== 'phase' || fact.phase !== id);
+
+  test.each<[string, PastFact[]]>([
+    [
+      'concluded after the implementation began',
+      [
+        ...without('entry-into-force').filter(({ kind }) => kind !== 'conclusion'),
+        { kind: 'conclusion', from: '2025-11-01' },
+      ],
+    ],
+    [
+      'in force after the phase that begins with it',
+      instead({ kind: 'entry-into-force', from: '2026-10-01' }),
+    ],
+    ['that phase begun before it', [...outside('implementation'), phase('implementation', '2025-08-01')]],
+    [
+      'signed before its party joined',
+      [
+        ...past,
+        { kind: 'joined', organisation: 'union', from: '2025-06-20' },
+        { kind: 'signature', organisation: 'union', from: '2025-06-10' },
+      ],
+    ],
+    [
+      'signed by a latecomer before it joined',
+      [
+        ...past,
+        { kind: 'joined', organisation: 'union', from: '2026-03-01' },
+        { kind: 'signature', organisation: 'union', from: '2026-02-01' },
+      ],
+    ],
+    [
+      'a no-go to where it is',
+      instead({ kind: 'gate', gate: 'agreement', outcome: 'no-go', from: '2025-06-02' }),
+    ],
+    [
+      'a no-go to a phase that it passed',
+      [...past, { kind: 'gate', gate: 'go-no-go', outcome: 'no-go', from: '2024-05-01' }],
+    ],
+  ])('where dates contradict each other: %s', (_, facts) => {
+    refusedFor(facts).thenRefused('ADOPTION_CONTRADICTS');
+  });
+
+  test.each<PastFact>([
+    { kind: 'conclusion', from: '2026-07-01' },
+    { kind: 'entry-into-force', from: '2026-10-01' },
+    { kind: 'signature', organisation: 'union', from: '2026-07-01' },
+  ])('where it is still in dialogue, but is told of %j', (fact) => {
+    const dialogue = [phase('dialogue', '2024-06-01')];
+    const inDialogue = (facts: PastFact[]) => givenNothing().when(adopt(facts, { phase: 'dialogue' }));
+    inDialogue(dialogue).thenPhase('dialogue');
+    inDialogue([...dialogue, fact]).thenRefused('ADOPTION_CONTRADICTS');
+  });
+
+  test('a no-go contradicts nothing while the phase that it kept away is to come', () => {
+    const refused: PastFact = { kind: 'gate', gate: 'agreement', outcome: 'no-go', from: '2026-06-02' };
+    const facts = [phase('dialogue', '2024-06-01'), refused];
+    givenNothing()
+      .when(adopt(facts, { phase: 'dialogue' }))
+      .thenPhase('dialogue');
+  });
+
+  test('an entry into force whose window overlaps that of its phase contradicts nothing', () => {
+    const facts = [...outside('implementation'), phase('implementation', '2025-08-01', '2025-10-15')];
+    refusedFor(facts).thenPhase('implementation');
   });
 
   test('where a party would have signed after the conclusion', () => {
@@ -249,6 +348,12 @@ describe('an adoption is refused', () => {
     givenNothing()
       .when(adopt(past, { asOf: '2025-08-01' }))
       .thenRefused('ADOPTION_AFTER_ITS_DAY');
+    refusedFor(instead({ kind: 'conclusion', from: '2025-07-01', to: '2027-01-31' })).thenRefused(
+      'ADOPTION_AFTER_ITS_DAY',
+    );
+    refusedFor([...past, { kind: 'date', date: 'midterm', from: '2026-12-01', to: '2027-05-31' }]).thenPhase(
+      'implementation',
+    );
     givenNothing()
       .when(adopt(past, { asOf: '2027-02-01' }))
       .thenRefused('FUTURE_DATE');
