@@ -1,59 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { PastFact } from '../../domain/adoption/commands.ts';
-import { sha256Hex } from '../../domain/canonical.ts';
-import type { CommandFields } from '../../domain/commands.ts';
 import { isAwaited } from '../../domain/obligation.ts';
+import { adopt, past, ranBefore } from '../support/adoption.ts';
 import { testContent } from '../support/content.ts';
 import { aDefinition, anObligation, aPerson, withObligations } from '../support/definition.ts';
 import { command, givenNothing, type Draft, type Story } from '../support/given.ts';
 import { sign, submit } from '../support/steps.ts';
-
-const definition = withObligations(
-  anObligation('baseline', {
-    owner: { organisation: 'branch' },
-    opens: { phase: 'implementation' },
-    due: { from: 'entry-into-force', plus: 'P3M' },
-  }),
-  anObligation('committee', {
-    owner: { body: 'steering-group' },
-    opens: { phase: 'implementation' },
-    due: { from: 'entry-into-force', plus: 'P1Y' },
-  }),
-  anObligation('review', {
-    owner: { body: 'steering-group' },
-    opens: { phase: 'implementation' },
-    due: { from: 'date:midterm' },
-  }),
-);
-
-/** Signed in the summer of 2025 and in force that autumn; the stories begin on 4 January 2027. */
-const past: PastFact[] = [
-  { kind: 'phase', phase: 'dialogue', from: '2024-06-01', to: '2024-06-30' },
-  { kind: 'gate', gate: 'agreement', outcome: 'go', from: '2025-06-02' },
-  { kind: 'phase', phase: 'signing', from: '2025-06-02' },
-  { kind: 'conclusion', from: '2025-07-01', to: '2025-07-31' },
-  { kind: 'entry-into-force', from: '2025-10-01' },
-  { kind: 'phase', phase: 'implementation', from: '2025-10-01' },
-];
-
-function adopt(
-  facts: PastFact[] = past,
-  rest: Partial<CommandFields['AdoptCovenant']> = {},
-  as = 'olga',
-): Draft {
-  const fields = {
-    slug: 'kites',
-    definition,
-    definitionHash: sha256Hex('kites'),
-    asOf: '2026-12-31',
-    phase: 'implementation',
-    source: testContent('progress report'),
-    vouchedBy: testContent('the secretary'),
-    facts,
-    ...rest,
-  };
-  return command('AdoptCovenant', fields, { as });
-}
 
 const adopted = givenNothing().and(adopt());
 const without = (kind: PastFact['kind']): PastFact[] => past.filter((fact) => fact.kind !== kind);
@@ -149,7 +101,7 @@ describe('adopting a running covenant', () => {
     ];
     const story = givenNothing().and(
       adopt([{ kind: 'phase', phase: 'signing', from: '2026-12-20' }], {
-        definition: { ...definition, people, organisations },
+        definition: { ...ranBefore, people, organisations },
         phase: 'signing',
       }),
     );
