@@ -104,10 +104,11 @@ function withSignatureFields(signature: Signature): Signature {
 
 /** An earlier build knew which days were imported, but not by which event. */
 function withAdoptionEvents({ days, ...adoption }: AdoptionState): AdoptionState {
+  const later = { takenOverOn: null };
   const told = Array.isArray(days)
     ? Object.fromEntries((days as string[]).map((anchor) => [anchor, 0]))
     : days;
-  return { ...adoption, days: told };
+  return { ...later, ...adoption, days: told };
 }
 
 /** An obligation of the first builds, in which a word that delivery will fail was a mere mark. */

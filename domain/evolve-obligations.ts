@@ -170,10 +170,18 @@ export function ended(state: CovenantState, id: string): CovenantState {
  */
 export function dropped(state: CovenantState, fact: FactOf<'ObligationDropped'>): CovenantState {
   const { obligation: id, because } = fact.data;
+  if (because === 'day-corrected') return uncounted(state, id);
   if (because !== 'owner-left' && because !== 'signing-ended' && because !== 'old-course')
     return ended(state, id);
   const { [id]: _, ...rest } = state.obligations;
   return { ...state, obligations: rest };
+}
+
+/** As if it had never opened; its series is counted anew. */
+function uncounted(state: CovenantState, id: string): CovenantState {
+  const { [id]: obligation, ...rest } = state.obligations;
+  const { [`${obligation?.template}/${obligation?.owner}`]: _, ...recurrences } = state.recurrences;
+  return { ...state, obligations: rest, recurrences };
 }
 
 /** Ends what is reported done, verified or not. */

@@ -17,10 +17,11 @@ type Order = readonly [earlier: string, later: string];
 
 /**
  * Two facts that cannot both be: what comes first lies wholly after what comes later. Windows that overlap agree. Null
- * when none contradict each other.
+ * when none contradict each other, or none contradicts the one that is asked about.
  */
-export function findContradiction(definition: Definition, told: Told): Refusal | null {
+export function findContradiction(definition: Definition, told: Told, about?: string): Refusal | null {
   for (const [earlier, later] of ordersOf(definition, told)) {
+    if (about !== undefined && about !== earlier && about !== later) continue;
     const [first, second] = [told.get(earlier), told.get(later)];
     if (first && second && isAfter(first, second))
       return refuse('ADOPTION_CONTRADICTS', { one: earlier, on: first.from, other: later, day: second.to });

@@ -3,20 +3,21 @@ import type { FactOf } from '../events.ts';
 import type { CivilDate } from '../primitives.ts';
 import { openedWith, withDay, withParticipant } from '../state-changes.ts';
 import { activeParties, type CovenantState } from '../state.ts';
-import type { AdoptionEvents } from './events.ts';
+import type { AdoptionEvents, ImportedFact } from './events.ts';
 import { nameOf } from './contradictions.ts';
 import { metDuty } from './met-duty.ts';
+import { notAdopted } from './state.ts';
 
 export const adoptionEvolvers: EvolversOf<AdoptionEvents> = {
   CovenantAdopted: adopted,
   PastFactImported: imported,
-  AdoptionCompleted: (state) => state,
+  AdoptionCompleted: (state, _fact, on) => ({ ...state, adoption: { ...state.adoption, takenOverOn: on } }),
 };
 
 function adopted(state: CovenantState, fact: FactOf<'CovenantAdopted'>): CovenantState {
   const { asOf, since, phase } = fact.data;
   const opened = openedWith(state, fact.data, since);
-  return { ...opened, phase, adoption: { asOf, days: {} } };
+  return { ...opened, phase, adoption: { ...notAdopted, asOf } };
 }
 
 type Imported = FactOf<'PastFactImported'>;
@@ -29,27 +30,14 @@ function imported(state: CovenantState, fact: Imported): CovenantState {
       const milestones = { ...state.milestones, [data.milestone]: recorded };
       return { ...withPastDay(state, fact), milestones };
     }
-    case 'gate': {
-      const closed = {
-        open: false,
-        openedOn: data.from,
-        silentOn: null,
-        positions: {},
-        outcome: data.outcome,
-        closedBy: sequence,
-        conditions: [],
-      };
-      const decided = { ...state, gates: { ...state.gates, [data.gate]: closed } };
-      return data.outcome === 'go' ? withPastDay(decided, fact) : decided;
-    }
+    case 'gate':
+      return decided(state, fact, data);
     case 'letter-of-intent':
       return { ...state, letters: { ...state.letters, [data.organisation]: recorded } };
     case 'signature':
       return signed(state, [data.organisation], recorded);
-    case 'conclusion': {
-      const concluded = { ...withPastDay(state, fact, 'signing'), concludedOn: data.to };
-      return signed(concluded, activeParties(state), recorded);
-    }
+    case 'conclusion':
+      return concluded(state, fact);
     case 'entry-into-force':
     case 'date':
     case 'phase':
@@ -59,6 +47,44 @@ function imported(state: CovenantState, fact: Imported): CovenantState {
     case 'done':
       return done(state, data.obligation);
   }
+}
+
+/** A decision that is told anew leaves the gate as it is, where the parties have asked there again since. */
+function decided(
+  state: CovenantState,
+  fact: Imported,
+  { gate, outcome, from: openedOn }: ImportedFact & { kind: 'gate' },
+): CovenantState {
+  const earlier = state.adoption.days[`gate:${gate}`];
+  const asked = earlier !== undefined && state.gates[gate]?.closedBy !== earlier;
+  const closed = {
+    open: false,
+    openedOn,
+    silentOn: null,
+    positions: {},
+    outcome,
+    closedBy: fact.sequence,
+    conditions: [],
+  };
+  const next = asked ? state : { ...state, gates: { ...state.gates, [gate]: closed } };
+  return outcome === 'go' ? withPastDay(next, fact) : next;
+}
+
+/** The parties of that day are its signatories; where it is told anew, so they are instead of those told before. */
+function concluded(state: CovenantState, fact: Imported): CovenantState {
+  const { sequence, data } = fact;
+  const earlier = state.adoption.days['signing'];
+  const standing = Object.entries(state.signatures).filter(([, { event }]) => event !== earlier);
+  const parties = activeParties(state).filter((party) => isThereBy(state, party, data.to));
+  const told = { ...withPastDay(state, fact, 'signing'), concludedOn: data.to };
+  const freed = { ...told, signatures: Object.fromEntries(standing) };
+  return signed(freed, parties, { event: sequence, on: data.to });
+}
+
+/** Had joined by a day; who is not told to have joined was there from the beginning. */
+function isThereBy({ participants, days }: CovenantState, party: string, day: CivilDate): boolean {
+  const since = participants[party]?.joinedOn ?? '';
+  return since <= day || since === days['opening']?.from;
 }
 
 /** The anchor whose day a fact tells, marked as imported: `phase:dialogue`, `date:midterm-review`, `entry-into-force`. */

@@ -1,3 +1,6 @@
+import type { Window } from '../adoption/contradictions.ts';
+import { dutiesAnew } from '../adoption/duties-anew.ts';
+import { toldAnew } from '../adoption/tell-anew.ts';
 import { dropCommitment, openCommitmentEvents } from '../commitments/taken-back.ts';
 import type { Context } from '../decision.ts';
 import type { ObligationTemplate } from '../definition.ts';
@@ -12,6 +15,9 @@ import { covenantPaper, paperAsked, signaturesOn } from '../signing/papers.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 import { adoptedBy, dutiesOf, isAsked, signatureOf, whoKnew, type FoundSignature } from './find-fact.ts';
 
+/** What people say with a correction. */
+type Said = Pick<EventData['EventCorrected'], 'event' | 'reason' | 'proposal' | 'remark'>;
+
 /**
  * What a correction does. Open facts are taken back; what later facts rest on is noted, and stays:
  * - a signature counts no longer, up to entry into force or the first phase of implementation; under a concluded
@@ -20,11 +26,7 @@ import { adoptedBy, dutiesOf, isAsked, signatureOf, whoKnew, type FoundSignature
  *   duties followed from it: the parties stop, restart or decide anew;
  * - an adoption is taken back while nobody signs the text; stopping, closing, dropping and releases are noted.
  */
-export function correction(
-  state: CovenantState,
-  said: Pick<EventData['EventCorrected'], 'event' | 'reason' | 'proposal' | 'remark'>,
-  { today }: Context,
-): NewEvent[] {
+export function correction(state: CovenantState, said: Said, { today }: Context): NewEvent[] {
   const { event } = said;
   const effect = isUndone(state, event, today) ? 'undone' : 'noted';
   const known = whoKnew(state, event);
@@ -34,6 +36,22 @@ export function correction(
     { type: 'EventCorrected', data: corrected, rules: ['R10'] },
     ...follows,
     ...dropRatification(state, event),
+  ];
+}
+
+/** Tells an imported day anew: what counts from it follows, and so do the duties that were taken over by it. */
+export function retelling(state: CovenantState, said: Said, day: Window, { today }: Context): NewEvent[] {
+  const { event, reason, remark = reason } = said;
+  const known = whoKnew(state, event);
+  const told = toldAnew(state, event, { ...day, source: reason, vouchedBy: remark });
+  return [
+    {
+      type: 'EventCorrected',
+      data: { ...said, effect: 'retold', ...(known && { known }) },
+      rules: ['R10'],
+    },
+    ...told,
+    ...dutiesAnew(state, told, today),
   ];
 }
 

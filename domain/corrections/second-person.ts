@@ -34,11 +34,13 @@ const WEIGHTY: ReadonlySet<EventType> = new Set<EventType>([
   'ItemDisclosed',
 ]);
 
-/** The same among the facts from before an adoption. */
+/** The same among the facts from before an adoption, and the days on which most deadlines hang. */
 const WEIGHTY_PAST: ReadonlySet<EventData['PastFactImported']['kind']> = new Set([
   'gate',
   'signature',
   'conclusion',
+  'entry-into-force',
+  'phase',
 ]);
 
 /** The state with a fact remembered whose correction takes a second person. */
