@@ -42,16 +42,11 @@ export function correction(state: CovenantState, said: Said, { today }: Context)
 /** Tells an imported day anew: what counts from it follows, and so do the duties that were taken over by it. */
 export function retelling(state: CovenantState, said: Said, day: Window, { today }: Context): NewEvent[] {
   const { event, reason, remark = reason } = said;
-  const known = whoKnew(state, event);
   const told = toldAnew(state, event, { ...day, source: reason, vouchedBy: remark });
   return [
-    {
-      type: 'EventCorrected',
-      data: { ...said, effect: 'retold', ...(known && { known }) },
-      rules: ['R10'],
-    },
+    { type: 'EventCorrected', data: { ...said, effect: 'retold' }, rules: ['R10'] },
     ...told,
-    ...dutiesAnew(state, told, today),
+    ...(state.status === 'closed' ? [] : dutiesAnew(state, told, today)),
   ];
 }
 

@@ -3,7 +3,17 @@ import type { PastFact } from '../../domain/adoption/commands.ts';
 import { anchorDay } from '../../domain/anchors.ts';
 import { adopt, past, ranBefore } from '../support/adoption.ts';
 import { command, givenNothing, type Draft, type Story } from '../support/given.ts';
-import { confirm, correct, inForce, joinAsParty, propose, reason, sign, submit } from '../support/steps.ts';
+import {
+  confirm,
+  correct,
+  forChair,
+  inForce,
+  joinAsParty,
+  propose,
+  reason,
+  sign,
+  submit,
+} from '../support/steps.ts';
 
 const unknownEntry = past.filter(({ kind }) => kind !== 'entry-into-force');
 
@@ -204,6 +214,15 @@ describe('an imported day that was told wrongly', () => {
       expect(right.due('action-plan/company#1')).toBe('2027-12-01');
       expect(right.due('baseline')).toBe('2027-03-01');
       right.on('2027-12-02').obligation('action-plan/company#2');
+    });
+
+    test('asks nothing of a covenant that is closed', () => {
+      const evaluation: PastFact = { kind: 'phase', phase: 'evaluation', from: '2026-12-20' };
+      const over = adopt([...longAgo, begun, evaluation], { definition, phase: 'evaluation' });
+      const story = givenNothing().and(over);
+      const closed = story.and(command('CloseCovenant', { reason, goOnBecause: reason }, forChair));
+      const right = retold(closed, told(story, 'entry-into-force'), '2026-12-01');
+      right.thenRecords(['EventCorrected'], ['PastFactImported']);
     });
 
     test('chases nothing that had passed by the right day', () => {
