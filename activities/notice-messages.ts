@@ -75,6 +75,10 @@ const messages = {
     nl: 'Dit gaat niet door. U hoeft hiervoor niets meer te doen.',
     en: 'This has been called off. There is nothing more for you to do.',
   },
+  'cancelled.day-corrected': {
+    nl: 'Deze termijn berustte op een onjuiste datum van vroeger. U hoeft hiervoor niets meer te doen.',
+    en: 'This due day rested on a wrong date from before. There is nothing more for you to do.',
+  },
   'cancelled.covenant-ended': {
     nl: 'Het convenant is beëindigd en deze afspraak is vervallen. U hoeft hiervoor niets meer te doen.',
     en: 'The covenant has ended and this commitment has been dropped. There is nothing more for you to do.',

@@ -1,3 +1,4 @@
+import type { AdoptionState } from './adoption/state.ts';
 import { noMarks } from './evolve-reminders.ts';
 import { toParticipant } from './state-changes.ts';
 import type { ObligationTemplate, Person } from './definition.ts';
@@ -55,6 +56,7 @@ export function carriedState(handed: HandedState): CovenantState {
     participation: { ...plainParticipation, ...state.participation },
     gates: mapped(state.gates, withGateFields),
     signatures: mapped(state.signatures, withSignatureFields),
+    adoption: withAdoptionEvents(state.adoption),
   };
 }
 
@@ -100,6 +102,15 @@ function withGateFields(gate: GateState): GateState {
 function withSignatureFields(signature: Signature): Signature {
   const later = { mandate: null };
   return { ...later, ...signature };
+}
+
+/** An earlier build knew which days were imported, but not by which event. */
+function withAdoptionEvents({ days, ...adoption }: AdoptionState): AdoptionState {
+  const later = { takenOverOn: null };
+  const told = Array.isArray(days)
+    ? Object.fromEntries((days as string[]).map((anchor) => [anchor, 0]))
+    : days;
+  return { ...later, ...adoption, days: told };
 }
 
 /** An obligation of the first builds, in which a word that delivery will fail was a mere mark. */

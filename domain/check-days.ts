@@ -1,4 +1,5 @@
 import { addPeriod, addPeriods } from './calendar.ts';
+import { mapFields } from './command-shape.ts';
 import type { Command } from './commands.ts';
 import type { CivilDate } from './primitives.ts';
 import { refuse, type Refusal } from './refusals.ts';
@@ -13,39 +14,9 @@ export function checkDays(command: Command, today: CivilDate): Refusal | null {
   return date === undefined ? null : refuse('DATE_TOO_FAR', { date });
 }
 
-/** The days in a command on which something hangs. */
-function daysOf(command: Command): CivilDate[] {
-  return [...(command.effectiveOn ? [command.effectiveOn] : []), ...daysInFields(command)];
-}
-
-function daysInFields({ type, fields }: Command): CivilDate[] {
-  switch (type) {
-    case 'SetDate':
-      return [fields.from, ...(fields.to ? [fields.to] : [])];
-    case 'SetEntryIntoForce':
-      return [fields.on];
-    case 'RequestExtension':
-    case 'HoldReminders':
-      return [fields.until];
-    case 'NoteContact':
-      return fields.until ? [fields.until] : [];
-    case 'SetAbsence':
-      return [fields.from, fields.to];
-    case 'OpenObligation':
-    case 'ExtendObligation':
-    case 'ReturnObligation':
-      return [fields.due];
-    case 'PlanMeeting':
-      return [fields.on];
-    case 'MoveMeeting':
-      return fields.on ? [fields.on] : [];
-    case 'RecordDecision':
-      return fields.reviewOn ? [fields.reviewOn] : [];
-    case 'CirculateMinutes':
-      return fields.commentsUntil ? [fields.commentsUntil] : [];
-    case 'CloseGate':
-      return (fields.conditions ?? []).map((condition) => condition.due);
-    default:
-      return [];
-  }
+/** Every day that a command names; its shape tells where they stand, so that no new field is left out. */
+function daysOf({ type, fields, effectiveOn }: Command): CivilDate[] {
+  const days: CivilDate[] = effectiveOn ? [effectiveOn] : [];
+  mapFields(type, fields, { date: (day) => days.push(day) });
+  return days;
 }

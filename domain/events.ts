@@ -142,9 +142,17 @@ export interface CoreEvents {
     reason?: ContentReference | undefined;
     /**
      * `called-off`: what it was about will not be; `old-course`: of a course that the parties began anew (R27);
-     * `signing-ended`: the round that asked for it has ended.
+     * `signing-ended`: the round that asked for it has ended; `day-corrected`: by the right day of what was imported it
+     * had passed before the adoption, or is asked under another number.
      */
-    because: 'decided' | 'owner-left' | 'covenant-ended' | 'called-off' | 'old-course' | 'signing-ended';
+    because:
+      | 'decided'
+      | 'owner-left'
+      | 'covenant-ended'
+      | 'called-off'
+      | 'old-course'
+      | 'signing-ended'
+      | 'day-corrected';
   };
   MonitoringSubmitted: { obligation: string; organisation: string } & Omit<
     CommandFields['SubmitMonitoring'],

@@ -173,6 +173,7 @@ export function ended(state: CovenantState, id: string): CovenantState {
  */
 export function dropped(state: CovenantState, fact: FactOf<'ObligationDropped'>): CovenantState {
   const { obligation: id, because } = fact.data;
+  if (because === 'day-corrected') return uncounted(state, id);
   const forNow = because === 'owner-left' || because === 'signing-ended' || because === 'old-course';
   const obligation = state.obligations[id];
   if (!forNow || !obligation || !isAskedAgain(state, obligation)) return ended(state, id);
@@ -184,6 +185,13 @@ export function dropped(state: CovenantState, fact: FactOf<'ObligationDropped'>)
 function isAskedAgain(state: CovenantState, { id, template }: Obligation): boolean {
   if (template !== null) return true;
   return commitmentNamed(state, id) !== undefined || itemBehind(state, id) !== undefined;
+}
+
+/** As if it had never opened; its series is counted anew. */
+function uncounted(state: CovenantState, id: string): CovenantState {
+  const { [id]: obligation, ...rest } = state.obligations;
+  const { [`${obligation?.template}/${obligation?.owner}`]: _, ...recurrences } = state.recurrences;
+  return { ...state, obligations: rest, recurrences };
 }
 
 /** Ends what is reported done, verified or not. */

@@ -129,8 +129,8 @@ export const refusals = {
     nl: 'Datum {date} staat niet in deze definitie. Zie covenant status voor de namen.',
   },
   DATE_ALREADY_USED: {
-    en: 'Phase {phase} has already begun on this date; it can no longer move.',
-    nl: 'Fase {phase} is al op deze datum begonnen; zij kan niet meer verschuiven.',
+    en: 'Phase {phase} has already begun on this date; it can no longer move. Where it was imported wrongly, two people tell it anew (covenant correction propose, with --from).',
+    nl: 'Fase {phase} is al op deze datum begonnen; zij kan niet meer verschuiven. Is zij onjuist ingevoerd, dan voeren twee personen haar opnieuw in (covenant correction propose, met --from).',
   },
   SIGNATURES_MISSING: {
     rule: 'R75',

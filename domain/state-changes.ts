@@ -5,8 +5,14 @@ import type { CovenantState, Participant } from './state.ts';
 
 /** Changes of a state that facts of several areas make; pure, never mutating. */
 
+/** The day of an anchor, recorded here: what was imported of it before counts no more. */
 export function withDay(state: CovenantState, anchor: string, from: string, to = from): CovenantState {
-  return { ...state, days: { ...state.days, [anchor]: { from, to } } };
+  const { [anchor]: _, ...imported } = state.adoption.days;
+  return {
+    ...state,
+    days: { ...state.days, [anchor]: { from, to } },
+    adoption: { ...state.adoption, days: imported },
+  };
 }
 
 export function toParticipant(

@@ -21,6 +21,7 @@ const MOVING: readonly EventType[] = [
   'GateClosed',
   'MilestoneRecorded',
   'EventCorrected',
+  'PastFactImported',
   'RatificationRefused',
   'ObligationResumed',
   'OrganisationResumed',

@@ -81,7 +81,7 @@ export function explanationOf(
 /** The end of the term counts from entry into force. */
 function restsOnImport(state: CovenantState, anchor: string): boolean {
   const { days } = state.adoption;
-  return days.includes(anchor === 'term-end' ? 'entry-into-force' : anchor);
+  return (anchor === 'term-end' ? 'entry-into-force' : anchor) in days;
 }
 
 function dayChanges(steps: readonly Step[], id: string): DayChange[] {

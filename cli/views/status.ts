@@ -164,7 +164,7 @@ function currentPhase(state: CovenantState): StatusView['phase'] {
   const { phase: id } = state;
   if (id === null) return null;
   const anchor = `phase:${id}`;
-  const proven = !state.adoption.days.includes(anchor);
+  const proven = !(anchor in state.adoption.days);
   return { id, name: phaseName(state, id), since: state.days[anchor]?.from ?? null, proven };
 }
 

@@ -1,6 +1,7 @@
 import type { Proposal } from '../../domain/corrections/state.ts';
 import { isOfficer } from '../../domain/authority.ts';
 import type { CovenantState } from '../../domain/state.ts';
+import { rightDay } from './story/corrections.ts';
 import { commandLine, type Acting } from './command-lines.ts';
 import type { Folded } from './folded.ts';
 import { BLANK } from './today-decide.ts';
@@ -15,13 +16,14 @@ export function correctionsIn(covenant: Folded): RequestLine[] {
 
 function toLine({ covenant, state }: Folded, proposal: string, open: Proposal): RequestLine {
   const { event, by, on } = open;
+  const day = rightDay(open.day);
   const acting = secondPerson(state, by);
   const declined = { proposal, reason: BLANK };
   return {
     kind: 'correction',
     covenant,
     subject: proposal,
-    name: { nl: `gebeurtenis ${event}`, en: `event ${event}` },
+    name: { nl: `gebeurtenis ${event}${day.nl}`, en: `event ${event}${day.en}` },
     organisation: null,
     organisationName: by,
     since: on,

@@ -8,7 +8,9 @@ import type { CivilDate } from '../primitives.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import type { CovenantState } from '../state.ts';
 import type { adoptionCommands, PastFact } from './commands.ts';
-import { findContradiction, lastDayOf, nameOf, subjectOf } from './contradictions.ts';
+import { checkCourse } from './check-course.ts';
+import { findContradiction, lastDayOf, nameOf, subjectOf, windowsOf } from './contradictions.ts';
+import { checkMet } from './met-duty.ts';
 import { notChased } from './take-over.ts';
 
 export const adoptionDeciders: DecidersOf<typeof adoptionCommands> = { AdoptCovenant: adopt };
@@ -21,8 +23,8 @@ function adopt(state: CovenantState, command: CommandOf<'AdoptCovenant'>, { toda
     checkOpening(state, command) ??
     (asOf > today ? refuse('FUTURE_DATE', { date: asOf }) : null) ??
     checkFacts(definition, facts, asOf) ??
-    checkCurrent(definition, facts, phase) ??
-    findContradiction(definition, facts);
+    checkCourse(definition, facts, { phase, asOf }) ??
+    findContradiction(definition, windowsOf(facts));
   if (refusal) return refusal;
   const adopted: NewEvent = {
     type: 'CovenantAdopted',
@@ -63,16 +65,24 @@ function checkFacts(definition: Definition, facts: readonly PastFact[], asOf: Ci
     const name = nameOf(fact);
     const [from, to] = [fact.from, lastDayOf(fact)];
     if (to < from) return refuse('DATES_REVERSED', { from, to });
-    if (!isKnown(definition, fact)) return refuse('ADOPTION_UNKNOWN_NAME', { fact: name });
+    const unknown = checkNamed(definition, fact);
+    if (unknown) return unknown;
     if (seen.has(name)) return refuse('ADOPTION_FACT_TWICE', { fact: name });
-    if (fact.kind !== 'date' && from > asOf)
-      return refuse('ADOPTION_AFTER_ITS_DAY', { fact: name, from, asOf });
+    // A named date may be planned; all else has been, so that its window cannot reach beyond that day.
+    if (fact.kind !== 'date' && to > asOf)
+      return refuse('ADOPTION_AFTER_ITS_DAY', { fact: name, day: to, asOf });
     seen.add(name);
   }
   return null;
 }
 
-function isKnown(definition: Definition, fact: PastFact): boolean {
+/** What a fact is about must be in the definition. */
+function checkNamed(definition: Definition, fact: PastFact): Refusal | null {
+  if (fact.kind === 'done') return checkMet(definition, fact.obligation);
+  return isKnown(definition, fact) ? null : refuse('ADOPTION_UNKNOWN_NAME', { fact: nameOf(fact) });
+}
+
+function isKnown(definition: Definition, fact: Exclude<PastFact, { kind: 'done' }>): boolean {
   const subject = subjectOf(fact);
   const has = (items: readonly { id: string }[]): boolean => items.some(({ id }) => id === subject);
   switch (fact.kind) {
@@ -84,10 +94,6 @@ function isKnown(definition: Definition, fact: PastFact): boolean {
       return has(definition.gates);
     case 'date':
       return has(definition.dates);
-    case 'done': {
-      const template = fact.obligation.replace(/[/#].*$/, '');
-      return definition.obligations.some(({ id }) => id === template);
-    }
     case 'letter-of-intent':
     case 'signature':
       return definition.organisations.some(
@@ -99,19 +105,4 @@ function isKnown(definition: Definition, fact: PastFact): boolean {
     case 'entry-into-force':
       return true;
   }
-}
-
-/** The phase in which it is must have begun, none after it, and what follows the signing needs its conclusion. */
-function checkCurrent(definition: Definition, facts: readonly PastFact[], current: string): Refusal | null {
-  const { phases } = definition;
-  const at = phases.findIndex(({ id }) => id === current);
-  if (at < 0) return refuse('ADOPTION_UNKNOWN_NAME', { fact: `phase:${current}` });
-  const told = (kind: PastFact['kind'], subject: string | null): boolean =>
-    facts.some((fact) => fact.kind === kind && subjectOf(fact) === subject);
-  if (!told('phase', current)) return refuse('ADOPTION_PHASE_UNDATED', { phase: current });
-  const later = phases.slice(at + 1).find(({ id }) => told('phase', id));
-  if (later) return refuse('ADOPTION_PHASE_LATER', { phase: current, later: later.id });
-  const signing = phases.findIndex(({ kind }) => kind === 'signing');
-  if (signing < 0 || signing >= at || told('conclusion', null)) return null;
-  return refuse('ADOPTION_NOT_CONCLUDED', { phase: current });
 }

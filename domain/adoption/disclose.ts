@@ -1,6 +1,7 @@
 import type { Disclosure, DisclosuresOf } from '../area.ts';
 import type { CovenantState } from '../state.ts';
 import type { AdoptionEvents, ImportedFact } from './events.ts';
+import { metDuty } from './met-duty.ts';
 
 /**
  * What is told of the past is known to whoever would have known of it here: days that others count from to everybody,
@@ -40,7 +41,7 @@ function ofPast(fact: ImportedFact, state: CovenantState): Disclosure {
 
 /** A duty that was met before has left no trace but its id: template, and owner where each organisation has its own. */
 function ofDuty(id: string, { definition }: CovenantState): Disclosure {
-  const [template = '', owner] = id.replace(/#.*$/, '').split('/');
+  const { template, owner } = metDuty(id);
   const terms = definition?.obligations.find((duty) => duty.id === template);
   if (!terms) return { audience: 'secretariat', owner: null };
   const single = 'organisation' in terms.owner ? terms.owner.organisation : null;

@@ -56,7 +56,7 @@ type Late = AdoptionEvents['AdoptionCompleted']['notChased'][number];
 
 /** Single duties whose day had passed before `on`, without a word that they were met. */
 export function notChased(past: readonly NewEvent[], on: CivilDate): Late[] {
-  const state = past.reduce(told(on), initialState());
+  const state = folded(initialState(), past, on);
   return each(state, (template, owner): Late[] => {
     const standing = template.every ? 'to-come' : standingOf(state, template, owner, on);
     if (typeof standing === 'string') return [];
@@ -64,15 +64,19 @@ export function notChased(past: readonly NewEvent[], on: CivilDate): Late[] {
   });
 }
 
-function told(on: CivilDate): (state: CovenantState, event: NewEvent) => CovenantState {
-  return (state, event) =>
-    evolve(state, {
-      type: event.type,
-      data: event.data,
-      sequence: state.sequence + 1,
-      recordedAt: instantOf(on),
-      effectiveOn: event.effectiveOn ?? on,
-    } as Fact);
+/** The state after some events, before they are recorded. */
+export function folded(before: CovenantState, events: readonly NewEvent[], on: CivilDate): CovenantState {
+  return events.reduce(
+    (state, event) =>
+      evolve(state, {
+        type: event.type,
+        data: event.data,
+        sequence: state.sequence + 1,
+        recordedAt: instantOf(on),
+        effectiveOn: event.effectiveOn ?? on,
+      } as Fact),
+    before,
+  );
 }
 
 function each<T>(state: CovenantState, visit: (template: ObligationTemplate, owner: string) => T[]): T[] {

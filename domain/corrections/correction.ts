@@ -1,3 +1,6 @@
+import type { Window } from '../adoption/contradictions.ts';
+import { dutiesAnew } from '../adoption/duties-anew.ts';
+import { toldAnew } from '../adoption/tell-anew.ts';
 import { dropCommitment, openCommitmentEvents } from '../commitments/taken-back.ts';
 import type { Context } from '../decision.ts';
 import type { ObligationTemplate } from '../definition.ts';
@@ -10,20 +13,20 @@ import { reopenedByCorrection } from '../papers/react.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { covenantPaper, paperAsked, signaturesOn } from '../signing/papers.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
-import { adoptedBy, dutiesOf, isAsked, signatureOf, whoKnew } from './find-fact.ts';
+import { adoptedBy, dutiesOf, isAsked, signatureOf, whoKnew, type FoundSignature } from './find-fact.ts';
+
+/** What people say with a correction. */
+type Said = Pick<EventData['EventCorrected'], 'event' | 'reason' | 'proposal' | 'remark'>;
 
 /**
  * What a correction does. Open facts are taken back; what later facts rest on is noted, and stays:
- * - a signature counts no longer, up to entry into force; under a concluded agreement that opens it again;
+ * - a signature counts no longer, up to entry into force or the first phase of implementation; under a concluded
+ *   agreement that opens it again. An imported conclusion is noted: nobody here could conclude it anew;
  * - a no-go is taken back while its gate was not opened again; any other decision at a gate is noted, since phases and
  *   duties followed from it: the parties stop, restart or decide anew;
  * - an adoption is taken back while nobody signs the text; stopping, closing, dropping and releases are noted.
  */
-export function correction(
-  state: CovenantState,
-  said: Pick<EventData['EventCorrected'], 'event' | 'reason' | 'proposal' | 'remark'>,
-  { today }: Context,
-): NewEvent[] {
+export function correction(state: CovenantState, said: Said, { today }: Context): NewEvent[] {
   const { event } = said;
   const effect = isUndone(state, event, today) ? 'undone' : 'noted';
   const known = whoKnew(state, event);
@@ -33,6 +36,17 @@ export function correction(
     { type: 'EventCorrected', data: corrected, rules: ['R10'] },
     ...follows,
     ...dropRatification(state, event),
+  ];
+}
+
+/** Tells an imported day anew: what counts from it follows, and so do the duties that were taken over by it. */
+export function retelling(state: CovenantState, said: Said, day: Window, { today }: Context): NewEvent[] {
+  const { event, reason, remark = reason } = said;
+  const told = toldAnew(state, event, { ...day, source: reason, vouchedBy: remark });
+  return [
+    { type: 'EventCorrected', data: { ...said, effect: 'retold' }, rules: ['R10'] },
+    ...told,
+    ...(state.status === 'closed' ? [] : dutiesAnew(state, told, today)),
   ];
 }
 
@@ -68,10 +82,23 @@ export function carriesOthers(state: CovenantState, event: number): boolean {
 /** Whether taking an event back leaves nothing that rests on it. */
 export function isUndone(state: CovenantState, event: number, today: string): boolean {
   const signature = signatureOf(state, event);
-  if (signature) return signature.aside || !isInForce(state, signature.paper, today);
+  if (signature) return signature.aside || !othersRestOn(state, signature, today);
   const paper = adoptedBy(state, event);
   if (paper !== undefined) return isFree(state, paper);
   return isOpenFact(state, event);
+}
+
+/** A signature on a text in force or on an agreement that is being carried out, or one of all parties at once. */
+function othersRestOn(state: CovenantState, { shared, paper }: FoundSignature, today: string): boolean {
+  if (shared || isInForce(state, paper, today)) return true;
+  return paper === covenantPaper(state) && state.concludedOn !== null && isCarriedOut(state);
+}
+
+/** From the first phase of implementation on, whatever day the agreement binds from. */
+function isCarriedOut(state: CovenantState): boolean {
+  const { phases } = definitionOf(state);
+  const first = phases.findIndex(({ kind }) => kind === 'implementation');
+  return first >= 0 && phases.findIndex(({ id }) => id === state.phase) >= first;
 }
 
 /** A text that everybody has signed, under an agreement that is in force: others rest on it. */

@@ -18,7 +18,9 @@ function corrected(state: CovenantState, fact: FactOf<'EventCorrected'>, on: str
     proposed: Object.fromEntries(Object.entries(open).filter(([, proposal]) => proposal.event !== event)),
     decisions: decisions.filter((number) => number !== event),
   };
-  const noted = withoutAwaited({ ...state, corrections, corrected: [...state.corrected, event] }, event);
+  // An imported day that was only noted as wrong can still be told anew.
+  const all = [...state.corrected.filter((number) => number !== event), event];
+  const noted = withoutAwaited({ ...state, corrections, corrected: all }, event);
   return effect === 'undone' ? takeBack(noted, event, on) : noted;
 }
 

@@ -9,11 +9,13 @@ import type { CovenantState, Obligation } from '../state.ts';
 export interface FoundSignature {
   paper: string;
   organisation: string;
+  /** Whether the event set that of others too, as an imported conclusion does. */
+  shared: boolean;
   /** Whether it was set aside after a refusal, and counts only in a next round. */
   aside: boolean;
 }
 
-/** The signature that an event set, where it still counts or was set aside. */
+/** The signature that an event set, where it still counts or was set aside; the first of several. */
 export function signatureOf(state: CovenantState, event: number): FoundSignature | undefined {
   const own = covenantPaper(state);
   const counting = { ...state.signing.others, [own]: state.signatures };
@@ -25,8 +27,8 @@ export function signatureOf(state: CovenantState, event: number): FoundSignature
     ...kept.map(([paper, signatures]) => ({ paper, signatures, aside: true })),
   ];
   for (const { paper, signatures, aside } of all) {
-    const organisation = Object.keys(signatures).find((id) => signatures[id]?.event === event);
-    if (organisation !== undefined) return { paper, organisation, aside };
+    const [organisation, ...others] = Object.keys(signatures).filter((id) => signatures[id]?.event === event);
+    if (organisation !== undefined) return { paper, organisation, shared: others.length > 0, aside };
   }
   return undefined;
 }

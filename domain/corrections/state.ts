@@ -1,3 +1,4 @@
+import type { Window } from '../adoption/contradictions.ts';
 import type { CivilDate, ContentReference } from '../primitives.ts';
 
 export interface Proposal {
@@ -7,6 +8,8 @@ export interface Proposal {
   by: string;
   on: CivilDate;
   reason: ContentReference;
+  /** The right day of what was imported, where it is to be told anew. */
+  day?: Window | undefined;
 }
 
 export interface CorrectionState {

@@ -41,6 +41,27 @@ describe('When a running covenant was adopted', () => {
     expect(await shown('deadline', 'explain', 'gold', 'midterm-review')).not.toContain('undefined');
   });
 
+  it('an imported day that is told anew waits for a second person, who sees the right day', async () => {
+    const { events } = (await covenant(views.engine, ['history', 'gold', '--json'])).json() as {
+      events: { envelope: { type: string; sequence: number; data: { kind?: string } } }[];
+    };
+    const wrong = events.find(({ envelope }) => envelope.data.kind === 'conclusion')?.envelope.sequence;
+    await go(
+      views.engine,
+      `correction propose gold ${wrong} --from 2017-06-15 --reason "The minutes" --as officer-1`,
+    );
+    const { requests } = (await covenant(views.engine, ['today', '--json'])).json() as {
+      requests: { kind: string; commands: { line: string }[] }[];
+    };
+    expect(await shown('today')).toContain(`event ${wrong}: it was on 2017-06-15`);
+    const confirm = requests.find(({ kind }) => kind === 'correction')?.commands[0]?.line ?? '';
+    await go(views.engine, confirm.replace('covenant ', ''));
+    const timeline = await shown('timeline', 'gold');
+    expect(timeline).toMatch(/proposes to correct event \d+: it was on 2017-06-15/);
+    expect(timeline).toMatch(/Correction of event \d+ \(told anew\)/);
+    expect(timeline).toMatch(/Imported, not proven here: agreement concluded, 15 Jun 2017/);
+  });
+
   it('nobody is written to about what had passed', async () => {
     const { json } = await covenant(views.engine, ['waiting-on', '--json']);
     expect(JSON.stringify(json())).not.toMatch(/signature|baseline/);

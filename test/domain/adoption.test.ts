@@ -1,59 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { PastFact } from '../../domain/adoption/commands.ts';
-import { sha256Hex } from '../../domain/canonical.ts';
-import type { CommandFields } from '../../domain/commands.ts';
 import { isAwaited } from '../../domain/obligation.ts';
+import { adopt, past, ranBefore } from '../support/adoption.ts';
 import { testContent } from '../support/content.ts';
 import { aDefinition, anObligation, aPerson, withObligations } from '../support/definition.ts';
 import { command, givenNothing, type Draft, type Story } from '../support/given.ts';
-import { submit } from '../support/steps.ts';
-
-const definition = withObligations(
-  anObligation('baseline', {
-    owner: { organisation: 'branch' },
-    opens: { phase: 'implementation' },
-    due: { from: 'entry-into-force', plus: 'P3M' },
-  }),
-  anObligation('committee', {
-    owner: { body: 'steering-group' },
-    opens: { phase: 'implementation' },
-    due: { from: 'entry-into-force', plus: 'P1Y' },
-  }),
-  anObligation('review', {
-    owner: { body: 'steering-group' },
-    opens: { phase: 'implementation' },
-    due: { from: 'date:midterm' },
-  }),
-);
-
-/** Signed in the summer of 2025 and in force that autumn; the stories begin on 4 January 2027. */
-const past: PastFact[] = [
-  { kind: 'phase', phase: 'dialogue', from: '2024-06-01', to: '2024-06-30' },
-  { kind: 'gate', gate: 'agreement', outcome: 'go', from: '2025-06-02' },
-  { kind: 'phase', phase: 'signing', from: '2025-06-02' },
-  { kind: 'conclusion', from: '2025-07-01', to: '2025-07-31' },
-  { kind: 'entry-into-force', from: '2025-10-01' },
-  { kind: 'phase', phase: 'implementation', from: '2025-10-01' },
-];
-
-function adopt(
-  facts: PastFact[] = past,
-  rest: Partial<CommandFields['AdoptCovenant']> = {},
-  as = 'olga',
-): Draft {
-  const fields = {
-    slug: 'kites',
-    definition,
-    definitionHash: sha256Hex('kites'),
-    asOf: '2026-12-31',
-    phase: 'implementation',
-    source: testContent('progress report'),
-    vouchedBy: testContent('the secretary'),
-    facts,
-    ...rest,
-  };
-  return command('AdoptCovenant', fields, { as });
-}
+import { sign, submit } from '../support/steps.ts';
 
 const adopted = givenNothing().and(adopt());
 const without = (kind: PastFact['kind']): PastFact[] => past.filter((fact) => fact.kind !== kind);
@@ -89,7 +41,7 @@ describe('adopting a running covenant', () => {
 
   test('marks every day that was imported, so that no view takes it for proven', () => {
     expect(adopted.state.adoption.asOf).toBe('2026-12-31');
-    expect(adopted.state.adoption.days).toEqual([
+    expect(Object.keys(adopted.state.adoption.days)).toEqual([
       'phase:dialogue',
       'gate:agreement',
       'phase:signing',
@@ -136,6 +88,7 @@ describe('adopting a running covenant', () => {
       ]),
     );
     expect(met.due('action-plan/company#3')).toBe('2028-10-01');
+    expect(Object.keys(met.state.obligations)).not.toContain('action-plan/company#2');
     const completed = met.latest.find(({ type }) => type === 'AdoptionCompleted')?.data;
     expect(JSON.stringify(completed)).not.toContain('committee');
   });
@@ -148,7 +101,7 @@ describe('adopting a running covenant', () => {
     ];
     const story = givenNothing().and(
       adopt([{ kind: 'phase', phase: 'signing', from: '2026-12-20' }], {
-        definition: { ...definition, people, organisations },
+        definition: { ...ranBefore, people, organisations },
         phase: 'signing',
       }),
     );
@@ -160,6 +113,31 @@ describe('adopting a running covenant', () => {
     expect(Object.keys(adopted.state.signatures).sort()).toEqual(['branch', 'ministry', 'union']);
     expect(adopted.state.days['signing']).toEqual({ from: '2025-07-01', to: '2025-07-31' });
     expect(adopted.state.days['entry-into-force']).toEqual({ from: '2025-10-01', to: '2025-10-01' });
+  });
+
+  test('[R75] counts no party that joined after the conclusion: it signs for itself, then or now', () => {
+    const joined: PastFact = { kind: 'joined', organisation: 'union', from: '2026-03-01' };
+    const late = givenNothing().and(adopt([...past, joined]));
+    expect(Object.keys(late.state.signatures).sort()).toEqual(['branch', 'ministry']);
+    expect(Object.keys(late.and(sign('union')).state.signatures)).toContain('union');
+    const signed: PastFact = { kind: 'signature', organisation: 'union', from: '2026-03-01' };
+    const told = givenNothing().and(adopt([...past, joined, signed]));
+    expect(told.state.signatures['union']?.on).toBe('2026-03-01');
+  });
+
+  test('[R75] counts a party that may have joined before the conclusion', () => {
+    const joined: PastFact = { kind: 'joined', organisation: 'union', from: '2025-07-20', to: '2025-08-20' };
+    const story = givenNothing().and(adopt([...past, joined]));
+    expect(Object.keys(story.state.signatures)).toContain('union');
+  });
+
+  test('takes a day that is recorded later for proven', () => {
+    const planned = givenNothing().and(
+      adopt([...past, { kind: 'date', date: 'midterm', from: '2027-03-01' }]),
+    );
+    expect(planned.state.adoption.days).toHaveProperty(['date:midterm']);
+    const moved = planned.and(command('SetDate', { date: 'midterm', from: '2027-04-01' }));
+    expect(moved.state.adoption.days).not.toHaveProperty(['date:midterm']);
   });
 
   test('goes on like any other covenant: a phase comes by its day, a company joins', () => {
@@ -189,6 +167,80 @@ describe('an adoption is refused', () => {
     refusedFor(instead(fact)).thenRefused('ADOPTION_CONTRADICTS');
   });
 
+  const phase = (id: string, from: string, to?: string): PastFact => ({
+    kind: 'phase',
+    phase: id,
+    from,
+    ...(to && { to }),
+  });
+  const outside = (id: string): PastFact[] =>
+    past.filter((fact) => fact.kind !== 'phase' || fact.phase !== id);
+
+  test.each<[string, PastFact[]]>([
+    [
+      'concluded after the implementation began',
+      [
+        ...without('entry-into-force').filter(({ kind }) => kind !== 'conclusion'),
+        { kind: 'conclusion', from: '2025-11-01' },
+      ],
+    ],
+    [
+      'in force after the phase that begins with it',
+      instead({ kind: 'entry-into-force', from: '2026-10-01' }),
+    ],
+    ['that phase begun before it', [...outside('implementation'), phase('implementation', '2025-08-01')]],
+    [
+      'signed before its party joined',
+      [
+        ...past,
+        { kind: 'joined', organisation: 'union', from: '2025-06-20' },
+        { kind: 'signature', organisation: 'union', from: '2025-06-10' },
+      ],
+    ],
+    [
+      'signed by a latecomer before it joined',
+      [
+        ...past,
+        { kind: 'joined', organisation: 'union', from: '2026-03-01' },
+        { kind: 'signature', organisation: 'union', from: '2026-02-01' },
+      ],
+    ],
+    [
+      'a no-go to where it is',
+      instead({ kind: 'gate', gate: 'agreement', outcome: 'no-go', from: '2025-06-02' }),
+    ],
+    [
+      'a no-go to a phase that it passed',
+      [...past, { kind: 'gate', gate: 'go-no-go', outcome: 'no-go', from: '2024-05-01' }],
+    ],
+  ])('where dates contradict each other: %s', (_, facts) => {
+    refusedFor(facts).thenRefused('ADOPTION_CONTRADICTS');
+  });
+
+  test.each<PastFact>([
+    { kind: 'conclusion', from: '2026-07-01' },
+    { kind: 'entry-into-force', from: '2026-10-01' },
+    { kind: 'signature', organisation: 'union', from: '2026-07-01' },
+  ])('where it is still in dialogue, but is told of %j', (fact) => {
+    const dialogue = [phase('dialogue', '2024-06-01')];
+    const inDialogue = (facts: PastFact[]) => givenNothing().when(adopt(facts, { phase: 'dialogue' }));
+    inDialogue(dialogue).thenPhase('dialogue');
+    inDialogue([...dialogue, fact]).thenRefused('ADOPTION_CONTRADICTS');
+  });
+
+  test('a no-go contradicts nothing while the phase that it kept away is to come', () => {
+    const refused: PastFact = { kind: 'gate', gate: 'agreement', outcome: 'no-go', from: '2026-06-02' };
+    const facts = [phase('dialogue', '2024-06-01'), refused];
+    givenNothing()
+      .when(adopt(facts, { phase: 'dialogue' }))
+      .thenPhase('dialogue');
+  });
+
+  test('an entry into force whose window overlaps that of its phase contradicts nothing', () => {
+    const facts = [...outside('implementation'), phase('implementation', '2025-08-01', '2025-10-15')];
+    refusedFor(facts).thenPhase('implementation');
+  });
+
   test('where a party would have signed after the conclusion', () => {
     refusedFor([...past, { kind: 'signature', organisation: 'union', from: '2025-09-01' }]).thenRefused(
       'ADOPTION_CONTRADICTS',
@@ -212,8 +264,33 @@ describe('an adoption is refused', () => {
     { kind: 'joined', organisation: 'stranger', from: '2025-01-01' },
     { kind: 'signature', organisation: 'company', from: '2025-07-01' },
     { kind: 'done', obligation: 'nothing/union', from: '2025-07-01' },
+    { kind: 'done', obligation: 'action-plan/nobody#1', from: '2025-07-01' },
+    { kind: 'done', obligation: 'action-plan/union#1', from: '2025-07-01' },
+    { kind: 'done', obligation: 'action-plan/company', from: '2025-07-01' },
+    { kind: 'done', obligation: 'baseline#7', from: '2025-12-01' },
+    { kind: 'done', obligation: 'baseline/union', from: '2025-12-01' },
   ])('for a name that the definition does not have: %j', (fact) => {
     refusedFor([...past, fact]).thenRefused('ADOPTION_UNKNOWN_NAME');
+  });
+
+  test('for a duty that each owes for itself, told for nobody: it names whose it could be', () => {
+    const refused = refusedFor([...past, { kind: 'done', obligation: 'signature', from: '2025-07-01' }]);
+    refused.thenRefused('ADOPTION_DUTY_OF_EACH');
+    expect(refused.refusal?.parameters['duties']).toBe(
+      'signature/ministry, signature/union, signature/branch',
+    );
+    const yearly = refusedFor([...past, { kind: 'done', obligation: 'action-plan#1', from: '2026-10-01' }]);
+    expect(yearly.refusal?.parameters['duties']).toBe('action-plan/company#1');
+  });
+
+  test('for an occurrence that a duty does not have', () => {
+    const twice = withObligations(
+      anObligation('sessions', { owner: { body: 'steering-group' }, every: 'P1Y', times: 2 }),
+    );
+    const told = (id: string): Draft =>
+      adopt([...past, { kind: 'done', obligation: id, from: '2026-01-01' }], { definition: twice });
+    givenNothing().and(told('sessions#2'));
+    givenNothing().when(told('sessions#3')).thenRefused('ADOPTION_UNKNOWN_NAME');
   });
 
   test('for a fact that is told twice, or that lies after the day as of which it is told', () => {
@@ -223,6 +300,12 @@ describe('an adoption is refused', () => {
     givenNothing()
       .when(adopt(past, { asOf: '2025-08-01' }))
       .thenRefused('ADOPTION_AFTER_ITS_DAY');
+    refusedFor(instead({ kind: 'conclusion', from: '2025-07-01', to: '2027-01-31' })).thenRefused(
+      'ADOPTION_AFTER_ITS_DAY',
+    );
+    refusedFor([...past, { kind: 'date', date: 'midterm', from: '2026-12-01', to: '2027-05-31' }]).thenPhase(
+      'implementation',
+    );
     givenNothing()
       .when(adopt(past, { asOf: '2027-02-01' }))
       .thenRefused('FUTURE_DATE');

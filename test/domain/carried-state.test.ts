@@ -51,6 +51,16 @@ function ofFirstBuild({ state }: Story): CovenantState {
   };
 }
 
+test('of what an earlier build knew as imported, the days are still known to be', () => {
+  const adoption = { asOf: '2026-12-31', days: ['signing'] };
+  const earlier = { ...story.state, adoption } as unknown as HandedState;
+  expect(carriedState(earlier).adoption).toEqual({
+    asOf: '2026-12-31',
+    takenOverOn: null,
+    days: { signing: 0 },
+  });
+});
+
 test('a state of an earlier build goes on with every field that this build knows', () => {
   const carried = carriedState(ofFirstBuild(story));
   expect(Object.keys(carried).sort()).toEqual(Object.keys(story.state).sort());

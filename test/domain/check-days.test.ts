@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { command, given } from '../support/given.ts';
+import { checkDays } from '../../domain/check-days.ts';
+import type { Shaped } from '../../domain/command-shape.ts';
+import { commandFields, commandTypes, type Command, type CommandType } from '../../domain/commands.ts';
+import { dateSchema } from '../../domain/primitives.ts';
+import { command, FIRST_DAY, given } from '../support/given.ts';
 import { forChair, inForce, reason } from '../support/steps.ts';
 
 describe('a day that can only be a slip of the pen', () => {
@@ -43,4 +47,48 @@ describe('a day that can only be a slip of the pen', () => {
     given().when(setMidterm('2007-01-03')).thenRefused('DATE_TOO_FAR');
     given().when(setMidterm('2027-01-04', '2077-01-05')).thenRefused('DATE_TOO_FAR');
   });
+
+  test('is refused in every field of every command that takes a day', () => {
+    const slips = commandTypes.flatMap((type) => slipsIn(type).map((fields) => ({ type, fields })));
+    const passed = slips.filter((slip) => checkDays(slip as Command, FIRST_DAY)?.code !== 'DATE_TOO_FAR');
+    expect(passed).toEqual([]);
+    const types = [...new Set(slips.map(({ type }) => type))];
+    expect(types).toEqual(
+      expect.arrayContaining<CommandType>([
+        'AddItem',
+        'AdoptCalendar',
+        'AdoptCovenant',
+        'MakeCommitment',
+        'OpenSigningRound',
+        'RegisterMandate',
+        'SeatMember',
+        'StepBack',
+        'SubmitMonitoring',
+      ]),
+    );
+  });
 });
+
+/** Fields of a command with nothing but a slip of the pen, once for each place where a day can stand. */
+function slipsIn(type: CommandType): unknown[] {
+  return valuesOf(commandFields[type] as unknown as Shaped);
+}
+
+function valuesOf(schema: Shaped): unknown[] {
+  if (schema === (dateSchema as unknown as Shaped)) return ['2126-02-01'];
+  const { shape, innerType, element, options } = schema._zod.def;
+  if (innerType) return valuesOf(innerType);
+  if (element) return valuesOf(element).map((value) => [value]);
+  if (options) return options.flatMap(valuesOf);
+  const fixed = Object.entries(shape ?? {}).flatMap(
+    ([
+      key,
+      {
+        _zod: { def },
+      },
+    ]) => (def.type === 'literal' ? [[key, def.values?.[0]] as const] : []),
+  );
+  return Object.entries(shape ?? {}).flatMap(([key, member]) =>
+    valuesOf(member).map((value) => ({ ...Object.fromEntries(fixed), [key]: value })),
+  );
+}

@@ -4,8 +4,8 @@ import type { LocalText } from '../../../domain/primitives.ts';
 export const correctionMessages = {
   'command.CorrectEvent': { nl: 'een gebeurtenis corrigeren', en: 'correct an event' },
   'command.ProposeCorrection': {
-    nl: 'de correctie van een handtekening, besluit of vrijgave voorstellen',
-    en: 'propose the correction of a signature, a decision or a release',
+    nl: 'de correctie van een handtekening, besluit, vrijgave of ingevoerde dag voorstellen',
+    en: 'propose the correction of a signature, a decision, a release or an imported day',
   },
   'command.ConfirmCorrection': {
     nl: 'een voorgestelde correctie als tweede persoon bevestigen',
@@ -20,9 +20,10 @@ export const correctionMessages = {
     en: 'Correction of event {event} ({effect})',
   },
   'event.CorrectionProposed': {
-    nl: '{person} stelt voor gebeurtenis {event} te corrigeren',
-    en: '{person} proposes to correct event {event}',
+    nl: '{person} stelt voor gebeurtenis {event} te corrigeren{day}',
+    en: '{person} proposes to correct event {event}{day}',
   },
+  'correction.day': { nl: ': het was op {day}', en: ': it was on {day}' },
   'event.CorrectionDeclined': {
     nl: 'Geen correctie van gebeurtenis {event}: voorstel {proposal} afgewezen of ingetrokken',
     en: 'No correction of event {event}: proposal {proposal} declined or withdrawn',
