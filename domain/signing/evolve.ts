@@ -107,8 +107,11 @@ function withoutSettled(
   return Object.fromEntries(Object.entries(state.settled).filter(([key]) => !keys.includes(key)));
 }
 
-function concluded(state: CovenantState, fact: FactOf<'AgreementConcluded'>): CovenantState {
-  return { ...withDay(state, 'signing', fact.data.on), concludedOn: fact.data.on };
+/** A day of entry into force from before the conclusion, set for an earlier one, counts no longer: it comes after (R75). */
+function concluded(state: CovenantState, { data: { on } }: FactOf<'AgreementConcluded'>): CovenantState {
+  const { 'entry-into-force': entry, ...others } = state.days;
+  const days = entry !== undefined && entry.from < on ? others : state.days;
+  return { ...withDay({ ...state, days }, 'signing', on), concludedOn: on };
 }
 
 /** The day of signing and the seal go; no phase goes back, since the right signature is expected at once. */
