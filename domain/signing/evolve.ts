@@ -5,7 +5,7 @@ import type { ContentReference } from '../primitives.ts';
 import { withDay } from '../state-changes.ts';
 import type { CovenantState } from '../state.ts';
 import type { SignedBy, SigningEvents } from './events.ts';
-import { covenantPaper, paperAsked, signaturesOn } from './papers.ts';
+import { covenantPaper, paperAsked, papersToSign, signaturesOn } from './papers.ts';
 import { withSignatures, withSigning } from './state-changes.ts';
 import type { Signature, SigningState } from './state.ts';
 
@@ -91,6 +91,32 @@ function setAside(
 ): SigningState['kept'] {
   if (standing.length === 0) return state.signing.kept;
   return { ...state.signing.kept, [paper]: { document, signatures: Object.fromEntries(standing) } };
+}
+
+/**
+ * Who leaves before everybody has signed a text is bound by it no more and binds nobody to it: outside a round the text
+ * is free again with the last signature of who is still there. Whoever comes back signs anew.
+ */
+export function withoutSigner(state: CovenantState, organisation: string, on: string): CovenantState {
+  return papersToSign(state.definition)
+    .filter(({ id }) => state.signing.sealed[id] === undefined)
+    .reduce((next, { id }) => withoutSignatureOf(next, id, organisation, on), state);
+}
+
+function withoutSignatureOf(
+  state: CovenantState,
+  paper: string,
+  organisation: string,
+  on: string,
+): CovenantState {
+  const { [organisation]: gone, ...signatures } = signaturesOn(state, paper);
+  if (!gone) return state;
+  const { bound, round } = state.signing;
+  const { [paper]: _, ...others } = bound;
+  const isFree = Object.keys(signatures).length === 0 && !round?.papers.includes(paper);
+  const freed = withSigning(withSignatures(state, paper, signatures), { bound: isFree ? others : bound });
+  const owed = takenBack(freed, gone.event, on);
+  return { ...owed, settled: withoutSettled(owed, paper, [organisation]) };
 }
 
 /** A duty to sign that was over is owed again by whose signature no longer counts. */

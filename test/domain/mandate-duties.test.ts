@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aGate, anObligation, onlyGates, withObligations } from '../support/definition.ts';
-import { command, given, type Story } from '../support/given.ts';
+import { command, given, type Draft, type Story } from '../support/given.ts';
 import { conclude, consult, mandate, revoke } from '../support/mandate-steps.ts';
 import { go, openGate, pass } from '../support/steps.ts';
 
