@@ -24,7 +24,10 @@ export function dutiesOfOldCourse(state: CovenantState, first: string): string[]
     .map(({ id }) => id);
 }
 
-/** The state without the old course; its duties are dropped by events of their own, so that each can be seen to go. */
+/**
+ * The state without the old course; its duties are dropped and its signatures end by events of their own, so that each
+ * can be seen to go.
+ */
 export function withoutOldCourse(state: CovenantState, first: string): CovenantState {
   const isOld = from(state, first);
   const { phases } = definitionOf(state);
@@ -34,7 +37,7 @@ export function withoutOldCourse(state: CovenantState, first: string): CovenantS
     .flatMap((phase) => phase.milestones.map(({ id }) => id));
   const since = beginningOf(state, first);
   return {
-    ...(isSigning(state, first) ? withoutSignatures(state) : state),
+    ...state,
     milestones: without(state.milestones, (id) => milestones.includes(id)),
     gates: without(state.gates, (id) => gates.includes(id)),
     letters: without(state.letters, (_, letter) => since(letter)),
@@ -48,17 +51,11 @@ function isSigning({ definition }: CovenantState, phase: string): boolean {
   return definition?.phases.find(({ id }) => id === phase)?.kind === 'signing';
 }
 
-/** Signing that begins anew; going back to a phase before it ends the round by an event of its own. */
-function withoutSignatures(state: CovenantState): CovenantState {
-  const signing = { ...state.signing, round: null, bound: {}, others: {}, kept: {} };
-  return { ...state, signatures: {}, signing };
-}
-
 /**
  * Whether something was recorded since a phase began; by the day alone where no event of ours began it, as in a covenant
  * that was adopted.
  */
-function beginningOf(
+export function beginningOf(
   state: CovenantState,
   phase: string,
 ): (recorded: { event: number; on: string }) => boolean {

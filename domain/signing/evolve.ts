@@ -63,10 +63,12 @@ function signed(
  * free again, duties that a signature met are open again, and what the definition keeps is set aside.
  */
 function roundEnded(state: CovenantState, fact: FactOf<'SigningRoundEnded'>, on: string): CovenantState {
-  const { outcome, papers, voided } = fact.data;
+  const { outcome, papers, voided, anew = false } = fact.data;
   const closed = withSigning(state, { round: null });
   if (outcome === 'complete') return closed;
   const cleared = papers.reduce((next, paper) => clear(next, paper, voided, on), closed);
+  // Beginning anew says itself whether consent to the text is asked again.
+  if (anew) return papers.reduce(forget, cleared);
   if (state.concludedOn !== null) return cleared;
   const { agreed: _, ...days } = cleared.days;
   return { ...cleared, days };
@@ -81,6 +83,13 @@ function clear(state: CovenantState, paper: string, voided: readonly SignedBy[],
   const freed = withSigning(withSignatures(state, paper, {}), { bound, kept });
   const owed = Object.values(signatures).reduce((next, { event }) => takenBack(next, event, on), freed);
   return { ...owed, settled: withoutSettled(owed, paper, Object.keys(signatures)) };
+}
+
+/** Nothing that was kept or sealed of a paper is left. */
+function forget(state: CovenantState, paper: string): CovenantState {
+  const { [paper]: _, ...kept } = state.signing.kept;
+  const { [paper]: __, ...sealed } = state.signing.sealed;
+  return withSigning(state, { kept, sealed });
 }
 
 function setAside(
