@@ -142,11 +142,15 @@ function withoutSettled(
   return Object.fromEntries(Object.entries(state.settled).filter(([key]) => !keys.includes(key)));
 }
 
-/** A day of entry into force from before the conclusion, set for an earlier one, counts no longer: it comes after (R75). */
+/**
+ * Nothing is in force before the last signature (R75): where the day that was set came while a signature was missing
+ * after all, the agreement is in force from its conclusion.
+ */
 function concluded(state: CovenantState, { data: { on } }: FactOf<'AgreementConcluded'>): CovenantState {
-  const { 'entry-into-force': entry, ...others } = state.days;
-  const days = entry !== undefined && entry.from < on ? others : state.days;
-  return { ...withDay({ ...state, days }, 'signing', on), concludedOn: on };
+  const entry = state.days['entry-into-force'];
+  const waited = entry !== undefined && entry.from < on;
+  const next = waited ? withDay(state, 'entry-into-force', on) : state;
+  return { ...withDay(next, 'signing', on), concludedOn: on };
 }
 
 /** The day of signing and the seal go; no phase goes back, since the right signature is expected at once. */

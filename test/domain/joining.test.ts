@@ -124,12 +124,15 @@ describe('joining before entry into force', () => {
       expect(company(late.on('2027-02-11').thenPhase('implementation'))?.joinedOn).toBe('2027-02-01');
     });
 
-    test('[R75] needs another day of entry where the agreement is concluded after the one that was set', () => {
-      const again = reopened.on('2027-02-10').and(sign('branch'));
-      expect(again.state.days['entry-into-force']).toBeUndefined();
-      expect(again.on('2027-03-01').thenPhase('signing').state.participation.waiting).toHaveLength(1);
-      const set = again.and(inForce('2027-03-01')).on('2027-03-02').thenPhase('implementation');
-      expect(company(set)?.joinedOn).toBe('2027-03-01');
+    test('[R75] begins with the conclusion, where that comes after the day that was set', () => {
+      const again = reopened
+        .on('2027-02-10')
+        .and(sign('branch'))
+        .on('2027-02-11')
+        .thenPhase('implementation');
+      expect(again.state.days['entry-into-force']?.from).toBe('2027-02-10');
+      expect(again.state.days['phase:implementation']?.from).toBe('2027-02-10');
+      expect(company(again)?.joinedOn).toBe('2027-02-10');
     });
   });
 
