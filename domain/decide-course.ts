@@ -25,8 +25,10 @@ export function setDate(state: CovenantState, command: CommandOf<'SetDate'>): De
   const definition = definitionOf(state);
   if (!definition.dates.some((date) => date.id === id)) return refuse('UNKNOWN_DATE', { date: id });
   if (to < from) return refuse('DATES_REVERSED', { from, to });
+  // A later phase that had begun before the parties went back begins on another day.
+  const current = definition.phases.findIndex((phase) => phase.id === state.phase);
   const begun = definition.phases.find(
-    (phase) => startsOn(phase, `date:${id}`) && state.days[`phase:${phase.id}`],
+    (phase, at) => at <= current && startsOn(phase, `date:${id}`) && state.days[`phase:${phase.id}`],
   );
   if (begun) return refuse('DATE_ALREADY_USED', { date: id, phase: begun.id });
   const previous = state.days[`date:${id}`] ?? null;

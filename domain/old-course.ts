@@ -1,5 +1,6 @@
 import type { ObligationTemplate } from './definition.ts';
 import { templateOf } from './obligation.ts';
+import type { CivilDate } from './primitives.ts';
 import { definitionOf, type CovenantState } from './state.ts';
 
 /**
@@ -97,11 +98,26 @@ function oldDays(state: CovenantState, isOld: IsOld, first: string): string[] {
     ...phases.flatMap((phase) => phase.milestones.map(({ id }) => `milestone:${id}`)),
     // Consent to the text is asked again, unless only its signing is.
     ...(isSigning(state, first) ? [] : ['agreed']),
-    ...phases
-      .filter(({ id }) => id !== first)
-      .flatMap(({ starts, planned }) => [
-        ...('day' in starts && starts.day.startsWith('date:') ? [starts.day] : []),
-        ...(planned === undefined ? [] : [`date:${planned}`]),
-      ]),
+    ...laterDates(state, first),
   ];
+}
+
+/** Named days on which the phases after one begin or are planned to. */
+function laterDates(state: CovenantState, first: string): string[] {
+  const isOld = from(state, first);
+  return definitionOf(state)
+    .phases.filter(({ id }) => id !== first && isOld(id))
+    .flatMap(({ starts, planned }) => [
+      ...('day' in starts && starts.day.startsWith('date:') ? [starts.day] : []),
+      ...(planned === undefined ? [] : [`date:${planned}`]),
+    ]);
+}
+
+/** A phase that begins again does not end at once by a named day that came in the course before. */
+export function withoutPassedDates(state: CovenantState, phase: string, today: CivilDate): CovenantState {
+  const later = laterDates(state, phase);
+  return {
+    ...state,
+    days: without(state.days, (anchor, day) => later.includes(anchor) && day.from <= today),
+  };
 }
