@@ -4,9 +4,10 @@ import { accept, type Decision } from './decision.ts';
 import type { Phase } from './definition.ts';
 import { isWithheldDuty } from './dossier/projects.ts';
 import type { NewEvent } from './events.ts';
-import { dutiesOfOldCourse } from './old-course.ts';
+import { beginningOf, dutiesOfOldCourse } from './old-course.ts';
 import { refuse } from './refusals.ts';
 import { dropped } from './react-duties.ts';
+import { signedAnew } from './signing/react.ts';
 import { definitionOf, type CovenantState } from './state.ts';
 
 /** Decisions about the course of a covenant: opening, named days, stopping, restarting and closing. */
@@ -24,8 +25,10 @@ export function setDate(state: CovenantState, command: CommandOf<'SetDate'>): De
   const definition = definitionOf(state);
   if (!definition.dates.some((date) => date.id === id)) return refuse('UNKNOWN_DATE', { date: id });
   if (to < from) return refuse('DATES_REVERSED', { from, to });
+  // A later phase that had begun before the parties went back begins on another day.
+  const current = definition.phases.findIndex((phase) => phase.id === state.phase);
   const begun = definition.phases.find(
-    (phase) => startsOn(phase, `date:${id}`) && state.days[`phase:${phase.id}`],
+    (phase, at) => at <= current && startsOn(phase, `date:${id}`) && state.days[`phase:${phase.id}`],
   );
   if (begun) return refuse('DATE_ALREADY_USED', { date: id, phase: begun.id });
   const previous = state.days[`date:${id}`] ?? null;
@@ -63,10 +66,16 @@ export function restart(state: CovenantState, command: CommandOf<'RestartCovenan
   }
   const data = { reason, stopped: state.stoppedBy ?? state.sequence, ...(anew && { anew: { from: phase } }) };
   const restarted: NewEvent = { type: 'CovenantRestarted', data, rules: ['R27'] };
-  const old = anew ? dutiesOfOldCourse(state, phase).map((id) => dropped(id, 'old-course')) : [];
+  const old = anew ? endOfOldCourse(state, phase) : [];
   const begins: NewEvent[] =
     anew || wanted < current ? [{ type: 'PhaseStarted', data: { phase, previous: state.phase } }] : [];
   return accept(restarted, ...old, ...begins);
+}
+
+/** The duties and signatures that are asked again, each seen to go before the new course begins. */
+function endOfOldCourse(state: CovenantState, phase: string): NewEvent[] {
+  const duties = dutiesOfOldCourse(state, phase).map((id) => dropped(id, 'old-course'));
+  return [...duties, ...signedAnew(state, beginningOf(state, phase))];
 }
 
 /** Ends the stream. Open duties that bind are named: the parties settle them or say why they close anyway. */

@@ -53,7 +53,10 @@ export function close(state: CovenantState, command: CommandOf<'CloseGate'>, con
   const unknown = checkMinority(state, command);
   if (unknown) return unknown;
   if (outcome === 'no-go') return closeWithNoGo(command);
-  const lookedAt = { today: context.today, carried: carriedItems(state, command).map(({ item }) => item) };
+  const lookedAt = {
+    on: command.effectiveOn ?? context.today,
+    carried: carriedItems(state, command).map(({ item }) => item),
+  };
   const missing = [
     ...gate.requires.flatMap((requirement) => missingFor(state, requirement, lookedAt)),
     ...partiesAway(state),
@@ -87,9 +90,9 @@ interface Missing {
   rule: string | undefined;
 }
 
-/** The day of deciding, and the open items that the go itself carries on. */
+/** The day of deciding, which may be before that of recording, and the open items that the go itself carries on. */
 interface LookedAt {
-  today: CivilDate;
+  on: CivilDate;
   carried: string[];
 }
 
@@ -106,11 +109,7 @@ function partiesAway(state: CovenantState): Missing[] {
 }
 
 /** Names that read the same in every language: what is missing, and whose it is. */
-function missingNames(
-  state: CovenantState,
-  requirement: Requirement,
-  { today, carried }: LookedAt,
-): string[] {
+function missingNames(state: CovenantState, requirement: Requirement, { on, carried }: LookedAt): string[] {
   switch (requirement.kind) {
     case 'letters-of-intent':
       return activeParties(state)
@@ -125,7 +124,7 @@ function missingNames(
     case 'paper':
       return missingPaper(state, requirement.paper, requirement.status);
     case 'mandates':
-      return partiesWithoutMandate(state, today).map((party) => `mandate/${party}`);
+      return partiesWithoutMandate(state, on).map((party) => `mandate/${party}`);
     case 'consultations':
       return activeParties(state)
         .filter((party) => !state.mandates.consulted[party])

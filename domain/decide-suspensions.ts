@@ -1,12 +1,13 @@
 import { daysBetween } from './calendar.ts';
 import type { Command, CommandOf } from './commands.ts';
 import { accept, type Context, type Decision } from './decision.ts';
+import type { NewEvent } from './events.ts';
 import { findIn } from './find-obligation.ts';
 import { dutyBody } from './obligation.ts';
 import type { CivilDate } from './primitives.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import type { CovenantState, Obligation } from './state.ts';
-import { paused } from './suspension.ts';
+import { later, paused } from './suspension.ts';
 
 /**
  * Decisions that let clocks stand still and go on. A suspension inside one of the same or a wider thing is refused,
@@ -69,11 +70,29 @@ export function resumeOrganisation(
   const { organisation, reason } = command.fields;
   const unfit = checkTakesPart(state, organisation);
   if (unfit) return unfit;
+  const away = state.pausing[organisation];
+  if (away?.still) return refuse('ALREADY_STEPPED_BACK', { organisation, since: away.on });
   const since = state.suspensions.organisations[organisation] ?? null;
   const days = daysSince(since, command, context, organisation);
-  return 'code' in days
-    ? days
-    : accept({ type: 'OrganisationResumed', data: { organisation, ...days, reason } });
+  if ('code' in days) return days;
+  return accept(
+    { type: 'OrganisationResumed', data: { organisation, ...days, reason } },
+    ...stillAway(state, organisation, command.effectiveOn ?? context.today),
+  );
+}
+
+/** A party that is away from the table when its suspension ends has no running clock before it returns (R43). */
+function stillAway(state: CovenantState, organisation: string, on: CivilDate): NewEvent[] {
+  const away = state.pausing[organisation];
+  if (!away) return [];
+  return [
+    {
+      type: 'OrganisationSuspended',
+      data: { organisation },
+      effectiveOn: later(on, away.on),
+      rules: ['R43'],
+    },
+  ];
 }
 
 /** Only the parties let their own agreement rest (R131). */
@@ -108,7 +127,8 @@ function checkCovenant(state: CovenantState): Refusal | null {
 function checkOrganisation(state: CovenantState, organisation: string): Refusal | null {
   const since = state.suspensions.organisations[organisation];
   if (since === undefined) return null;
-  return refuse('ALREADY_SUSPENDED', { subject: organisation, since, resume: 'ResumeOrganisation' });
+  const resume = state.pausing[organisation]?.still ? 'ReturnToTable' : 'ResumeOrganisation';
+  return refuse('ALREADY_SUSPENDED', { subject: organisation, since, resume });
 }
 
 /** How long a suspension lasted, up to the day of resuming. */

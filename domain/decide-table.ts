@@ -37,6 +37,11 @@ export function blocks(state: CovenantState, rule: string): boolean {
 export function setEntryIntoForce(state: CovenantState, command: CommandOf<'SetEntryIntoForce'>): Decision {
   const unsigned = unsignedParties(state);
   if (unsigned.length > 0) return refuse('SIGNATURES_MISSING', { missing: unsigned.join(', ') });
+  const { on } = command.fields;
+  // Of a conclusion that was imported only the month may be known.
+  const concluded = state.days['signing']?.from;
+  if (concluded !== undefined && on < concluded)
+    return refuse('BEFORE_ITS_TIME', { command: command.type, date: on, first: concluded }, 'R75');
   // A phase that was imported may have begun though nobody knew the day.
   const begun = definitionOf(state).phases.find(
     (phase) =>
@@ -46,5 +51,5 @@ export function setEntryIntoForce(state: CovenantState, command: CommandOf<'SetE
       state.days[`phase:${phase.id}`],
   );
   if (begun) return refuse('DATE_ALREADY_USED', { date: 'entry-into-force', phase: begun.id });
-  return accept({ type: 'EntryIntoForceSet', data: { on: command.fields.on }, rules: ['R75'] });
+  return accept({ type: 'EntryIntoForceSet', data: { on }, rules: ['R75'] });
 }

@@ -1,6 +1,7 @@
 import type { DecidersOf } from './area.ts';
 import { checkAuthority, checkStatus } from './authority.ts';
 import { checkDays } from './check-days.ts';
+import { checkEffective } from './check-effective.ts';
 import type { Command, commandFields, CommandOf, CommandType } from './commands.ts';
 import * as calendar from './decide-calendar.ts';
 import * as course from './decide-course.ts';
@@ -41,7 +42,8 @@ export function decide(state: CovenantState, command: Command, context: Context)
     return dispatch(state, command, context);
   // Reports become final as days pass, whether or not another fact has come by to show it.
   const current = settleFinal(state, context.today);
-  const unfit = checkStatus(current, command) ?? checkAuthority(current, command);
+  const unfit =
+    checkStatus(current, command) ?? checkAuthority(current, command) ?? checkEffective(current, command);
   if (unfit) return unfit;
   const decision = dispatch(current, command, context);
   return isRefusal(decision) ? decision : withMandate(current, command, decision, context);

@@ -132,7 +132,8 @@ export interface CoreEvents {
   ObligationSuspended: { obligation: string; reason: ContentReference };
   /** `days` by which its day has moved; 0 while something wider is still suspended. */
   ObligationResumed: { obligation: string; days: number };
-  OrganisationSuspended: { organisation: string; reason: ContentReference };
+  /** Without a reason of its own where a suspension ends and its party is still away from the table. */
+  OrganisationSuspended: { organisation: string; reason?: ContentReference | undefined };
   /** `days` that the suspension lasted. */
   OrganisationResumed: { organisation: string; days: number; reason?: ContentReference | undefined };
   CovenantSuspended: { reason: ContentReference };

@@ -1,3 +1,4 @@
+import { anchorOf } from './anchors.ts';
 import { addDays, calendarNumber, civilDate } from './calendar.ts';
 import { commitmentNamed } from './commitments/names.ts';
 import { itemBehind } from './dossier/projects.ts';
@@ -141,6 +142,16 @@ export function extended(
 /** Another day, by a fact that decides more than this duty's day alone; what its owner asked is answered by it. */
 export function movedTo(state: CovenantState, id: string, due: string, on: string): CovenantState {
   return withClock(state, id, { ...newClock(due, on), request: null, extension: null }, on);
+}
+
+/** What comes round again counts anew: days that moved a duty before belong to the day that counted from the earlier one. */
+export function countedAgain(state: CovenantState, anchor: string, on: string): CovenantState {
+  return Object.values(state.obligations)
+    .filter(({ ownDue, template: id }) => {
+      const template = ownDue !== null || id === null ? undefined : templateOf(state, id);
+      return template !== undefined && anchorOf(template) === anchor;
+    })
+    .reduce((next, { id }) => withClock(next, id, newClock(null, on), on), state);
 }
 
 /** The owner asks for more time, or says that it cannot deliver: a request until the secretariat answers it. */

@@ -40,7 +40,13 @@ export function organisationSuspended(
   on: CivilDate,
 ): CovenantState {
   const organisations = { ...state.suspensions.organisations, [data.organisation]: on };
-  return withSuspensions(state, { organisations }, on);
+  return withSuspensions(stillWhileAway(state, data.organisation), { organisations }, on);
+}
+
+/** Nobody else suspends a party that is away, so what begins then is that its clock stands still for being away. */
+function stillWhileAway(state: CovenantState, organisation: string): CovenantState {
+  const away = state.pausing[organisation];
+  return away ? { ...state, pausing: { ...state.pausing, [organisation]: { ...away, still: true } } } : state;
 }
 
 /** Resumed, or gone: whoever has left owes nothing that could stand still. */

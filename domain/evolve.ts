@@ -15,7 +15,7 @@ import { bodyEvolvers } from './bodies/evolve.ts';
 import { correctionEvolvers } from './corrections/evolve.ts';
 import { rememberWeighty } from './corrections/second-person.ts';
 import { adoptionEvolvers } from './adoption/evolve.ts';
-import { withoutOldCourse } from './old-course.ts';
+import { withoutOldCourse, withoutPassedDates } from './old-course.ts';
 import * as suspensions from './evolve-suspensions.ts';
 import type { EventData, EventType, Fact, FactOf } from './events.ts';
 import type { CivilDate } from './primitives.ts';
@@ -79,7 +79,7 @@ const evolvers: EvolversOf<EventData> = {
   AbsenceSet: reminders.absenceSet,
   RhythmSet: reminders.rhythmSet,
   MonitoringSubmitted: (state) => state,
-  CovenantStopped: (state, fact) => ({ ...state, status: 'stopped', stoppedBy: fact.sequence }),
+  CovenantStopped: stopped,
   CovenantRestarted: restarted,
   CovenantClosed: (state) => ({ ...obligations.endReported(state), status: 'closed' }),
   ...dossierEvolvers,
@@ -107,7 +107,9 @@ function apply<T extends EventType>(state: CovenantState, fact: FactOf<T>, on: C
 function phaseStarted(state: CovenantState, fact: FactOf<'PhaseStarted'>, on: string): CovenantState {
   const { phase } = fact.data;
   const began = { ...state.began, [phase]: fact.sequence };
-  return { ...withDay(state, `phase:${phase}`, fact.data.on ?? on), phase, began };
+  const begun = { ...withDay(state, `phase:${phase}`, fact.data.on ?? on), phase, began };
+  const again = state.days[`phase:${phase}`] !== undefined;
+  return again ? obligations.countedAgain(withoutPassedDates(begun, phase, on), `phase:${phase}`, on) : begun;
 }
 
 function milestoneRecorded(
@@ -123,8 +125,19 @@ function milestoneRecorded(
   };
 }
 
-function restarted(state: CovenantState, { data: { anew } }: FactOf<'CovenantRestarted'>): CovenantState {
-  const open = { ...state, status: 'open', stoppedBy: null } as const;
+/** While the track is stopped all its clocks stand still, as in a suspension that the stop takes the place of. */
+function stopped(state: CovenantState, fact: FactOf<'CovenantStopped'>, on: string): CovenantState {
+  const still = suspensions.covenantSuspended(suspensions.covenantResumed(state, on), on);
+  return { ...still, status: 'stopped', stoppedBy: fact.sequence };
+}
+
+function restarted(
+  state: CovenantState,
+  { data: { anew } }: FactOf<'CovenantRestarted'>,
+  on: string,
+): CovenantState {
+  const running = suspensions.covenantResumed(state, on);
+  const open = { ...running, status: 'open', stoppedBy: null } as const;
   return anew ? withoutOldCourse(open, anew.from) : open;
 }
 

@@ -1,5 +1,6 @@
 import type { ObligationTemplate } from './definition.ts';
 import { templateOf } from './obligation.ts';
+import type { CivilDate } from './primitives.ts';
 import { definitionOf, type CovenantState } from './state.ts';
 
 /**
@@ -24,7 +25,10 @@ export function dutiesOfOldCourse(state: CovenantState, first: string): string[]
     .map(({ id }) => id);
 }
 
-/** The state without the old course; its duties are dropped by events of their own, so that each can be seen to go. */
+/**
+ * The state without the old course; its duties are dropped and its signatures end by events of their own, so that each
+ * can be seen to go.
+ */
 export function withoutOldCourse(state: CovenantState, first: string): CovenantState {
   const isOld = from(state, first);
   const { phases } = definitionOf(state);
@@ -34,7 +38,7 @@ export function withoutOldCourse(state: CovenantState, first: string): CovenantS
     .flatMap((phase) => phase.milestones.map(({ id }) => id));
   const since = beginningOf(state, first);
   return {
-    ...(isSigning(state, first) ? withoutSignatures(state) : state),
+    ...state,
     milestones: without(state.milestones, (id) => milestones.includes(id)),
     gates: without(state.gates, (id) => gates.includes(id)),
     letters: without(state.letters, (_, letter) => since(letter)),
@@ -48,17 +52,11 @@ function isSigning({ definition }: CovenantState, phase: string): boolean {
   return definition?.phases.find(({ id }) => id === phase)?.kind === 'signing';
 }
 
-/** Signing that begins anew; going back to a phase before it ends the round by an event of its own. */
-function withoutSignatures(state: CovenantState): CovenantState {
-  const signing = { ...state.signing, round: null, bound: {}, others: {}, kept: {} };
-  return { ...state, signatures: {}, signing };
-}
-
 /**
  * Whether something was recorded since a phase began; by the day alone where no event of ours began it, as in a covenant
  * that was adopted.
  */
-function beginningOf(
+export function beginningOf(
   state: CovenantState,
   phase: string,
 ): (recorded: { event: number; on: string }) => boolean {
@@ -100,11 +98,26 @@ function oldDays(state: CovenantState, isOld: IsOld, first: string): string[] {
     ...phases.flatMap((phase) => phase.milestones.map(({ id }) => `milestone:${id}`)),
     // Consent to the text is asked again, unless only its signing is.
     ...(isSigning(state, first) ? [] : ['agreed']),
-    ...phases
-      .filter(({ id }) => id !== first)
-      .flatMap(({ starts, planned }) => [
-        ...('day' in starts && starts.day.startsWith('date:') ? [starts.day] : []),
-        ...(planned === undefined ? [] : [`date:${planned}`]),
-      ]),
+    ...laterDates(state, first),
   ];
+}
+
+/** Named days on which the phases after one begin or are planned to. */
+function laterDates(state: CovenantState, first: string): string[] {
+  const isOld = from(state, first);
+  return definitionOf(state)
+    .phases.filter(({ id }) => id !== first && isOld(id))
+    .flatMap(({ starts, planned }) => [
+      ...('day' in starts && starts.day.startsWith('date:') ? [starts.day] : []),
+      ...(planned === undefined ? [] : [`date:${planned}`]),
+    ]);
+}
+
+/** A phase that begins again does not end at once by a named day that came in the course before. */
+export function withoutPassedDates(state: CovenantState, phase: string, today: CivilDate): CovenantState {
+  const later = laterDates(state, phase);
+  return {
+    ...state,
+    days: without(state.days, (anchor, day) => later.includes(anchor) && day.from <= today),
+  };
 }

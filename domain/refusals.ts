@@ -80,6 +80,10 @@ export const refusals = {
     en: '{date} is more than 20 years back or 50 years ahead. Check the year and send it again.',
     nl: '{date} ligt meer dan 20 jaar terug of 50 jaar vooruit. Controleer het jaar en stuur het opnieuw.',
   },
+  BEFORE_ITS_TIME: {
+    en: '{command} cannot have happened on {date}: what it follows from happened on {first}. Check the day.',
+    nl: '{command} kan niet op {date} zijn gebeurd: waar het op volgt gebeurde op {first}. Controleer de dag.',
+  },
   DATES_REVERSED: {
     en: 'The last day {to} is before the first day {from}. Swap or correct them.',
     nl: 'De laatste dag {to} ligt voor de eerste dag {from}. Verwissel of verbeter ze.',

@@ -1,4 +1,5 @@
 import { daysBetween } from './calendar.ts';
+import { dueDay } from './due-day.ts';
 import { dutyBody } from './obligation.ts';
 import type { CivilDate } from './primitives.ts';
 import type { CovenantState, Obligation } from './state.ts';
@@ -37,9 +38,14 @@ export function paused(state: CovenantState, obligation: Obligation, on: CivilDa
   return {
     ...counted,
     pausedOn: pausedSince(state, counted),
-    movedDays: obligation.movedDays + daysFrom(before, end),
+    movedDays: obligation.movedDays + (hasDay(state, obligation) ? daysFrom(before, end) : 0),
     extension: null,
   };
+}
+
+/** A day that is counted from something still to come does not run out meanwhile, so it has none to move. */
+function hasDay(state: CovenantState, obligation: Obligation): boolean {
+  return dueDay(state, { ...obligation, pausedOn: null }) !== undefined;
 }
 
 /** Every duty after a suspension of the covenant or of an organisation has begun or ended. */

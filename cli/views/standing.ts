@@ -63,8 +63,11 @@ export function openRequests(state: CovenantState): OpenRequest[] {
 export function openSuspensions(state: CovenantState): OpenSuspension[] {
   const { covenant, organisations } = state.suspensions;
   const name = state.definition?.name;
+  // A track that is stopped says so; that its clocks stand still goes without saying.
   const whole: OpenSuspension[] =
-    covenant === null || !name ? [] : [{ scope: 'covenant', id: state.slug, name, since: covenant }];
+    covenant === null || state.status === 'stopped' || !name
+      ? []
+      : [{ scope: 'covenant', id: state.slug, name, since: covenant }];
   const owners = Object.entries(organisations).map(([id, since]): OpenSuspension => {
     const own = organisationName(state, id);
     return { scope: 'organisation', id, name: { nl: own, en: own }, since };

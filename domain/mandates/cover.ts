@@ -35,10 +35,12 @@ export function mandatesOf(state: CovenantState, organisation: string): Mandate[
 
 /**
  * True for an organisation whose acts rest on a mandate (R31): its kind is asked for one, or it has or had one. Nobody
- * else's acts are looked at.
+ * else's acts are looked at; nor are the facilitator's, which negotiates for nobody: it signs its own engagement and
+ * writes down what the table drafts.
  */
 export function isMandated(state: CovenantState, organisation: string): boolean {
-  const kind = state.participants[organisation]?.kind;
+  const { kind, participation } = state.participants[organisation] ?? {};
+  if (participation === 'facilitator') return false;
   const asked = kind !== undefined && (definitionOf(state).mandates?.asked ?? []).includes(kind);
   return asked || mandatesOf(state, organisation).length > 0;
 }

@@ -4,6 +4,7 @@ import * as obligations from '../evolve-obligations.ts';
 import * as suspensions from '../evolve-suspensions.ts';
 import { withoutTable } from '../mandates/leaving.ts';
 import { withoutPause } from '../pausing/evolve.ts';
+import { withoutSigner } from '../signing/evolve.ts';
 import { toParticipant, withParticipant } from '../state-changes.ts';
 import type { CovenantState } from '../state.ts';
 import type { ParticipationEvents } from './events.ts';
@@ -87,7 +88,8 @@ function left(state: CovenantState, fact: FactOf<'ParticipantLeft'>, on: string)
   );
   const waiting = settled.participation.waiting.filter((one) => one !== organisation);
   const alone = withAssociations(withParticipation(settled, { waiting }), organisation, []);
-  const gone = withoutPause(withoutTable(alone, organisation), organisation);
+  const unsigned = withoutSigner(withoutTable(alone, organisation), organisation, on);
+  const gone = withoutPause(unsigned, organisation);
   return withParticipant(gone, organisation, { leftOn: on });
 }
 

@@ -28,10 +28,19 @@ export function checkTakesPart(state: CovenantState, organisation: string): Refu
  * to wait for; nor has one that was adopted in such a phase while the day itself is not known.
  */
 export function isInForce(state: CovenantState, on: CivilDate): boolean {
-  const entry = state.days['entry-into-force']?.from;
+  const entry = entryDay(state);
   if (entry !== undefined) return entry <= on;
   const phases = phasesInForce(state);
   return phases.length === 0 || phases.some((phase) => phase === state.phase || state.days[`phase:${phase}`]);
+}
+
+/**
+ * The day of entry into force; undefined while it is not known, or while a signature is missing after all: then the day
+ * waits for the agreement to be concluded again (R75).
+ */
+export function entryDay(state: CovenantState): CivilDate | undefined {
+  const signed = definitionOf(state).phases.some(({ kind }) => kind === 'signing');
+  return signed && state.concludedOn === null ? undefined : state.days['entry-into-force']?.from;
 }
 
 /** Phases that begin with entry into force. */

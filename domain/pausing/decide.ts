@@ -25,10 +25,10 @@ function stepBack(state: CovenantState, command: CommandOf<'StepBack'>, { today 
     data: { organisation, reason, ...(until && { until }) },
     rules: ['R43'],
   };
-  const { covenant, organisations } = state.suspensions;
-  const runs = covenant === null && organisations[organisation] === undefined;
-  const still: NewEvent[] = runs ? [{ type: 'OrganisationSuspended', data: { organisation, reason } }] : [];
-  return accept(away, ...still);
+  // Also while the whole covenant rests: it may go on before the party is back.
+  const suspended = state.suspensions.organisations[organisation] !== undefined;
+  const still: NewEvent = { type: 'OrganisationSuspended', data: { organisation, reason } };
+  return suspended ? accept(away) : accept(away, still);
 }
 
 function returnToTable(
@@ -54,6 +54,7 @@ function returnToTable(
 /** Its clock goes on where stepping back let it stand still, and nothing else does. */
 function clockRunsAgain(state: CovenantState, organisation: string, on: string): NewEvent[] {
   const since = state.suspensions.organisations[organisation];
-  if (since === undefined || since !== state.pausing[organisation]?.on) return [];
-  return [{ type: 'OrganisationResumed', data: { organisation, days: daysBetween(since, on) } }];
+  if (since === undefined || !state.pausing[organisation]?.still) return [];
+  const days = Math.max(0, daysBetween(since, on));
+  return [{ type: 'OrganisationResumed', data: { organisation, days } }];
 }

@@ -5,6 +5,8 @@ export interface SteppedBack {
   on: CivilDate;
   /** Until when it means to be away; null where it did not say. */
   until: CivilDate | null;
+  /** True while its clock stands still by this alone, and not by a suspension that an officer decided on. */
+  still?: boolean;
 }
 
 /** Parties that have stepped back, by organisation. */

@@ -28,13 +28,15 @@ export interface SigningEvents {
   SignatureRefused: { organisation: string; reason: ContentReference; paper?: string | undefined };
   /**
    * `round` is 0 for what was signed without one, `papers` are those that it was about and nobody had completed before.
-   * `voided` are the signatures that count no longer. `withdrawn`: the parties went back to an earlier phase.
+   * `voided` are the signatures that count no longer. `withdrawn`: the parties went back to an earlier phase. `anew`: they
+   * begin anew, so what is kept or sealed of these papers is asked again too.
    */
   SigningRoundEnded: {
     round: number;
     outcome: 'complete' | 'refused' | 'withdrawn';
     papers: string[];
     voided: SignedBy[];
+    anew?: boolean | undefined;
   };
   /** Everybody whose signature a paper asks has signed. `sealed` is the commitment to its document. */
   PaperSealed: { paper: string; document: ContentReference; sealed: string };

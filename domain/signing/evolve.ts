@@ -5,7 +5,7 @@ import type { ContentReference } from '../primitives.ts';
 import { withDay } from '../state-changes.ts';
 import type { CovenantState } from '../state.ts';
 import type { SignedBy, SigningEvents } from './events.ts';
-import { covenantPaper, paperAsked, signaturesOn } from './papers.ts';
+import { covenantPaper, paperAsked, papersToSign, signaturesOn } from './papers.ts';
 import { withSignatures, withSigning } from './state-changes.ts';
 import type { Signature, SigningState } from './state.ts';
 
@@ -63,10 +63,12 @@ function signed(
  * free again, duties that a signature met are open again, and what the definition keeps is set aside.
  */
 function roundEnded(state: CovenantState, fact: FactOf<'SigningRoundEnded'>, on: string): CovenantState {
-  const { outcome, papers, voided } = fact.data;
+  const { outcome, papers, voided, anew = false } = fact.data;
   const closed = withSigning(state, { round: null });
   if (outcome === 'complete') return closed;
   const cleared = papers.reduce((next, paper) => clear(next, paper, voided, on), closed);
+  // Beginning anew says itself whether consent to the text is asked again.
+  if (anew) return papers.reduce(forget, cleared);
   if (state.concludedOn !== null) return cleared;
   const { agreed: _, ...days } = cleared.days;
   return { ...cleared, days };
@@ -83,6 +85,13 @@ function clear(state: CovenantState, paper: string, voided: readonly SignedBy[],
   return { ...owed, settled: withoutSettled(owed, paper, Object.keys(signatures)) };
 }
 
+/** Nothing that was kept or sealed of a paper is left. */
+function forget(state: CovenantState, paper: string): CovenantState {
+  const { [paper]: _, ...kept } = state.signing.kept;
+  const { [paper]: __, ...sealed } = state.signing.sealed;
+  return withSigning(state, { kept, sealed });
+}
+
 function setAside(
   state: CovenantState,
   paper: string,
@@ -91,6 +100,32 @@ function setAside(
 ): SigningState['kept'] {
   if (standing.length === 0) return state.signing.kept;
   return { ...state.signing.kept, [paper]: { document, signatures: Object.fromEntries(standing) } };
+}
+
+/**
+ * Who leaves before everybody has signed a text is bound by it no more and binds nobody to it: outside a round the text
+ * is free again with the last signature of who is still there. Whoever comes back signs anew.
+ */
+export function withoutSigner(state: CovenantState, organisation: string, on: string): CovenantState {
+  return papersToSign(state.definition)
+    .filter(({ id }) => state.signing.sealed[id] === undefined)
+    .reduce((next, { id }) => withoutSignatureOf(next, id, organisation, on), state);
+}
+
+function withoutSignatureOf(
+  state: CovenantState,
+  paper: string,
+  organisation: string,
+  on: string,
+): CovenantState {
+  const { [organisation]: gone, ...signatures } = signaturesOn(state, paper);
+  if (!gone) return state;
+  const { bound, round } = state.signing;
+  const { [paper]: _, ...others } = bound;
+  const isFree = Object.keys(signatures).length === 0 && !round?.papers.includes(paper);
+  const freed = withSigning(withSignatures(state, paper, signatures), { bound: isFree ? others : bound });
+  const owed = takenBack(freed, gone.event, on);
+  return { ...owed, settled: withoutSettled(owed, paper, [organisation]) };
 }
 
 /** A duty to sign that was over is owed again by whose signature no longer counts. */
@@ -107,8 +142,15 @@ function withoutSettled(
   return Object.fromEntries(Object.entries(state.settled).filter(([key]) => !keys.includes(key)));
 }
 
-function concluded(state: CovenantState, fact: FactOf<'AgreementConcluded'>): CovenantState {
-  return { ...withDay(state, 'signing', fact.data.on), concludedOn: fact.data.on };
+/**
+ * Nothing is in force before the last signature (R75): where the day that was set came while a signature was missing
+ * after all, the agreement is in force from its conclusion.
+ */
+function concluded(state: CovenantState, { data: { on } }: FactOf<'AgreementConcluded'>): CovenantState {
+  const entry = state.days['entry-into-force'];
+  const waited = entry !== undefined && entry.from < on;
+  const next = waited ? withDay(state, 'entry-into-force', on) : state;
+  return { ...withDay(next, 'signing', on), concludedOn: on };
 }
 
 /** The day of signing and the seal go; no phase goes back, since the right signature is expected at once. */

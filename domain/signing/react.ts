@@ -17,7 +17,7 @@ import {
   signatoriesOf,
   type SignedPaper,
 } from './papers.ts';
-import type { SigningRound } from './state.ts';
+import type { Signature, SigningRound } from './state.ts';
 
 export const signingReactions: ReactionsOf<SigningEvents> = {
   SigningRoundOpened: (state, fact) => [
@@ -91,6 +91,30 @@ function concluded(state: CovenantState, fact: Fact, done: readonly SignedPaper[
   return on === undefined ? [] : [{ type: 'AgreementConcluded', data: { on }, rules: ['R75'] }];
 }
 
+/**
+ * A track that begins anew asks again for every paper of which something was signed, kept or bound since then, whether
+ * everybody had signed it or not; a paper that was signed before stands.
+ */
+export function signedAnew(state: CovenantState, isSince: (signature: Signature) => boolean): NewEvent[] {
+  const { round, kept } = state.signing;
+  const voided = papersToSign(state.definition)
+    .map(({ id: paper }) => ({
+      paper,
+      signed: signaturesOn(state, paper),
+      aside: kept[paper]?.signatures ?? {},
+    }))
+    .filter(
+      ({ paper, signed, aside }) =>
+        round?.papers.includes(paper) || Object.keys(aside).length > 0 || Object.values(signed).some(isSince),
+    )
+    .map(({ paper, signed, aside }) => ({ paper, organisations: Object.keys({ ...signed, ...aside }) }));
+  if (voided.length === 0) return [];
+  const papers = voided.map(({ paper }) => paper);
+  const some = voided.filter(({ organisations }) => organisations.length > 0);
+  const data = { round: round?.round ?? 0, outcome: 'withdrawn', papers, voided: some, anew: true } as const;
+  return [{ type: 'SigningRoundEnded', data }];
+}
+
 function roundEnded(state: CovenantState, outcome: 'refused' | 'withdrawn'): NewEvent {
   const round = state.signing.round?.round ?? 0;
   const papers = papersAtStake(state);
@@ -109,16 +133,16 @@ function voidedOf(state: CovenantState, papers: readonly string[]): SignedBy[] {
 
 /**
  * Without an agreement nobody owes a signature: the duties to sign end, and open again with the next signing phase. A
- * refusal leads back to the dialogue, where the definition has one; otherwise, and where the agreement itself is
- * concluded, the duties stay and who signed in vain owes a signature again.
+ * refusal leads back to the dialogue, where the definition has one; otherwise, where the agreement itself is concluded,
+ * and for what an old course leaves open, the duties stay and who signed in vain owes a signature again.
  */
 function backToTheTable(
   state: CovenantState,
-  { outcome, papers }: SigningEvents['SigningRoundEnded'],
+  { outcome, papers, anew = false }: SigningEvents['SigningRoundEnded'],
 ): NewEvent[] {
   const asksFor = (template: string | null): boolean => papers.includes(paperAsked(state, template));
   const dialogue = dialogueBefore(state);
-  if (state.concludedOn !== null || (outcome === 'refused' && dialogue === undefined))
+  if (anew || state.concludedOn !== null || (outcome === 'refused' && dialogue === undefined))
     return openTemplates(
       state,
       (template) => template.answeredBy === 'signature' && asksFor(template.id) && hasBegun(state, template),

@@ -61,7 +61,11 @@ describe('whoever was told of a duty should know', () => {
       'plan cancelled, covenant-stopped',
       'list cancelled, covenant-stopped',
     ]);
-    expect(news(plan().and(stop), restart())).toEqual([]);
+  });
+
+  test('that it is asked again where its covenant was taken up again, on a day that the stop has moved', () => {
+    const stopped = plan().and(stop).after('P1W');
+    expect(news(stopped, restart())).toEqual(['plan moved to 2027-02-11', 'list moved to 2027-02-11']);
   });
 });
 

@@ -3,15 +3,18 @@ import type { CommandFields } from '../../domain/commands.ts';
 import { isWaiting, takesPart } from '../../domain/participation/standing.ts';
 import { testContent } from '../support/content.ts';
 import { aPerson, anObligation, onlyObligations, withObligations } from '../support/definition.ts';
-import { command, given, type Draft } from '../support/given.ts';
+import { command, given, type Draft, type Story } from '../support/given.ts';
 import {
+  confirm,
   forChair,
   inForce,
   joinAsCompany,
   joinAsParty,
   leave,
   openGate,
+  propose,
   report,
+  sign,
   toSigned,
   toSigning,
 } from '../support/steps.ts';
@@ -96,6 +99,41 @@ describe('joining before entry into force', () => {
     expect(isWaiting(story.state, 'early-company')).toBe(true);
     const resumed = story.and(resume).on('2027-03-02');
     expect(resumed.state.participants['early-company']?.joinedOn).toBe('2027-03-01');
+  });
+
+  describe('while a signature is missing after all', () => {
+    const signed = given().and(...toSigned);
+    const event = signed.state.signatures['branch']?.event ?? 0;
+    const proposed = signed.and(joinAsCompany('early-company'), inForce('2027-02-01'), propose(event));
+    const reopened = proposed.and(confirm(proposed.state.sequence));
+    const company = (story: Story) => story.state.participants['early-company'];
+
+    test('[R75] waits, as the implementation does, and so does who joins then', () => {
+      const waiting = reopened.on('2027-02-10').thenPhase('signing').and(joinAsCompany('late-company'));
+      expect(waiting.state.participation.waiting).toEqual(['early-company', 'late-company']);
+    });
+
+    test('[R75] begins on the day that was set, once the agreement is concluded before it', () => {
+      const early = reopened.and(sign('branch')).on('2027-02-02').thenPhase('implementation');
+      expect(company(early)?.joinedOn).toBe('2027-02-01');
+      const { sender, ...told } = sign('branch');
+      const late = reopened
+        .on('2027-02-10')
+        .and({ ...told, sender: { ...sender, effectiveOn: '2027-01-20' } });
+      expect(late.state.days['entry-into-force']?.from).toBe('2027-02-01');
+      expect(company(late.on('2027-02-11').thenPhase('implementation'))?.joinedOn).toBe('2027-02-01');
+    });
+
+    test('[R75] begins with the conclusion, where that comes after the day that was set', () => {
+      const again = reopened
+        .on('2027-02-10')
+        .and(sign('branch'))
+        .on('2027-02-11')
+        .thenPhase('implementation');
+      expect(again.state.days['entry-into-force']?.from).toBe('2027-02-10');
+      expect(again.state.days['phase:implementation']?.from).toBe('2027-02-10');
+      expect(company(again)?.joinedOn).toBe('2027-02-10');
+    });
   });
 
   test('ends without having begun for who withdraws in time', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aGate, anObligation, onlyGates, withObligations } from '../support/definition.ts';
-import { command, given, type Story } from '../support/given.ts';
+import { command, given, type Draft, type Story } from '../support/given.ts';
 import { conclude, consult, mandate, revoke } from '../support/mandate-steps.ts';
 import { go, openGate, pass } from '../support/steps.ts';
 
@@ -52,6 +52,10 @@ describe('a gate', () => {
       ...onlyGates(aGate('start', { requires: [{ kind, strength, rule: 'R31' }] })),
       mandates: { asked: ['branch'], outside: 'ratify' },
     }).and(openGate('start'));
+  const decidedOn = (effectiveOn: string): Draft => {
+    const { sender, ...rest } = go('start');
+    return { ...rest, sender: { ...sender, effectiveOn } };
+  };
 
   test('[R31] names the parties of which a mandate is asked and that have none that holds today', () => {
     const story = gated('mandates', 'advice');
@@ -60,6 +64,19 @@ describe('a gate', () => {
     expect(missing(story.and(mandate('board', 'branch', { until: '2027-01-03' })))).toBe('mandate/branch');
     expect(missing(story.and(mandate('board', 'branch'), revoke('board', 'branch')))).toBe('mandate/branch');
     story.and(mandate('board', 'branch'), go('start'));
+  });
+
+  test('[R31] looks at the mandates of the day of deciding, not of that of recording', () => {
+    const ended = gated('mandates', 'block')
+      .and(mandate('board', 'branch', { until: '2027-01-10' }))
+      .on('2027-01-15');
+    ended.when(go('start')).thenRefused('GATE_REQUIREMENT_BLOCKS', 'R31');
+    ended.and(decidedOn('2027-01-08'));
+    const begun = gated('mandates', 'block')
+      .and(mandate('board', 'branch', { from: '2027-01-12' }))
+      .on('2027-01-15');
+    begun.when(decidedOn('2027-01-08')).thenRefused('GATE_REQUIREMENT_BLOCKS', 'R31');
+    begun.and(go('start'));
   });
 
   test('[R31] blocks on a missing mandate where the definition says so', () => {

@@ -7,10 +7,20 @@ import { withMandate } from '../../domain/mandates/bind.ts';
 import { findCover } from '../../domain/mandates/cover.ts';
 import type { Mandate } from '../../domain/mandates/state.ts';
 import { testCommandId, testContent } from '../support/content.ts';
-import { aDefinition, aGate } from '../support/definition.ts';
+import { aDefinition, aGate, aPaper } from '../support/definition.ts';
 import { command, given, type Draft, type Story } from '../support/given.ts';
 import { mandate, revoke } from '../support/mandate-steps.ts';
-import { correct, letter, openGate, pass, position, reason, sign, toSigning } from '../support/steps.ts';
+import {
+  correct,
+  letter,
+  openGate,
+  pass,
+  position,
+  reason,
+  sign,
+  signPaper,
+  toSigning,
+} from '../support/steps.ts';
 
 const asked = { asked: ['branch' as const] };
 const story = given(aDefinition({ mandates: { ...asked } })).and(...pass('acceptance'));
@@ -177,6 +187,20 @@ describe('a commitment', () => {
     ]);
     expect(bind(story, opened, made).events.at(-1)).toMatchObject({ data: { event: sequence + 2 } });
   });
+});
+
+describe('the facilitator', () => {
+  test.each(['ratify', 'block'] as const)(
+    '[R31] [R64] signs its engagement without a mandate: it negotiates for nobody (%s)',
+    (outside) => {
+      const papers = [aPaper('engagement', 'engagement-agreement')];
+      const signing = given(aDefinition({ papers, mandates: { asked: ['other'], outside } }));
+      signing
+        .and(...toSigning)
+        .when(signPaper('office', 'engagement'))
+        .thenRecords(['CovenantSigned', { organisation: 'office', paper: 'engagement' }]);
+    },
+  );
 });
 
 describe('an act outside the mandates', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dutyNews } from '../../domain/duty-news.ts';
-import { aDefinition, aGate, anObligation, onlyGates } from '../support/definition.ts';
+import { noSigning } from '../../domain/signing/state.ts';
+import { testContent } from '../support/content.ts';
+import { aDefinition, aGate, aPaper, anObligation, onlyGates } from '../support/definition.ts';
 import { command, given, type Draft, type Expected } from '../support/given.ts';
 import { addItem } from '../support/items.ts';
 import {
@@ -9,12 +11,15 @@ import {
   letter,
   noGo,
   openGate,
+  openRound,
   parties,
   pass,
   reason,
+  refuseToSign,
   report,
   restart,
   sign,
+  signPaper,
   stop,
   toDialogue,
   toSigned,
@@ -92,7 +97,8 @@ describe('a track that begins anew', () => {
 
   test('[R27] tells nobody again that a duty is over: they heard that the track stopped', () => {
     const { state, latest } = stopped.when(anew('information'));
-    expect(dutyNews(stopped.state, state, latest)).toEqual([]);
+    const news = dutyNews(stopped.state, state, latest);
+    expect(news.map(({ kind, obligation }) => [kind, obligation.id])).toEqual([['moved', 'framework']]);
   });
 
   test('[R27] keeps what came before that phase', () => {
@@ -142,6 +148,68 @@ describe('a track that begins anew', () => {
     expect(again.state.days['agreed']?.from).toBe(again.today);
     const sealed = again.and(...parties.map((party) => sign(party, 'another text')));
     expect(sealed.state.concludedOn).not.toBeNull();
+  });
+
+  describe('with more papers than one', () => {
+    const papers = [aPaper('agreement', 'covenant'), aPaper('secrecy', 'confidentiality-protocol')];
+    const secrecy = anObligation('secrecy-signature', {
+      opens: { phase: 'signing' },
+      due: { from: 'phase:signing', plus: 'P1M' },
+      answeredBy: 'signature',
+      paper: 'secrecy',
+    });
+    const obligations = [...aDefinition().obligations, secrecy];
+    const opened = given(aDefinition({ papers, obligations }));
+    const all = parties.map((party) => signPaper(party, 'secrecy'));
+    const sealed = opened.and(...toSigning, openRound(['agreement', 'secrecy']), ...all);
+    const halfway = sealed.and(signPaper('union', 'agreement'), stop);
+
+    test.each(['signing', 'dialogue'])(
+      '[R27] asks again for what is sealed, shown by its round (%s)',
+      (phase) => {
+        const again = halfway.when(anew(phase));
+        const ended = again.latest.filter(({ type }) => type === 'SigningRoundEnded');
+        const voided = [
+          { paper: 'agreement', organisations: ['union'] },
+          { paper: 'secrecy', organisations: [...parties] },
+        ];
+        expect(ended.map(({ data }) => data)).toEqual([
+          { round: 1, outcome: 'withdrawn', papers: ['agreement', 'secrecy'], voided, anew: true },
+        ]);
+        expect(again.state).toMatchObject({ signatures: {}, signing: { ...noSigning, rounds: 1 } });
+        const signing = phase === 'signing' ? again : again.and(...pass('agreement'));
+        for (const party of parties)
+          expect(signing.obligation(`secrecy-signature/${party}`).status).toBe('open');
+        const text = (paper: string) => parties.map((party) => signPaper(party, paper, 'another text'));
+        const resealed = signing.and(...text('agreement'), ...text('secrecy'));
+        const { commitment } = testContent('another text');
+        expect(resealed.state.signing.sealed).toEqual({ agreement: commitment, secrecy: commitment });
+      },
+    );
+
+    test('[R27] [R75] keeps the day of agreement where only the signing begins anew', () => {
+      expect(halfway.and(anew('signing')).state.days['agreed']?.from).toBe('2027-01-04');
+      expect(halfway.and(anew('dialogue')).state.days['agreed']).toBeUndefined();
+    });
+
+    test('[R27] leaves a protocol alone that everybody had signed before', () => {
+      const early = opened.and(...all, ...toSigning, signPaper('union', 'agreement'), stop);
+      const again = early.and(anew('dialogue'));
+      expect(Object.keys(again.state.signing.sealed)).toEqual(['secrecy']);
+      expect(Object.keys(again.state.signing.others['secrecy'] ?? {})).toHaveLength(3);
+      expect(again.state.signatures).toEqual({});
+    });
+
+    test('[R27] asks again for signatures that the definition keeps at a refusal', () => {
+      const keeping = given(aDefinition({ papers, obligations, signing: { onRefusal: 'keep' } }));
+      const signed = keeping.and(...toSigning, openRound(['agreement']), signPaper('union', 'agreement'));
+      const withdrawn = signed.and(stop, anew('dialogue'));
+      expect(withdrawn.state).toMatchObject({ signatures: {}, signing: { kept: {} } });
+      const refused = signed.and(refuseToSign('branch'), stop).when(anew('dialogue'));
+      expect(refused.state.signing.kept).toEqual({});
+      const round = refused.and(...pass('agreement')).when(openRound(['agreement']));
+      round.thenRecords(['SigningRoundOpened', { kept: [], voided: [] }]);
+    });
   });
 
   test('[R27] forgets steps, and named days on which later phases began', () => {

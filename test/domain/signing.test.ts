@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { testContent } from '../support/content.ts';
 import { FIRST_DAY, command, given } from '../support/given.ts';
-import { inForce, joinAsParty, leave, parties, sign, toSigned, toSigning } from '../support/steps.ts';
+import {
+  inForce,
+  joinAsParty,
+  leave,
+  openRound,
+  parties,
+  sign,
+  signPaper,
+  toSigned,
+  toSigning,
+} from '../support/steps.ts';
 
 const signing = given().and(...toSigning);
 
@@ -44,6 +55,27 @@ describe('signing', () => {
 
   test('binds every party to one document', () => {
     signing.and(sign('union')).when(sign('branch', 'another text')).thenRefused('OTHER_DOCUMENT');
+  });
+
+  test('binds nobody to the text of a party that has left, which signs anew when it comes back', () => {
+    const story = signing.and(sign('union'), leave('union'), sign('branch', 'another text'));
+    expect(story.state.concludedOn).toBeNull();
+    const back = story.and(joinAsParty('union'));
+    expect(back.obligation('signature/union').status).toBe('open');
+    back.when(sign('union')).thenRefused('OTHER_DOCUMENT');
+    const all = back.and(sign('union', 'another text'), sign('ministry', 'another text'));
+    expect(all.state.signing.sealed['covenant']).toBe(testContent('another text').commitment);
+    const final = signing.and(sign('union')).after('P1M').and(leave('union'), joinAsParty('union'));
+    expect(final.obligation('signature/union').status).toBe('open');
+  });
+
+  test('stays with the text that others signed, and with the one of a round, when a signatory leaves', () => {
+    const two = signing.and(sign('union'), sign('ministry'), leave('union'));
+    two.when(sign('branch', 'another text')).thenRefused('OTHER_DOCUMENT');
+    const round = signing.and(openRound(['covenant']), signPaper('union', 'covenant'), leave('union'));
+    round.when(sign('branch', 'another text')).thenRefused('OTHER_DOCUMENT');
+    const sealed = signing.and(...parties.map((party) => sign(party)), leave('union'));
+    expect(sealed.state.signatures).toHaveProperty('union');
   });
 
   test('is complete when the only party that had not signed leaves', () => {

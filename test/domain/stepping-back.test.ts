@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anObligation, withObligations } from '../support/definition.ts';
 import { command, given, type Sender } from '../support/given.ts';
-import { go, leave, openGate, reason, toDialogue, toSigned } from '../support/steps.ts';
+import { forChair, go, leave, openGate, reason, toDialogue, toSigned } from '../support/steps.ts';
 
 const union: Sender = { as: 'umar' };
 const stepBack = (until?: string, sender = union) =>
@@ -58,6 +58,36 @@ describe('a party that steps back', () => {
     const returned = suspended.and(stepBack()).after('P1W').when(back());
     returned.thenRecords(['PartyReturned']);
     expect(returned.state.suspensions.organisations['union']).toBe('2027-01-04');
+  });
+
+  test('[R43] has no running clock when the covenant goes on before it is back', () => {
+    const suspended = dialogue.and(command('SuspendCovenant', { reason }, forChair));
+    const story = suspended
+      .and(stepBack())
+      .after('P1W')
+      .and(command('ResumeCovenant', {}, forChair));
+    expect(story.due('estimate/union')).toBeUndefined();
+    expect(story.due('estimate/branch')).toBe('2027-02-11');
+    expect(story.after('P1W').and(back()).due('estimate/union')).toBe('2027-02-18');
+  });
+
+  test('[R43] has no running clock when its suspension ends before it is back', () => {
+    const resume = command('ResumeOrganisation', { organisation: 'union' });
+    const suspended = dialogue.and(command('SuspendOrganisation', { organisation: 'union', reason }));
+    const resumed = suspended.and(stepBack()).after('P1W').when(resume);
+    resumed.thenRecords(['OrganisationResumed', { days: 7 }], ['OrganisationSuspended']);
+    expect(resumed.due('estimate/union')).toBeUndefined();
+    resumed.when(resume).thenRefused('ALREADY_STEPPED_BACK', 'R43');
+    expect(resumed.after('P1W').and(back()).due('estimate/union')).toBe('2027-02-18');
+    const suspend = command('SuspendOrganisation', { organisation: 'union', reason });
+    expect(away.when(suspend).thenRefused('ALREADY_SUSPENDED').refusal?.parameters['resume']).toBe(
+      'ReturnToTable',
+    );
+  });
+
+  test('returns without ending a suspension of the same day that an officer decided on', () => {
+    const suspended = dialogue.and(command('SuspendOrganisation', { organisation: 'union', reason }));
+    suspended.and(stepBack()).after('P1W').when(back()).thenRecords(['PartyReturned']);
   });
 
   test('may still leave, and nothing of its stepping back is left then', () => {
