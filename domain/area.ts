@@ -41,6 +41,8 @@ export interface Disclosure<Field extends string = string> {
   owner: string | null;
   /** Organisations, people and bodies that know of it too, by id: guests of a meeting, who is invited to it no more. */
   also?: readonly string[];
+  /** Whose it was before, which knows of it also once it has left. */
+  formerly?: string;
   /** Fields of which fewer may know than of the fact itself, such as its reason, each with its own audience. */
   narrower?: { readonly [F in Field]?: Audience };
 }

@@ -55,10 +55,10 @@ export function maySee(state: CovenantState, viewer: Viewer, item: Disclosure): 
 function mayKnow(
   state: CovenantState,
   viewer: { organisation: string; person?: string | undefined },
-  { audience, owner, also }: Disclosure,
+  { audience, owner, formerly, also }: Disclosure,
 ): boolean {
   const { organisation } = viewer;
-  if (organisation === owner) return true;
+  if (organisation === owner || organisation === formerly) return true;
   const participant = state.participants[organisation];
   if (participant?.leftOn !== null) return false;
   if (audience === 'parties' && participant.participation === 'party') return true;
