@@ -43,8 +43,10 @@ export function looksFor(viewer: Viewer, organisation: string | null): boolean {
  * nothing of each other. An organisation that has left sees what is public, and its own.
  */
 export function maySee(state: CovenantState, viewer: Viewer, item: Disclosure): boolean {
-  const { audience } = item;
-  if (viewer === 'secretariat' || audience === 'public') return true;
+  const { audience, about } = item;
+  if (viewer === 'secretariat') return true;
+  if (about && !maySee(state, viewer, about)) return false;
+  if (audience === 'public') return true;
   if (viewer === null || audience === 'secretariat') return false;
   const { person } = viewer;
   if (person !== undefined && item.also?.includes(person)) return true;
