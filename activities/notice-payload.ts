@@ -110,7 +110,16 @@ export interface NoticePayload {
 export type NoticeDetail = Partial<
   Pick<
     NoticePayload,
-    'subject' | 'text' | 'reason' | 'previous' | 'because' | 'changedAt' | 'corrected' | 'meeting' | 'minutes'
+    | 'subject'
+    | 'text'
+    | 'reason'
+    | 'previous'
+    | 'because'
+    | 'changedAt'
+    | 'corrected'
+    | 'meeting'
+    | 'minutes'
+    | 'instead'
   >
 >;
 
@@ -158,7 +167,7 @@ function describeDuty(state: CovenantState, id: string): OpenDuty {
 }
 
 /** Others of the organisation, where the reader is one of those whom it has named. */
-function standIns(state: CovenantState, { organisation, person }: PlannedNotice): Addressee[] {
+export function standIns(state: CovenantState, { organisation, person }: PlannedNotice): Addressee[] {
   const participant = state.participants[organisation];
   if (person === null || !participant || participant.leftOn !== null) return [];
   const { contact, deputy, mailbox } = participant;

@@ -26,6 +26,21 @@ export function viewerOf(state: CovenantState, person: string): Viewer {
   return isOfficer ? 'secretariat' : { organisation, person, ...(others && { others }) };
 }
 
+/**
+ * The eyes of whoever reads a message to an organisation: that organisation's, and in a body those of the reader's own
+ * seat. An officer who reads what nobody else there can sees no more of it.
+ */
+export function readerOf(
+  state: CovenantState,
+  { organisation, person }: { organisation: string; person: string | null },
+): Viewer {
+  if (person === null) return { organisation };
+  const own = viewerOf(state, person);
+  return own === 'secretariat' && organisation === state.definition?.secretariat
+    ? own
+    : { organisation, person };
+}
+
 /** The organisations that a viewer looks for, the own one first; none for the secretariat, which sees all. */
 export function lookingFor(viewer: Viewer): string[] {
   if (viewer === null || viewer === 'secretariat') return [];
