@@ -3,13 +3,13 @@ import { calendarNumber } from '../domain/calendar.ts';
 import { agendaLine, type AgendaLine } from '../domain/meetings/agenda-line.ts';
 import type { EarlierInvitation } from '../domain/meetings/events.ts';
 import { meetingIn } from '../domain/meetings/subject.ts';
-import type { Meeting } from '../domain/meetings/state.ts';
+import type { AgendaItem, Meeting } from '../domain/meetings/state.ts';
 import type { Fact, FactOf } from '../domain/events.ts';
 import type { PlannedNotice } from '../domain/plan.ts';
 import type { CivilDate, ContentReference } from '../domain/primitives.ts';
 import type { CovenantState } from '../domain/state.ts';
-import { maySee, viewerOf } from '../domain/visibility.ts';
-import type { NoticeDetail } from './notice-payload.ts';
+import { maySee, readerOf, viewerOf } from '../domain/visibility.ts';
+import { standIns, type NoticeDetail } from './notice-payload.ts';
 
 /** What a message says of a meeting: ids and references, as everything in a row. */
 export interface MeetingNotice {
@@ -68,12 +68,11 @@ function invitation(
   previous: EarlierInvitation | null,
 ): NoticeDetail {
   const { title, on, time, minutes, place, host, agenda, changedAt } = meeting;
-  const guest = guestOf(meeting, notice);
-  const visible = agenda.filter((item) =>
-    guest === null
-      ? maySeeItem(state, { organisation: notice.organisation }, item)
-      : guestHears(state, guest, item),
-  );
+  const sees = (person: string | null, item: AgendaItem): boolean =>
+    guestOf(meeting, notice) === null
+      ? maySeeItem(state, readerOf(state, { ...notice, person }), item)
+      : guestHears(state, person ?? '', item);
+  const visible = agenda.filter((item) => sees(notice.person, item));
   const invited: MeetingNotice = {
     on,
     time,
@@ -84,7 +83,8 @@ function invitation(
     previous: notice.kind === 'meeting-moved' && previous ? previousOf(previous) : null,
     uninvited: false,
   };
-  return { text: title, changedAt, meeting: invited };
+  const instead = standIns(state, notice).filter(({ person }) => visible.every((item) => sees(person, item)));
+  return { text: title, changedAt, meeting: invited, instead };
 }
 
 function previousOf({ on, time }: EarlierInvitation): MeetingNotice['previous'] {
@@ -114,9 +114,14 @@ function draft(
   notice: PlannedNotice,
 ): NoticeDetail {
   const { title, on } = meeting;
-  const guest = guestOf(meeting, notice);
-  const viewer = guest === null ? { organisation: notice.organisation } : viewerOf(state, guest);
   const { document, annex, commentsUntil = null } = data;
-  const mayRead = annex !== undefined && maySee(state, viewer, { audience: annex.audience, owner: null });
-  return { text: title, minutes: { on, document, annex: mayRead ? annex.document : null, commentsUntil } };
+  const mayRead = (person: string | null): boolean => {
+    const guest = guestOf(meeting, notice) !== null && person !== null;
+    const viewer = guest ? viewerOf(state, person) : readerOf(state, { ...notice, person });
+    return annex !== undefined && maySee(state, viewer, { audience: annex.audience, owner: null });
+  };
+  const minutes = { on, document, annex: null, commentsUntil };
+  if (annex === undefined || !mayRead(notice.person)) return { text: title, minutes };
+  const instead = standIns(state, notice).filter(({ person }) => mayRead(person));
+  return { text: title, minutes: { ...minutes, annex: annex.document }, instead };
 }

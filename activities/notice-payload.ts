@@ -110,7 +110,16 @@ export interface NoticePayload {
 export type NoticeDetail = Partial<
   Pick<
     NoticePayload,
-    'subject' | 'text' | 'reason' | 'previous' | 'because' | 'changedAt' | 'corrected' | 'meeting' | 'minutes'
+    | 'subject'
+    | 'text'
+    | 'reason'
+    | 'previous'
+    | 'because'
+    | 'changedAt'
+    | 'corrected'
+    | 'meeting'
+    | 'minutes'
+    | 'instead'
   >
 >;
 
@@ -169,7 +178,7 @@ function describeDuty(state: CovenantState, id: string): OpenDuty {
 }
 
 /** Others of the organisation, where the reader is one of those whom it has named. */
-function standIns(
+export function standIns(
   state: CovenantState,
   { organisation, person }: Pick<PlannedNotice, 'organisation' | 'person'>,
 ): Addressee[] {

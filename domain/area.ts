@@ -41,6 +41,10 @@ export interface Disclosure<Field extends string = string> {
   owner: string | null;
   /** Organisations, people and bodies that know of it too, by id: guests of a meeting, who is invited to it no more. */
   also?: readonly string[];
+  /** Whose it was before, which knows of it also once it has left. */
+  formerly?: string;
+  /** The thing that it speaks of, where that has readers of its own: nobody else knows of this either. */
+  about?: Disclosure<never>;
   /** Fields of which fewer may know than of the fact itself, such as its reason, each with its own audience. */
   narrower?: { readonly [F in Field]?: Audience };
 }

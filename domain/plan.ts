@@ -10,7 +10,7 @@ import { standIn } from './recipients.ts';
 import { organisationRhythm, type GivenPolicy } from './reminder-policy.ts';
 import { onWeekday } from './sending-day.ts';
 import { activeParties, type CovenantState, type Obligation } from './state.ts';
-import { maySee } from './visibility.ts';
+import { maySee, readerOf } from './visibility.ts';
 
 export { recipient } from './recipients.ts';
 
@@ -107,10 +107,11 @@ export function announce(
     });
 }
 
-/** What is written to an organisation is for all of it, or for the reader by name; the secretariat knows all. */
-function isFor(state: CovenantState, { organisation, person }: PlannedNotice, known: Disclosure): boolean {
-  if (organisation === state.definition?.secretariat || maySee(state, { organisation }, known)) return true;
-  return person !== null && (known.also?.includes(person) ?? false);
+/** By whoever reads it: who sits in a body does so by name. The secretariat knows all. */
+function isFor(state: CovenantState, notice: PlannedNotice, known: Disclosure): boolean {
+  return (
+    notice.organisation === state.definition?.secretariat || maySee(state, readerOf(state, notice), known)
+  );
 }
 
 /** The same for that day, to whoever reads it then. */

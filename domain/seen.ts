@@ -4,7 +4,7 @@ import type { Fact } from './events.ts';
 import { evolve } from './evolve.ts';
 import { disclosedData, withPlaces } from './disclosed-data.ts';
 import { initialState, type CovenantState } from './state.ts';
-import { isTold, toldLater, type Told } from './told-later.ts';
+import { isAboutTold, isTold, toldLater, type Told } from './told-later.ts';
 import { maySee, type Viewer } from './visibility.ts';
 
 /** An event as a viewer may know it, with the states round it that the viewer may know. */
@@ -54,7 +54,7 @@ function fold(facts: readonly Fact[], { viewer, present, told }: Eyes): Seen[] {
     const corrected = fact.type === 'EventCorrected' ? disclosures.get(fact.data.event) : undefined;
     const disclosure = disclosureOf(placed, { before, after: whole, corrected });
     disclosures.set(fact.sequence, disclosure);
-    if (!sees(disclosure) && !isTold(told, fact)) continue;
+    if (!isSeen(fact, disclosure, { sees, told })) continue;
     places.set(fact.sequence, place);
     const data = disclosedData(placed, disclosure, { sees, after: whole, viewer });
     const known = { ...placed, data } as Fact;
@@ -63,4 +63,14 @@ function fold(facts: readonly Fact[], { viewer, present, told }: Eyes): Seen[] {
     before = after;
   }
   return seen;
+}
+
+/** By its own audience, or as something that was told; and only by who may know of the thing that it speaks of. */
+function isSeen(
+  fact: Fact,
+  { about, ...own }: Disclosure,
+  { sees, told }: { sees: (part: Disclosure) => boolean; told: Told },
+): boolean {
+  const knowsAbout = about === undefined || sees(about) || isAboutTold(told, fact);
+  return knowsAbout && (sees(own) || isTold(told, fact));
 }

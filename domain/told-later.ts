@@ -92,8 +92,18 @@ export type Told = ReadonlyMap<string, number>;
 
 /** True for an event that tells of something that is known, at a time of which it is known. */
 export function isTold(told: Told, fact: Fact): boolean {
-  const thing = thingOf(fact);
-  return thing !== null && fact.sequence <= (told.get(thing) ?? 0);
+  return isKnown(told, fact, thingOf(fact));
+}
+
+/** The same for the thing that an event speaks of beside its own, such as an item that was put on an agenda. */
+export function isAboutTold(told: Told, fact: Fact): boolean {
+  if (fact.type !== 'AgendaItemPut' || !fact.data.about) return false;
+  const { kind, id } = fact.data.about;
+  return isKnown(told, fact, kind === 'obligation' ? duty(id) : `${kind} ${id}`);
+}
+
+function isKnown(told: Told, { sequence }: Fact, thing: string | null): boolean {
+  return thing !== null && sequence <= (told.get(thing) ?? 0);
 }
 
 /**

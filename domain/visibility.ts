@@ -27,6 +27,21 @@ export function viewerOf(state: CovenantState, person: string): Viewer {
   return isOfficer ? 'secretariat' : { organisation, person, ...(others && { others }) };
 }
 
+/**
+ * The eyes of whoever reads a message to an organisation: that organisation's, and in a body those of the reader's own
+ * seat. An officer who reads what nobody else there can sees no more of it.
+ */
+export function readerOf(
+  state: CovenantState,
+  { organisation, person }: { organisation: string; person: string | null },
+): Viewer {
+  if (person === null) return { organisation };
+  const own = viewerOf(state, person);
+  return own === 'secretariat' && organisation === state.definition?.secretariat
+    ? own
+    : { organisation, person };
+}
+
 /** The organisations that a viewer looks for, the own one first; none for the secretariat, which sees all. */
 export function lookingFor(viewer: Viewer): string[] {
   if (viewer === null || viewer === 'secretariat') return [];
@@ -44,8 +59,10 @@ export function looksFor(viewer: Viewer, organisation: string | null): boolean {
  * nothing of each other. An organisation that has left sees what is public, and its own; who succeeds it sees what it saw.
  */
 export function maySee(state: CovenantState, viewer: Viewer, item: Disclosure): boolean {
-  const { audience } = item;
-  if (viewer === 'secretariat' || audience === 'public') return true;
+  const { audience, about } = item;
+  if (viewer === 'secretariat') return true;
+  if (about && !maySee(state, viewer, about)) return false;
+  if (audience === 'public') return true;
   if (viewer === null || audience === 'secretariat') return false;
   const { person } = viewer;
   if (person !== undefined && item.also?.includes(person)) return true;
@@ -56,11 +73,11 @@ export function maySee(state: CovenantState, viewer: Viewer, item: Disclosure): 
 function mayKnow(
   state: CovenantState,
   viewer: { organisation: string; person?: string | undefined },
-  { audience, owner, also }: Disclosure,
+  { audience, owner, formerly, also }: Disclosure,
 ): boolean {
   const { organisation } = viewer;
   const names = namesOf(state, organisation);
-  if (names.some((name) => name === owner)) return true;
+  if (names.some((name) => name === owner || name === formerly)) return true;
   const participant = state.participants[organisation];
   if (participant?.leftOn !== null) return false;
   if (audience === 'parties' && participant.participation === 'party') return true;

@@ -53,7 +53,7 @@ export function maySeeItem(
 }
 
 /** The same as one disclosure, for an event: whoever is to answer it knows of it beside who told it. */
-export function disclosureOf({ audience, from, owner }: KnownTo): Disclosure {
+export function disclosureOf({ audience, from, owner }: KnownTo): Disclosure<never> {
   return { audience, owner: from, also: owner ? [owner] : [] };
 }
 

@@ -1,51 +1,14 @@
-import type { Disclosure } from '../area.ts';
-import { definitionOf, type CovenantState } from '../state.ts';
+import type { CovenantState } from '../state.ts';
 import { maySee, viewerOf, type Viewer } from '../visibility.ts';
 import type { AgendaAbout } from './commands.ts';
 import { isChair } from './find.ts';
 import type { AgendaItem } from './state.ts';
-
-/**
- * Who may know of what an item is about: whoever one of these lets in. Undefined where there is no such thing. Gates,
- * commitments and risks are the parties', a commitment its owners' too.
- */
-export function disclosuresOf(state: CovenantState, { kind, id }: AgendaAbout): Disclosure[] | undefined {
-  switch (kind) {
-    case 'item': {
-      const item = state.dossier.open[id];
-      if (!item) return undefined;
-      const { audience, from, owner } = item;
-      return [from, owner].map((each) => ({ audience, owner: each }));
-    }
-    case 'obligation': {
-      const obligation = state.obligations[id];
-      return obligation && [obligation];
-    }
-    case 'paper': {
-      const terms = definitionOf(state).papers?.find((paper) => paper.id === id);
-      if (!terms && !state.papers[id]) return undefined;
-      return [{ audience: terms?.audience ?? 'parties', owner: null }];
-    }
-    case 'gate':
-      return definitionOf(state).gates.some((gate) => gate.id === id) ? [ofParties] : undefined;
-    case 'minutes': {
-      const meeting = state.meetings.open[id];
-      return meeting?.draft ? [{ audience: meeting.audience, owner: null }] : undefined;
-    }
-    case 'commitment': {
-      const owners = state.commitments.made[id]?.owners;
-      return owners && [ofParties, ...owners.map((owner) => ({ audience: 'owner' as const, owner }))];
-    }
-    case 'risk':
-      return state.commitments.risks[id] ? [ofParties] : undefined;
-  }
-}
-
-const ofParties: Disclosure = { audience: 'parties', owner: null };
+import { disclosureOfThing } from './thing.ts';
 
 /** Whether somebody may know of what an item is about; of what there is not, nobody. */
 export function mayKnowAbout(state: CovenantState, viewer: Viewer, about: AgendaAbout): boolean {
-  return (disclosuresOf(state, about) ?? []).some((disclosure) => maySee(state, viewer, disclosure));
+  const known = disclosureOfThing(state, about);
+  return known !== undefined && maySee(state, viewer, known);
 }
 
 /** Whether somebody who comes may see an item of the agenda: by the audience that it was given, and by what it is about. */

@@ -23,12 +23,17 @@ export function put(state: CovenantState, command: CommandOf<'PutOnAgenda'>): De
   if (meeting.agenda.some((item) => item.agendaItem === agendaItem))
     return refuse('AGENDA_ITEM_EXISTS', { meeting: id, agendaItem });
   if (words === null && about === null) return refuse('AGENDA_ITEM_EMPTY', { agendaItem });
-  if (about !== null && !knowsOf(state, command, about, meeting.invited))
+  if (about !== null && !(isThere(state, about) && knowsOf(state, command, about, meeting.invited)))
     return refuse('AGENDA_ABOUT_UNKNOWN', { about: `${about.kind}:${about.id}` });
   const audience = audienceOf(state, command);
   const who = excluded(state, meeting.invited, { about, audience });
   if (who.length > 0) return hidden(id, agendaItem, who);
   return accept({ type: 'AgendaItemPut', data: { ...command.fields, ...(audience && { audience }) } });
+}
+
+/** There is nothing to say of minutes before somebody has drafted them. */
+function isThere({ meetings }: CovenantState, { kind, id }: AgendaAbout): boolean {
+  return kind !== 'minutes' || (meetings.open[id]?.draft ?? null) !== null;
 }
 
 /** By the sender's own eyes; who chairs the table knows of what everybody there knows. */

@@ -1,7 +1,8 @@
 import type { Disclosure, DisclosuresOf } from '../area.ts';
-import type { CovenantState } from '../state.ts';
+import { activeParties, type CovenantState } from '../state.ts';
 import type { MeetingEvents } from './events.ts';
-import type { Meeting } from './state.ts';
+import type { AgendaItem, Meeting } from './state.ts';
+import { disclosureOfThing } from './thing.ts';
 
 /**
  * A meeting is known to those who are invited, guests among them, and to whom its audience names beside them. Whoever is
@@ -19,9 +20,14 @@ export const meetingDisclosures: DisclosuresOf<MeetingEvents> = {
     };
   },
   MeetingCancelled: ({ audience, previous }, state) => ofInvitation(state, { audience, ...previous }),
-  AgendaItemPut: ({ meeting, audience }, state) =>
-    audience === undefined ? ofMeeting(state, meeting) : { audience, owner: null },
-  AgendaItemTaken: ({ meeting }, state) => ofMeeting(state, meeting),
+  AgendaItemPut: ({ meeting, about = null, audience = null }, state) =>
+    ofItem(state, meeting, { about, audience }),
+  // Who did not see it come does not see it go.
+  AgendaItemTaken: ({ meeting, agendaItem }, state, before) => {
+    const agenda = before?.meetings.open[meeting]?.agenda ?? [];
+    const item = agenda.find((each) => each.agendaItem === agendaItem);
+    return item ? ofItem(state, meeting, item) : closed;
+  },
   AttendanceRecorded: ({ meeting }, state) => ofMeeting(state, meeting),
   ConductRecorded: ({ meeting }, state) => ofMeeting(state, meeting),
   DecisionRecorded: ({ audience }) => ({ audience, owner: null }),
@@ -50,7 +56,35 @@ export function ofInvitation(
   return { audience, owner: null, also: [...guests, ...chairs.map(({ id }) => id)] };
 }
 
+const closed: Disclosure<never> = { audience: 'secretariat', owner: null };
+
 function ofMeeting(state: CovenantState, id: string): Disclosure<never> {
   const meeting = state.meetings.open[id];
-  return meeting ? ofInvitation(state, meeting) : { audience: 'secretariat', owner: null };
+  return meeting ? ofInvitation(state, meeting) : closed;
+}
+
+/**
+ * An item of an agenda by the audience that it was given, or else as its meeting. What it is about nobody learns from it:
+ * whoever may not know of that does not see the item, save who chairs there and so hears what everybody hears.
+ */
+function ofItem(
+  state: CovenantState,
+  meeting: string,
+  { about, audience }: Pick<AgendaItem, 'about' | 'audience'>,
+): Disclosure<never> {
+  const item = audience === null ? ofMeeting(state, meeting) : { audience, owner: null };
+  if (about === null) return item;
+  const thing = disclosureOfThing(state, about) ?? { audience: { only: [] }, owner: null };
+  return { ...item, about: { ...thing, also: [...(thing.also ?? []), ...chairsAt(state, meeting)] } };
+}
+
+/** Who chairs the table chairs a meeting of all parties, and comes to any other as a guest. */
+function chairsAt(state: CovenantState, id: string): string[] {
+  const meeting = state.meetings.open[id];
+  if (!meeting) return [];
+  const ofAll = activeParties(state).every((party) => meeting.invited.includes(party));
+  return Object.values(state.people)
+    .filter(({ roles }) => roles.includes('chair'))
+    .map((person) => person.id)
+    .filter((person) => ofAll || meeting.guests.includes(person));
 }

@@ -20,11 +20,11 @@ export const participationDisclosures: DisclosuresOf<ParticipationEvents> = {
     ...takingPart(state, organisation),
     narrower: { reason: 'parties', ground: 'parties', dispute: 'parties' },
   }),
-  /** Whoever may know of the duty, and both its owners. */
+  /** Whoever may know of the duty, and both its owners: who passed it on when leaving knows that it is rid of it. */
   ObligationHandedOver: ({ obligation, from, to }, state) => ({
     audience: state.obligations[obligation]?.audience ?? 'owner',
     owner: to,
-    also: [from],
+    formerly: from,
     narrower: { reason: 'owner' },
   }),
   OrganisationExchanged: ({ leaving, joining }) => ({ audience: 'parties', owner: leaving, also: [joining] }),

@@ -113,7 +113,7 @@ describe('a duty that is handed over', () => {
     expect(participationDisclosures.ObligationHandedOver(fact.data, story.state)).toMatchObject({
       audience: 'owner',
       owner: 'branch',
-      also: ['union'],
+      formerly: 'union',
     });
   });
 

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { Definition } from '../../domain/definition.ts';
-import type { Fact } from '../../domain/events.ts';
-import { seenBy, type Seen } from '../../domain/seen.ts';
 import { dueDay } from '../../domain/due-day.ts';
-import { viewerOf, type Viewer } from '../../domain/visibility.ts';
 import { testContent } from '../support/content.ts';
-import { aDefinition, anObligation, aPaper, withObligations } from '../support/definition.ts';
-import { command, given, type Draft } from '../support/given.ts';
-import { courseOf } from '../support/hidden.ts';
-import { tabled } from '../support/papers.ts';
 import {
+  aDefinition,
+  anObligation,
+  aPaper,
+  onlyObligations,
+  withObligations,
+} from '../support/definition.ts';
+import { command, type Draft } from '../support/given.ts';
+import { tabled } from '../support/papers.ts';
+import { seen, typed } from '../support/seen.ts';
+import {
+  forChair,
   inForce,
   joinAsCompany,
   joinAsParty,
@@ -18,23 +21,6 @@ import {
   toDialogue,
   toSigned,
 } from '../support/steps.ts';
-
-/** What somebody sees of a course: a person by id, an organisation, or anybody. */
-function seen(
-  viewer: string | Exclude<Viewer, 'secretariat'>,
-  steps: readonly (Draft | number)[],
-  definition: Definition = aDefinition(),
-): Seen[] {
-  const facts = courseOf(definition, steps);
-  const present = steps.reduce(
-    (story, step) => (typeof step === 'number' ? story.after(`P${step}D`) : story.and(step)),
-    given(definition),
-  ).state;
-  return seenBy(facts, typeof viewer === 'string' ? viewerOf(present, viewer) : viewer, present);
-}
-
-const typed = (all: readonly Seen[], type: Fact['type']): object[] =>
-  all.filter(({ fact }) => fact.type === type).map(({ fact }) => fact.data);
 
 const action = command('OpenObligation', {
   obligation: 'action',
@@ -88,6 +74,34 @@ describe('whoever takes a duty over', () => {
     expect(typed(all, 'ObligationHandedOver')).toHaveLength(1);
     expect(typed(all, 'ObligationExtended')).toEqual([]);
     expect(typed(seen('mina', [...course, extended]), 'ObligationHandedOver')).toEqual([]);
+  });
+});
+
+describe('whoever leaves and passes its duties on', () => {
+  const successor = { organisation: 'new-union', name: 'New union', kind: 'union' as const };
+  const succeed = command('SucceedOrganisation', { successor, cause: 'succession', reason }, { as: 'umar' });
+  const exchange = command(
+    'ExchangeOrganisation',
+    { leaving: 'union', joining: successor, askedBy: 'union', consent: reason, reason },
+    forChair,
+  );
+  const leaving = command(
+    'LeaveCovenant',
+    { reason, handOver: [{ obligation: 'register', newOwner: 'branch' }] },
+    { as: 'umar' },
+  );
+  const definition = onlyObligations(anObligation('register', { owner: { organisation: 'union' } }));
+
+  test.each<[string, Draft, string]>([
+    ['to its successor', succeed, 'new-union'],
+    ['to whoever takes its place', exchange, 'new-union'],
+    ['to another party', leaving, 'branch'],
+  ])('knows that they are no longer its own: %s', (_, step, to) => {
+    const all = seen('umar', [step, 60], definition);
+    expect(typed(all, 'ObligationHandedOver')).toMatchObject([{ from: 'union', to }]);
+    expect(all.at(-1)?.after.obligations['register']?.owner).toBe(to);
+    expect(typed(seen({ organisation: to }, [step, 60], definition), 'ObligationHandedOver')).toHaveLength(1);
+    expect(typed(seen('mina', [step, 60], definition), 'ObligationHandedOver')).toEqual([]);
   });
 });
 
