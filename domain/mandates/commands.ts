@@ -76,6 +76,7 @@ export const mandateCommands = {
   }),
   /** A person acts for this organisation too, naming each time for which. */
   AllowActing: z.strictObject({ organisation: slugSchema, person }),
+  /** ... and no more; of their own organisation, for who has stopped working there (R54). */
   EndActing: z.strictObject({ organisation: slugSchema, person: slugSchema }),
   /** Leaders and executors who hold the mandate (R42); replaces the earlier ones. */
   NameRepresentatives: z.strictObject({

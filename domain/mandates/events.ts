@@ -58,6 +58,7 @@ export interface MandateEvents {
     reason?: ContentReference | undefined;
   };
   ActingAllowed: { organisation: string; person: string; card?: Person | undefined };
+  /** Of a person's own organisation: they are nobody's here any more. */
   ActingEnded: { organisation: string; person: string };
   RepresentativesNamed: {
     organisation: string;
