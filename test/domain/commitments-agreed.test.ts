@@ -16,7 +16,17 @@ import { testContent } from '../support/content.ts';
 import { aDefinition, anObligation } from '../support/definition.ts';
 import { command, given, type Story } from '../support/given.ts';
 import { addItem, answerItem } from '../support/items.ts';
-import { correct, forChair, joinAsParty, reason, report, toDialogue, toSigned } from '../support/steps.ts';
+import {
+  confirm,
+  correct,
+  forChair,
+  joinAsParty,
+  propose,
+  reason,
+  report,
+  toDialogue,
+  toSigned,
+} from '../support/steps.ts';
 
 describe('after the agreement', () => {
   const concluded = agreed(make({ due: '2028-01-01' }));
@@ -219,10 +229,12 @@ describe('a mistake that is corrected', () => {
   });
 });
 
-test('priorities that were a mistake are taken back, and a gate asks for them again', () => {
+test('[R36] priorities that were a mistake are taken back by two people, and a gate asks for them again', () => {
   const risk = command('AssessRisk', { risk: 'fumes', words }, byUnion);
   const set = dialogue.and(risk, command('SetPriorities', { priorities: ['fumes'], note: words }, forChair));
-  const story = set.and(correct(set.latest[0]?.sequence ?? 0));
+  const event = set.state.sequence;
+  set.when(correct(event)).thenRefused('SECOND_PERSON_NEEDED', 'R10');
+  const story = set.and(propose(event), confirm(event + 1));
   expect(story.state.commitments.priorities).toBeNull();
   expect(Object.keys(story.state.commitments.risks)).toEqual(['fumes']);
 });

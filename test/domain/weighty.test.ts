@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { actTypes, entitledTo, type ActType } from '../../domain/act-policy.ts';
 import type { PastFact } from '../../domain/adoption/commands.ts';
 import type { EventType } from '../../domain/events.ts';
@@ -11,13 +11,11 @@ import { adoptedAt, circulated, planned } from '../support/meetings.ts';
 import { adopted, tabled } from '../support/papers.ts';
 import {
   close,
-  confirm,
   correct,
   forChair,
   go,
   inForce,
   openGate,
-  propose,
   reason,
   restart,
   sign,
@@ -111,13 +109,6 @@ describe('a correction takes a second person', () => {
     if (!act) throw new Error(`say what records ${type}, and show it here`);
     const story = act.story();
     story.when(correct(eventOf(story, act.recorded))).thenRefused('SECOND_PERSON_NEEDED', 'R10');
-  });
-
-  test('[R36] two people take priorities back', () => {
-    const set = given().and(priorities[0]).when(priorities[1]);
-    const proposed = set.when(propose(eventOf(set, 'PrioritiesSet')));
-    const back = proposed.and(confirm(eventOf(proposed, 'CorrectionProposed')));
-    expect(back.state.commitments.priorities).toBeNull();
   });
 
   const topic = given().and(addItem('origin', 'topic', {}, { for: 'union', evidence: 'mail' }));
