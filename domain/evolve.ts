@@ -108,7 +108,9 @@ function phaseStarted(state: CovenantState, fact: FactOf<'PhaseStarted'>, on: st
   const { phase } = fact.data;
   const began = { ...state.began, [phase]: fact.sequence };
   const begun = { ...withDay(state, `phase:${phase}`, fact.data.on ?? on), phase, began };
-  const again = state.days[`phase:${phase}`] !== undefined;
+  const phases = state.definition?.phases.map(({ id }) => id) ?? [];
+  // Going back, or beginning the same phase again.
+  const again = phases.indexOf(phase) <= phases.indexOf(state.phase ?? '');
   return again ? obligations.countedAgain(withoutPassedDates(begun, phase, on), `phase:${phase}`, on) : begun;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { sha256Hex } from '../../domain/canonical.ts';
 import { aDefinition, anObligation } from '../support/definition.ts';
-import { command, given } from '../support/given.ts';
+import { command, given, givenNothing } from '../support/given.ts';
 import {
   forChair,
   inForce,
@@ -87,6 +88,24 @@ describe('a phase that begins on a named day', () => {
     back.on('2027-12-01').thenPhase('information');
     const again = back.and(setDay('2027-07-01')).on('2027-06-30').thenPhase('information');
     again.on('2027-07-02').thenPhase('dialogue');
+  });
+
+  test('[R27] waits for another day too where the track was adopted in it, and nothing is told of before', () => {
+    const fields = {
+      slug: 'kites',
+      definition: dated,
+      definitionHash: sha256Hex('kites'),
+      asOf: '2026-12-31',
+      phase: 'dialogue',
+      source: reason,
+      vouchedBy: reason,
+      facts: [
+        { kind: 'phase' as const, phase: 'dialogue', from: '2026-09-01' },
+        { kind: 'date' as const, date: 'midterm', from: '2026-09-01' },
+      ],
+    };
+    const adopted = givenNothing().and(command('AdoptCovenant', fields), stop);
+    adopted.and(restart('information')).on('2027-06-01').thenPhase('information');
   });
 
   test('[R27] keeps its day where that is still to come, and begins at the restart where it came meanwhile', () => {
