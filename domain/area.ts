@@ -46,7 +46,7 @@ export interface Disclosure<Field extends string = string> {
   /** The thing that it speaks of, where that has readers of its own: nobody else knows of this either. */
   about?: Disclosure<never>;
   /** Fields of which fewer may know than of the fact itself, such as its reason, each with its own audience. */
-  narrower?: { readonly [F in Field]?: Audience };
+  narrower?: { readonly [F in Field]?: Audience | Disclosure<never> };
 }
 
 /**

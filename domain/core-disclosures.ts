@@ -71,7 +71,8 @@ export const coreDisclosures: DisclosuresOf<CoreEvents> = {
   }),
   CovenantSuspended: () => withReason,
   CovenantResumed: () => withReason,
-  ObligationDropped: ofDuty,
+  /** The parties drop a duty, so they know why. */
+  ObligationDropped: (data, state, before) => told(ofDuty(data, state, before), { reason: 'parties' }),
   /** The report itself stays between company and secretariat, whoever may know that it came (R59). */
   MonitoringSubmitted: (data, state, before) =>
     told(ofDuty(data, state, before), { report: 'owner', period: 'owner' }),

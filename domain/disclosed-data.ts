@@ -1,5 +1,5 @@
 import type { Disclosure } from './area.ts';
-import type { Definition } from './definition.ts';
+import type { Audience, Definition } from './definition.ts';
 import type { Fact } from './events.ts';
 import type { CovenantState } from './state.ts';
 import { lookingFor, type Viewer } from './visibility.ts';
@@ -43,11 +43,16 @@ export function disclosedData(
 ): Record<string, unknown> {
   return compact(
     Object.entries(ownPart(fact, eyes)).map(([field, value]: [string, unknown]) => {
-      const audience = narrower[field];
-      if (audience === undefined || eyes.sees({ audience, owner })) return [field, value];
+      const part = narrower[field];
+      if (part === undefined || eyes.sees(asDisclosure(part, owner))) return [field, value];
       return [field, Array.isArray(value) ? [] : undefined];
     }),
   );
+}
+
+/** An audience that says no more is about the same owner. */
+function asDisclosure(part: Audience | Disclosure, owner: string | null): Disclosure {
+  return typeof part === 'object' && 'audience' in part ? part : { audience: part, owner };
 }
 
 function compact(entries: [string, unknown][]): Record<string, unknown> {

@@ -13,6 +13,7 @@ import { pausingDisclosures } from './pausing/disclose.ts';
 import { participationDisclosures } from './participation/disclose.ts';
 import { signingDisclosures } from './signing/disclose.ts';
 import type { CovenantState } from './state.ts';
+import { isWords, narrowest } from './word-fields.ts';
 
 const disclosures: DisclosuresOf<EventData> = {
   ...coreDisclosures,
@@ -39,14 +40,26 @@ export interface Around {
   corrected?: Disclosure | undefined;
 }
 
-/** Who may know of an event. A correction is known to whoever may know of what it corrects. */
+/** Who may know of an event. */
 export function disclosureOf(fact: Fact, { before, after, corrected }: Around): Disclosure {
   const disclose = disclosures[fact.type] as (
     data: unknown,
     state: CovenantState,
     before: CovenantState,
   ) => Disclosure;
-  if (fact.type !== 'EventCorrected' || !corrected) return disclose(fact.data, after, before);
-  const { narrower: _, ...known } = corrected;
-  return known;
+  return fact.type === 'EventCorrected' && corrected
+    ? ofCorrection(corrected)
+    : disclose(fact.data, after, before);
+}
+
+/**
+ * A correction is known to whoever may know of what it corrects. Why it was wrong is for no more than what was said in it:
+ * a reason tells easily what the note told that it puts right. Nor is any reason public.
+ */
+function ofCorrection({ narrower = {}, ...known }: Disclosure): Disclosure {
+  const said = Object.entries(narrower).flatMap(([field, part]) =>
+    part !== undefined && isWords(field) ? [part] : [],
+  );
+  const why = narrowest([known.audience === 'public' ? 'parties' : known, ...said]);
+  return { ...known, narrower: { reason: why, remark: why } };
 }

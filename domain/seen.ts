@@ -42,19 +42,21 @@ interface Eyes {
 
 function fold(facts: readonly Fact[], { viewer, present, told }: Eyes): Seen[] {
   const seen: Seen[] = [];
-  /** Places among what is seen, and who may know, by the ledger's number. */
+  /** Places among what is seen, and every event with who may know of it, by the ledger's number. */
   const places = new Map<number, number>();
-  const disclosures = new Map<number, Disclosure>();
+  const earlier = new Map<number, { fact: Fact; disclosure: Disclosure }>();
   const sees = (part: Disclosure): boolean => maySee(present, viewer, part);
   let before = initialState();
   for (const fact of facts) {
     const place = seen.length + 1;
     const placed = { ...fact, sequence: place, data: withPlaces(fact.data, places) } as Fact;
     const whole = evolve(before, placed);
-    const corrected = fact.type === 'EventCorrected' ? disclosures.get(fact.data.event) : undefined;
-    const disclosure = disclosureOf(placed, { before, after: whole, corrected });
-    disclosures.set(fact.sequence, disclosure);
-    if (!isSeen(fact, disclosure, { sees, told })) continue;
+    const wrong = fact.type === 'EventCorrected' ? earlier.get(fact.data.event) : undefined;
+    const disclosure = disclosureOf(placed, { before, after: whole, corrected: wrong?.disclosure });
+    earlier.set(fact.sequence, { fact, disclosure });
+    // Whoever is told of something wrong is told that it was.
+    const telling = wrong ? { ...wrong.fact, sequence: fact.sequence } : fact;
+    if (!isSeen(telling, disclosure, { sees, told })) continue;
     places.set(fact.sequence, place);
     const data = disclosedData(placed, disclosure, { sees, after: whole, viewer });
     const known = { ...placed, data } as Fact;

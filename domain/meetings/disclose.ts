@@ -1,4 +1,5 @@
 import type { Disclosure, DisclosuresOf } from '../area.ts';
+import type { Audience } from '../definition.ts';
 import { activeParties, type CovenantState } from '../state.ts';
 import type { MeetingEvents } from './events.ts';
 import type { AgendaItem, Meeting } from './state.ts';
@@ -10,16 +11,24 @@ import { disclosureOfThing } from './thing.ts';
  */
 export const meetingDisclosures: DisclosuresOf<MeetingEvents> = {
   MeetingPlanned: (data, state) => ({ ...ofInvitation(state, data), narrower: { cards: 'secretariat' } }),
-  MeetingMoved: ({ audience, guests, previous }, state) => {
+  MeetingMoved: ({ audience, invited, guests, previous }, state) => {
     const { also = [] } = ofInvitation(state, { audience, guests });
     return {
       audience,
       owner: null,
       also: [...also, ...previous.invited, ...previous.guests],
-      narrower: { cards: 'secretariat', invited: audience, guests: audience, reason: audience },
+      narrower: {
+        cards: 'secretariat',
+        invited: audience,
+        guests: audience,
+        reason: toTheTable(audience, [...invited, ...guests]),
+      },
     };
   },
-  MeetingCancelled: ({ audience, previous }, state) => ofInvitation(state, { audience, ...previous }),
+  MeetingCancelled: ({ audience, previous }, state) => ({
+    ...ofInvitation(state, { audience, ...previous }),
+    narrower: { reason: toTheTable(audience, [...previous.invited, ...previous.guests]) },
+  }),
   AgendaItemPut: ({ meeting, about = null, audience = null }, state) =>
     ofItem(state, meeting, { about, audience }),
   // Who did not see it come does not see it go.
@@ -30,7 +39,12 @@ export const meetingDisclosures: DisclosuresOf<MeetingEvents> = {
   },
   AttendanceRecorded: ({ meeting }, state) => ofMeeting(state, meeting),
   ConductRecorded: ({ meeting }, state) => ofMeeting(state, meeting),
-  DecisionRecorded: ({ audience }) => ({ audience, owner: null }),
+  /** As of a go: why the parties decided so and who thought otherwise is between them. */
+  DecisionRecorded: ({ audience }) => ({
+    audience,
+    owner: null,
+    ...(audience === 'public' && { narrower: { reason: 'parties', minority: 'parties' } }),
+  }),
   // A draft is of those who were there; the others see the minutes once they are adopted.
   MinutesCirculated: ({ to, guests, annex }) => ({
     audience: { only: to },
@@ -54,6 +68,11 @@ export function ofInvitation(
     ({ roles }) => audience === 'parties' && roles.includes('chair'),
   );
   return { audience, owner: null, also: [...guests, ...chairs.map(({ id }) => id)] };
+}
+
+/** No reason is public: that of a public meeting is for the parties and for who was to come. */
+function toTheTable(audience: Audience, also: readonly string[]): Disclosure<never> {
+  return { audience: audience === 'public' ? 'parties' : audience, owner: null, also };
 }
 
 const closed: Disclosure<never> = { audience: 'secretariat', owner: null };

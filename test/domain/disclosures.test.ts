@@ -142,6 +142,40 @@ describe('What somebody may know of an event', () => {
     expect(place).toBeLessThan(story.latest[0]?.sequence ?? 0);
   });
 
+  test('that something was corrected, and why only where what it corrects was told', () => {
+    const definition = onlyObligations(anObligation('plan', { audience: 'public' }));
+    const told = command(
+      'ReportDone',
+      { obligation: 'plan/union', note: reason },
+      { for: 'union', evidence: 'mail' },
+    );
+    const event = given(definition).and(told).state.sequence;
+    const correction = (person: string) =>
+      dataOf(seen(person, [told, correct(event)], definition), 'EventCorrected');
+    expect(correction('umar')).toMatchObject({ reason });
+    expect(correction('bram')).not.toHaveProperty('reason');
+    expect(correction('bram')).toMatchObject({ effect: 'undone' });
+  });
+
+  test('why a day that others count from was wrong, where they are parties', () => {
+    const setDate = command('SetDate', { date: 'midterm', from: '2029-02-01' });
+    const event = given().and(setDate).state.sequence;
+    const correction = (person: string) => dataOf(seen(person, [setDate, correct(event)]), 'EventCorrected');
+    expect(correction('umar')).toMatchObject({ reason });
+    expect(correction('kees')).toBeDefined();
+    expect(correction('kees')).not.toHaveProperty('reason');
+  });
+
+  test('that a public duty was dropped, and why only among the parties that dropped it', () => {
+    const definition = onlyObligations(anObligation('plan', { audience: 'public' }));
+    const drop = [command('DropObligation', { obligation: 'plan/union', reason }, forChair)];
+    expect(dataOf(seen('bram', drop, definition), 'ObligationDropped')).toMatchObject({ reason });
+    expect(dataOf(seen('kees', drop, definition), 'ObligationDropped')).toEqual({
+      obligation: 'plan/union',
+      because: 'decided',
+    });
+  });
+
   test('what the parties knew before, for who is a party now; no more of it for who has left', () => {
     const before = types(seen('umar', toDialogue));
     const after = types(seen('umar', [...toDialogue, leave('union')]));

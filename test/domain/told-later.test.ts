@@ -8,16 +8,18 @@ import {
   onlyObligations,
   withObligations,
 } from '../support/definition.ts';
-import { command, type Draft } from '../support/given.ts';
+import { command, given, type Draft } from '../support/given.ts';
 import { tabled } from '../support/papers.ts';
 import { seen, typed } from '../support/seen.ts';
 import {
+  correct,
   forChair,
   inForce,
   joinAsCompany,
   joinAsParty,
   leave,
   reason,
+  report,
   toDialogue,
   toSigned,
 } from '../support/steps.ts';
@@ -66,6 +68,15 @@ describe('whoever takes a duty over', () => {
     expect(seen('bram', [own, ...course]).map(({ fact }) => fact.data)).toEqual(
       seen('bram', course).map(({ fact }) => fact.data),
     );
+  });
+
+  test('is told of what was corrected before, so that it has the duty as it is', () => {
+    const reported = report('action', 'union');
+    const event = given().and(action, reported).state.sequence;
+    const all = seen('bram', [action, reported, correct(event), handOver]);
+    expect(typed(all, 'EventCorrected')).toEqual([{ event: 4, effect: 'undone', known: expect.anything() }]);
+    expect(all.at(-1)?.after.obligations['action']?.status).toBe('open');
+    expect(typed(seen('mina', [action, reported, correct(event), handOver]), 'EventCorrected')).toEqual([]);
   });
 
   test('is known to whoever had it, who is told no more of it', () => {
