@@ -209,6 +209,11 @@ export const refusals = {
     en: 'The card of {person} cannot make someone {role}: the definition says who is. Leave that role out.',
     nl: 'Het kaartje van {person} kan niemand {role} maken: de definitie zegt wie dat is. Laat die rol weg.',
   },
+  ROLE_MISSING_ON_CARD: {
+    rule: 'R10',
+    en: '{person} is {role}, and a card without that role would take it away. Add it to the card.',
+    nl: '{person} is {role}, en een kaartje zonder die rol zou haar wegnemen. Zet haar op het kaartje.',
+  },
   GROUP_MISSING: {
     en: 'A party sits in a constituent group. Name one of: {groups}.',
     nl: 'Een partij zit in een geleding. Noem er een van: {groups}.',

@@ -19,7 +19,10 @@ export function allowActing(state: CovenantState, command: CommandOf<'AllowActin
   const card = toCard(state, given);
   if ('code' in card) return card;
   const person = card.id;
-  const unfit = checkTakesPart(state, organisation) ?? checkCard(state, card, card.organisation);
+  const unfit =
+    checkTakesPart(state, organisation) ??
+    checkGiver(state, command, card) ??
+    checkCard(state, card, card.organisation);
   if (unfit) return unfit;
   const isInPlace = inPlaceOf(state, card.organisation) === organisation;
   const stranger = isInPlace ? null : checkTakesPart(state, card.organisation);
@@ -30,6 +33,16 @@ export function allowActing(state: CovenantState, command: CommandOf<'AllowActin
   if (known.includes(organisation)) return refuse('ACTS_ALREADY', { person, organisation });
   const fresh = typeof given === 'string' ? undefined : given;
   return accept({ type: 'ActingAllowed', data: { organisation, person, card: fresh } });
+}
+
+/** Whoever writes a card of somebody's people says who speaks for them and where their post goes: no other organisation. */
+function checkGiver(
+  state: CovenantState,
+  command: CommandOf<'AllowActing'>,
+  { id: person, organisation }: Person,
+): Refusal | null {
+  if (typeof command.fields.person === 'string' || speaksHere(state, command, [organisation])) return null;
+  return refuse('CARD_OF_ANOTHER', { person, organisation });
 }
 
 /** Either side ends it: the organisation that was acted for, or the person's own. */

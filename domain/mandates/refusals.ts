@@ -101,6 +101,10 @@ export const mandateRefusals = {
     en: '{answered} answered, but only {asked} were asked. Correct one of the numbers.',
     nl: '{answered} antwoordden, maar er zijn er maar {asked} gevraagd. Verbeter een van de getallen.',
   },
+  CARD_OF_ANOTHER: {
+    en: '{person} is of {organisation}, and no other organisation writes the cards of its people. Name {person} by id, or let an officer record this.',
+    nl: '{person} is van {organisation}, en geen andere organisatie schrijft de kaartjes van haar mensen. Noem {person} bij de id, of laat een medewerker van het secretariaat dit vastleggen.',
+  },
   ACTS_ALREADY: {
     en: '{person} acts for {organisation} already.',
     nl: '{person} handelt al namens {organisation}.',

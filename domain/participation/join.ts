@@ -91,13 +91,20 @@ export function contactSet(organisation: string, contact: Person | undefined): N
   return [{ type: 'ContactChanged', data }];
 }
 
-/** A card is of someone of this organisation, never takes the place of someone of another, and gives no one power. */
+/** A card is of someone of this organisation, never takes the place of someone of another, nor gives or takes power. */
 export function checkCard(state: CovenantState, card: Person, organisation: string): Refusal | null {
   if (card.organisation !== organisation) return refuse('UNKNOWN_PERSON', { person: card.id });
   const known = state.people[card.id];
   if (known && known.organisation !== organisation) return refuse('NAME_TAKEN', { name: card.id });
-  const power = card.roles.find((role) => isPower(role) && !known?.roles.includes(role));
-  return power ? refuse('ROLE_NOT_BY_CARD', { person: card.id, role: power }) : null;
+  return checkPower(card, known?.roles ?? []);
+}
+
+/** A card leaves who records and who leads the table as they are: else anybody's could take the last officer away. */
+function checkPower({ id: person, roles }: Person, had: readonly PersonRole[]): Refusal | null {
+  const raised = roles.find((role) => isPower(role) && !had.includes(role));
+  if (raised) return refuse('ROLE_NOT_BY_CARD', { person, role: raised });
+  const lost = had.find((role) => isPower(role) && !roles.includes(role));
+  return lost ? refuse('ROLE_MISSING_ON_CARD', { person, role: lost }) : null;
 }
 
 /** Roles that let a person record or decide; the parties agree on them with the definition (R10). */

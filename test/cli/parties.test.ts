@@ -177,7 +177,7 @@ describe('what travels', () => {
   it('is never the name of a person who is new', async () => {
     const card =
       '{id: flex, organisation: ministry, roles: [leader], language: nl, name: Flexa Nova, address: flexa@example.org}';
-    await covenant(engine, ['acting', 'allow', 'kites', 'union', card, '--as', 'ugo', '--for', 'union']);
+    await covenant(engine, ['acting', 'allow', 'kites', 'union', card, '--as', 'olga']);
     await covenant(engine, ['representatives', 'kites', '--leaders', `[mina, ${card}]`, '--as', 'mina']);
     const { out } = await covenant(engine, ['history', 'kites', '--raw']);
     expect(out).toContain('"person":"flex"');

@@ -33,11 +33,20 @@ describe('a person who acts for several organisations', () => {
   });
 
   test('may be new, with a card that says whose person it is and gives no power', () => {
-    const known = story.and(allow('branch', aPerson('flex', 'union'), { as: 'bram' }));
+    const known = story.and(allow('branch', aPerson('flex', 'union'), { for: 'branch', evidence: 'mail' }));
     known.and(done('branch', { as: 'flex', for: 'branch' }));
     story.when(allow('branch', aPerson('flex', 'bureau'))).thenRefused('UNKNOWN_ORGANISATION');
     story.when(allow('branch', aPerson('flex', 'union', ['officer']))).thenRefused('ROLE_NOT_BY_CARD', 'R10');
     story.when(allow('branch', aPerson('umar', 'ministry'))).thenRefused('NAME_TAKEN');
+  });
+
+  test('is known already, or gets a card from an officer: nobody else writes that of another’s people', () => {
+    for (const person of ['umar', 'flex']) {
+      const card = aPerson(person, 'union');
+      const refused = story.when(allow('branch', card, { as: 'bram' })).thenRefused('CARD_OF_ANOTHER');
+      expect(refused.refusal?.parameters).toEqual({ person, organisation: 'union' });
+    }
+    story.and(allow('branch', 'umar', { as: 'bram' }), done('branch', { as: 'umar', for: 'branch' }));
   });
 
   test('is let by the organisation itself, or by an officer who records its word', () => {

@@ -223,6 +223,21 @@ describe('people', () => {
       .thenRefused('ROLE_NOT_BY_CARD');
   });
 
+  test.each([
+    ['olga', 'officer'],
+    ['cora', 'chair'],
+  ])('[R10] go on being what they are: no card takes from %s the role of %s', (person, role) => {
+    const bare = aPerson(person, 'office', ['director']);
+    for (const draft of [
+      command('ChangeContact', { organisation: 'office', role: 'contact', person: bare }),
+      command('AllowActing', { organisation: 'union', person: bare }),
+      command('NameRepresentatives', { leaders: [bare] }, { as: 'fons' }),
+    ]) {
+      const refused = given().when(draft).thenRefused('ROLE_MISSING_ON_CARD', 'R10');
+      expect(refused.refusal?.parameters).toEqual({ person, role });
+    }
+  });
+
   test('keep the role that they have', () => {
     const card = aPerson('otto', 'office', ['officer', 'contact']);
     given().and(command('ChangeContact', { organisation: 'office', role: 'contact', person: card }));
