@@ -3,6 +3,7 @@ import { canonicalJson } from '../domain/canonical.ts';
 import { calendarNumber, civilDate } from '../domain/calendar.ts';
 import { dutyNews, type DutyNews } from '../domain/duty-news.ts';
 import type { Fact } from '../domain/events.ts';
+import { secretariatOf } from '../domain/participation/standing.ts';
 import { inRhythm, recipient, type PlannedNotice } from '../domain/plan.ts';
 import type { CivilDate } from '../domain/primitives.ts';
 import type { GivenPolicy } from '../domain/reminder-policy.ts';
@@ -177,7 +178,7 @@ function isOwners(state: CovenantState, { owner }: Obligation, person: string): 
 
 /** Who has no part in the covenant any more is not written to. */
 function isConcerned(state: CovenantState, person: string): boolean {
-  if (state.people[person]?.organisation === state.definition?.secretariat) return true;
+  if (state.people[person]?.organisation === secretariatOf(state)) return true;
   return Object.values(state.participants).some(({ contact, deputy, mailbox }) =>
     [contact, deputy, mailbox].includes(person),
   );

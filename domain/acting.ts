@@ -3,7 +3,7 @@ import type { Capacity } from './area.ts';
 import { bodyOf, isChairOf, isSeated, type StandingBody } from './bodies/seats.ts';
 import type { CommandType, Principal } from './commands.ts';
 import type { Person } from './definition.ts';
-import { inPlaceOf } from './participation/standing.ts';
+import { inPlaceOf, namesOf, secretariatOf } from './participation/standing.ts';
 import { definitionOf, type CovenantState } from './state.ts';
 
 export { organisationsOf } from './acts-for.ts';
@@ -23,8 +23,11 @@ export function principalOf(state: CovenantState, command: Asked): string {
   return command.principal?.for ?? state.people[command.actor]?.organisation ?? '';
 }
 
-export function isOfficer(state: CovenantState, person: Person): boolean {
-  return person.roles.includes('officer') && person.organisation === definitionOf(state).secretariat;
+/** Who records: of the organisation that keeps the secretariat, also under the name of a successor. */
+export function isOfficer(state: CovenantState, { roles, organisation }: Person): boolean {
+  return (
+    roles.includes('officer') && namesOf(state, organisation).includes(state.definition?.secretariat ?? '')
+  );
 }
 
 /** Who is officer too speaks as the facilitator, and shows the chair's word like any other officer. */
@@ -133,7 +136,7 @@ function alone(state: CovenantState, person: Person): Capacity[] {
 function forOrganisation(state: CovenantState, person: Person, organisation: string): Capacity[] {
   const officer = isOfficer(state, person);
   if (!officer && !organisationsOf(state, person.id).includes(organisation)) return [];
-  const itself = officer && organisation === definitionOf(state).secretariat;
+  const itself = officer && organisation === secretariatOf(state);
   return [...(itself ? (['secretariat'] as const) : []), ...participationsOf(state, organisation)];
 }
 

@@ -2,6 +2,7 @@ import { isOfficer, principalOf } from './authority.ts';
 import type { CommandOf } from './commands.ts';
 import { accept, type Decision } from './decision.ts';
 import type { FacilitationRole, Phase } from './definition.ts';
+import { facilitatorOf } from './participation/standing.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { definitionOf, type CovenantState } from './state.ts';
 
@@ -61,7 +62,7 @@ function checkTaker(state: CovenantState, command: Recording, milestone: Milesto
 
 function checkFits(state: CovenantState, organisation: string, { id, by }: Milestone): Refusal | null {
   const participant = state.participants[organisation];
-  const { facilitator } = definitionOf(state);
+  const facilitator = facilitatorOf(state);
   const fits =
     by === 'facilitator'
       ? organisation === facilitator

@@ -3,12 +3,13 @@ import type { CommandOf } from './commands.ts';
 import { accept, type Context, type Decision } from './decision.ts';
 import type { NewEvent } from './events.ts';
 import { stepIds, stepsNamed } from './ladder.ts';
+import { secretariatOf } from './participation/standing.ts';
 import type { CivilDate } from './primitives.ts';
 import { beyond } from './recipients.ts';
 import { refuse, type Refusal, type RefusalCode } from './refusals.ts';
 import { effectivePolicy } from './reminder-policy.ts';
 import { isEscalation, policyPartSchema, type ReminderPolicy } from './reminder-terms.ts';
-import { definitionOf, type CovenantState, type Obligation } from './state.ts';
+import type { CovenantState, Obligation } from './state.ts';
 
 /** Decisions of the officer's day: who is reminded, what is held, skipped or written, who is away. */
 
@@ -117,7 +118,7 @@ export function setAbsence(
 function checkDeputy(state: CovenantState, person: string, deputy: string): Refusal | null {
   const [away, colleague] = [state.people[person], state.people[deputy]];
   if (!colleague || deputy === person) return refuse('UNKNOWN_PERSON', { person: deputy });
-  const near = [away?.organisation, definitionOf(state).secretariat].includes(colleague.organisation);
+  const near = [away?.organisation, secretariatOf(state)].includes(colleague.organisation);
   return near ? null : refuse('DEPUTY_ELSEWHERE', { person, deputy });
 }
 

@@ -3,6 +3,7 @@ import { isOfficer, organisationsOf, type Asked } from './acting.ts';
 import type { Capacity } from './area.ts';
 import { checkAuthority, checkStatus } from './authority.ts';
 import { bodyOf } from './bodies/seats.ts';
+import { secretariatOf } from './participation/standing.ts';
 import type { ContentReference } from './primitives.ts';
 import type { Refusal } from './refusals.ts';
 import { activeParticipants, definitionOf, type CovenantState } from './state.ts';
@@ -52,7 +53,7 @@ export function mayGive(state: CovenantState, person: string, command: ActType):
 }
 
 function partakers(state: CovenantState, capacity: Capacity): string[] {
-  if (capacity === 'secretariat') return [definitionOf(state).secretariat];
+  if (capacity === 'secretariat') return [secretariatOf(state)];
   if (capacity === 'body' || capacity === 'parties' || capacity === 'person') return [];
   return activeParticipants(state, capacity);
 }

@@ -5,6 +5,7 @@ import type { Fact, FactOf } from './events.ts';
 import { ladderDays, weekdayOf } from './ladder.ts';
 import { noticeOf } from './notice.ts';
 import { dueDay, isChased } from './obligation.ts';
+import { secretariatOf } from './participation/standing.ts';
 import type { CivilDate, ContentReference } from './primitives.ts';
 import { standIn } from './recipients.ts';
 import { organisationRhythm, type GivenPolicy } from './reminder-policy.ts';
@@ -109,9 +110,7 @@ export function announce(
 
 /** By whoever reads it: who sits in a body does so by name. The secretariat knows all. */
 function isFor(state: CovenantState, notice: PlannedNotice, known: Disclosure): boolean {
-  return (
-    notice.organisation === state.definition?.secretariat || maySee(state, readerOf(state, notice), known)
-  );
+  return notice.organisation === secretariatOf(state) || maySee(state, readerOf(state, notice), known);
 }
 
 /** The same for that day, to whoever reads it then. */

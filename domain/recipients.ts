@@ -1,7 +1,8 @@
+import { isOfficer } from './acting.ts';
 import { bodyOf } from './bodies/seats.ts';
 import type { CivilDate } from './primitives.ts';
 import { isEscalation, type LadderStep } from './reminder-terms.ts';
-import { definitionOf, type CovenantState } from './state.ts';
+import type { CovenantState } from './state.ts';
 
 /** Whom a message reaches. A duty belongs to an organisation; people come and go, and are away at times. */
 
@@ -83,8 +84,7 @@ function officer(state: CovenantState): string | null {
 }
 
 function officers(state: CovenantState): string[] {
-  const { secretariat } = definitionOf(state);
   return Object.values(state.people)
-    .filter((person) => person.organisation === secretariat && person.roles.includes('officer'))
+    .filter((person) => isOfficer(state, person))
     .map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
+import { isOfficer } from './acting.ts';
 import type { Disclosure } from './area.ts';
 import { isSeated, seatsOf } from './bodies/seats.ts';
-import { namesOf } from './participation/standing.ts';
+import { namesOf, secretariatOf } from './participation/standing.ts';
 import type { CovenantState } from './state.ts';
 
 /**
@@ -21,10 +22,9 @@ export type Viewer =
 export function viewerOf(state: CovenantState, person: string): Viewer {
   const known = state.people[person];
   if (!known) return null;
-  const { organisation, roles } = known;
-  const isOfficer = roles.includes('officer') && organisation === state.definition?.secretariat;
+  const { organisation } = known;
   const others = state.mandates.actsFor[person];
-  return isOfficer ? 'secretariat' : { organisation, person, ...(others && { others }) };
+  return isOfficer(state, known) ? 'secretariat' : { organisation, person, ...(others && { others }) };
 }
 
 /**
@@ -37,9 +37,7 @@ export function readerOf(
 ): Viewer {
   if (person === null) return { organisation };
   const own = viewerOf(state, person);
-  return own === 'secretariat' && organisation === state.definition?.secretariat
-    ? own
-    : { organisation, person };
+  return own === 'secretariat' && organisation === secretariatOf(state) ? own : { organisation, person };
 }
 
 /** The organisations that a viewer looks for, the own one first; none for the secretariat, which sees all. */

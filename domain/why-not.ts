@@ -13,8 +13,9 @@ import type { Capacity } from './area.ts';
 import { bodyOf } from './bodies/seats.ts';
 import { organisations } from './capacities.ts';
 import type { Person } from './definition.ts';
+import { facilitatorOf } from './participation/standing.ts';
 import { refuse, type Refusal } from './refusals.ts';
-import { definitionOf, type CovenantState } from './state.ts';
+import type { CovenantState } from './state.ts';
 
 /**
  * Says to somebody who may not give a command who may, and how it is recorded.
@@ -65,7 +66,7 @@ export function notDecided(
   const asTable = principal === 'chair' || (body !== undefined && decidesForParties(state, body));
   if (asTable && !isChair(state, person) && !isOfficer(state, person))
     return notEntitled(command, 'chair-or-officer');
-  const facilitates = person.organisation === definitionOf(state).facilitator || isOfficer(state, person);
+  const facilitates = person.organisation === facilitatorOf(state) || isOfficer(state, person);
   if (command.type === 'CloseGate' && facilitates) return refuse('CONSENT_BY_FACILITATOR_ALONE');
   return entitled.includes('body') && principal !== 'chair'
     ? refuse('BODY_DECIDES', { command: command.type })

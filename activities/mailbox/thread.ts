@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { toEpochMilliseconds } from '../../domain/calendar.ts';
+import { secretariatOf } from '../../domain/participation/standing.ts';
 import type { Instant } from '../../domain/primitives.ts';
 import type { CovenantState } from '../../domain/state.ts';
 import { foldStream } from '../../ledger/fold.ts';
@@ -139,7 +140,7 @@ export async function senderOf(
   const organisations = new Set([
     payload.organisation,
     ...(reader ? [reader] : []),
-    state.definition?.secretariat,
+    state.definition ? secretariatOf(state) : undefined,
   ]);
   for (const organisation of organisations) {
     if (organisation === undefined) continue;

@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 import { organisationsOf } from '../../domain/acting.ts';
 import { mayRead } from '../../domain/papers/terms.ts';
-import { definitionOf, type CovenantState } from '../../domain/state.ts';
+import { secretariatOf } from '../../domain/participation/standing.ts';
+import type { CovenantState } from '../../domain/state.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { foldStream } from '../../ledger/fold.ts';
 import { addWorkingNote, eraseWorkingNote, workingNotes } from '../../ledger/working-notes.ts';
@@ -154,7 +155,7 @@ async function list(
   const { stream, state } = await covenantOf(ledger, id);
   if (paper !== undefined) requirePaper(state, paper);
   const writer = as === undefined ? null : await writerOf(session, state, { as });
-  const organisations = writer ? organisationsOf(state, writer.person) : [definitionOf(state).secretariat];
+  const organisations = writer ? organisationsOf(state, writer.person) : [secretariatOf(state)];
   const notes = (await workingNotes(ledger.db, stream)).filter(
     (note) => paper === undefined || note.paper === paper,
   );

@@ -1,4 +1,5 @@
 import { dueDay, isAwaited, isLate } from '../../domain/obligation.ts';
+import { secretariatOf } from '../../domain/participation/standing.ts';
 import type { CivilDate, LocalText } from '../../domain/primitives.ts';
 import { nextToSign, paperAsked, papersToSign, type SignedPaper } from '../../domain/signing/papers.ts';
 import { activeParties, type CovenantState, type Obligation } from '../../domain/state.ts';
@@ -51,7 +52,7 @@ function waitingForDuty(state: CovenantState, obligation: Obligation, today: Civ
   const { id, owner, status, verify, openedOn, reported } = obligation;
   const name = dutyName(state, obligation.template, id);
   if (status === 'reported' && verify && state.definition) {
-    const to = reached(state, state.definition.secretariat);
+    const to = reached(state, secretariatOf(state));
     const since = reported?.on ?? openedOn;
     return [{ ...to, what: 'verification', subject: id, name, since, due: null, late: false }];
   }
@@ -67,7 +68,7 @@ function waitingForAnswer(state: CovenantState, { id, template, request, status 
   if (!request || status === 'reported' || !state.definition) return [];
   const name = dutyName(state, template, id);
   const answer = { what: 'request', subject: id, name, since: request.on, due: null, late: false } as const;
-  return [{ ...reached(state, state.definition.secretariat), ...answer }];
+  return [{ ...reached(state, secretariatOf(state)), ...answer }];
 }
 
 function waitingForPositions(state: CovenantState): Waiting[] {

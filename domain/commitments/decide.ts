@@ -2,8 +2,9 @@ import type { DecidersOf } from '../area.ts';
 import { principalOf } from '../authority.ts';
 import type { CommandOf } from '../commands.ts';
 import { accept, type Decision } from '../decision.ts';
+import { secretariatOf } from '../participation/standing.ts';
 import { refuse, type Refusal } from '../refusals.ts';
-import { definitionOf, type CovenantState } from '../state.ts';
+import type { CovenantState } from '../state.ts';
 import { checkTheme } from './check.ts';
 import type { commitmentCommands } from './commands.ts';
 import * as commitments from './decide-commitments.ts';
@@ -32,7 +33,7 @@ function assessRisk(state: CovenantState, command: CommandOf<'AssessRisk'>): Dec
 
 /** An officer may record it for others, but only for who assesses at the table. */
 function checkAssessor(state: CovenantState, organisation: string): Refusal | null {
-  if (organisation === definitionOf(state).secretariat) return null;
+  if (organisation === secretariatOf(state)) return null;
   const { participation = 'body', leftOn = null } = state.participants[organisation] ?? {};
   if (leftOn !== null) return refuse('ORGANISATION_LEFT', { organisation });
   if (participation === 'party' || participation === 'facilitator' || participation === 'expert') return null;

@@ -1,5 +1,6 @@
 import type { AnnouncementsOf, Disclosure } from '../area.ts';
 import { noticeOf } from '../notice.ts';
+import { secretariatOf } from '../participation/standing.ts';
 import { activeParties, type CovenantState } from '../state.ts';
 import { maySee } from '../visibility.ts';
 import type { CorrectionEvents } from './events.ts';
@@ -17,7 +18,7 @@ function misinformed(state: CovenantState, known: Disclosure): string[] {
   const candidates = new Set([...activeParties(state), ...(owner === null ? [] : [owner])]);
   return [...candidates].filter(
     (organisation) =>
-      organisation !== state.definition?.secretariat &&
+      organisation !== secretariatOf(state) &&
       state.participants[organisation]?.leftOn === null &&
       maySee(state, { organisation }, known),
   );

@@ -5,7 +5,7 @@ import { accept, type Context, type Decision } from '../decision.ts';
 import { blocks } from '../decide-table.ts';
 import type { Audience } from '../definition-table.ts';
 import type { NewEvent } from '../events.ts';
-import { checkTakesPart } from '../participation/standing.ts';
+import { checkTakesPart, secretariatOf } from '../participation/standing.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { activeParties, definitionOf, type CovenantState } from '../state.ts';
 import { covers, dutyAudience, isForParties, ofThoseHere } from './audience.ts';
@@ -42,7 +42,7 @@ function add(state: CovenantState, command: CommandOf<'AddItem'>, context: Conte
  */
 function audienceOf(state: CovenantState, { fields }: CommandOf<'AddItem'>, from: string): Audience {
   const asked = fields.audience ?? termsOf(fields.kind).audience;
-  const { secretariat } = definitionOf(state);
+  const secretariat = secretariatOf(state);
   const inHouse = from === secretariat && (fields.owner ?? secretariat) === secretariat;
   return asked === 'secretariat' && !inHouse ? 'owner' : asked;
 }

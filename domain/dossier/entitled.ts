@@ -3,8 +3,9 @@ import { checkParties, isOfficer, principalOf } from '../authority.ts';
 import { bodyOf } from '../bodies/seats.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Person } from '../definition.ts';
+import { facilitatorOf, secretariatOf } from '../participation/standing.ts';
 import { refuse, type Refusal } from '../refusals.ts';
-import { definitionOf, type CovenantState } from '../state.ts';
+import type { CovenantState } from '../state.ts';
 import { isForParties, maySeeItem } from './audience.ts';
 import { answererOf, tellerOf } from './items.ts';
 import type { Answerer } from './kinds.ts';
@@ -84,7 +85,7 @@ function entitledTo(
   item: DossierItem,
   answerer: Exclude<Answerer, 'parties' | 'body'>,
 ): string[] {
-  const { facilitator, secretariat } = definitionOf(state);
+  const [facilitator, secretariat] = [facilitatorOf(state), secretariatOf(state)];
   const owner = answererOf(state, item);
   switch (answerer) {
     // What somebody told who has left is for the secretariat to tidy up.

@@ -1,6 +1,7 @@
 import { addPeriod } from '../calendar.ts';
 import type { NewEvent } from '../events.ts';
 import { isTaken } from '../obligation.ts';
+import { secretariatOf } from '../participation/standing.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 import { dutyAudience, isForParties } from './audience.ts';
 import type { DossierItem } from './state.ts';
@@ -49,7 +50,7 @@ function selfAssessment(state: CovenantState, project: DossierItem, concludedOn:
 /** Who answers for it: the project's owner, or who told it; where both have left, the secretariat sees to it. */
 function assessorOf(state: CovenantState, { owner, from }: DossierItem): string {
   const takesPart = (id: string) => state.participants[id]?.leftOn === null;
-  return [owner ?? from, from].find(takesPart) ?? definitionOf(state).secretariat;
+  return [owner ?? from, from].find(takesPart) ?? secretariatOf(state);
 }
 
 /** The open item that a duty came of; undefined for any other duty. */

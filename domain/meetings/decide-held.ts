@@ -5,8 +5,9 @@ import { accept, type Context, type Decision } from '../decision.ts';
 import type { Audience } from '../definition-table.ts';
 import type { NewEvent } from '../events.ts';
 import { isTaken } from '../obligation.ts';
+import { secretariatOf } from '../participation/standing.ts';
 import { refuse, type Refusal } from '../refusals.ts';
-import { definitionOf, type CovenantState } from '../state.ts';
+import type { CovenantState } from '../state.ts';
 import { checkCame, dayOf, dayOfMeeting, findMeeting } from './find.ts';
 import { reviewOf } from './review.ts';
 import type { Meeting } from './state.ts';
@@ -135,9 +136,7 @@ function lookingBack(
   const standing = bodyOf(state, body);
   const through = standing?.reachedThrough;
   const owner =
-    through !== undefined && state.participants[through]?.leftOn === null
-      ? through
-      : definitionOf(state).secretariat;
+    through !== undefined && state.participants[through]?.leftOn === null ? through : secretariatOf(state);
   const data = { obligation: reviewOf(id), owner, template: null, occurrence: 1, text: fields.words };
   const { meeting } = fields;
   const of = { ...(standing && { body }), ...(meeting !== undefined && { meeting }) };

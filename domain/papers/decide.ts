@@ -4,8 +4,9 @@ import { bodyOf } from '../bodies/seats.ts';
 import type { CommandOf } from '../commands.ts';
 import { accept, type Decision } from '../decision.ts';
 import type { PaperTerms } from '../definition.ts';
+import { secretariatOf } from '../participation/standing.ts';
 import { refuse, type Refusal } from '../refusals.ts';
-import { definitionOf, type CovenantState } from '../state.ts';
+import type { CovenantState } from '../state.ts';
 import { adopt } from './adopt.ts';
 import { digestOf, nextClauses, type Change } from './clauses.ts';
 import { comment } from './comment.ts';
@@ -62,7 +63,7 @@ function checkWriter(
   terms: PaperTerms,
 ): Refusal | null {
   const organisation = principalOf(state, command);
-  if (bodyOf(state, organisation) || organisation === definitionOf(state).secretariat) return null;
+  if (bodyOf(state, organisation) || organisation === secretariatOf(state)) return null;
   const participant = state.participants[organisation];
   if (participant && participant.leftOn !== null) return refuse('ORGANISATION_LEFT', { organisation });
   const participation = participant?.participation ?? 'body';

@@ -1,4 +1,5 @@
 import type { Disclosure, DisclosuresOf } from '../area.ts';
+import { facilitatorOf, secretariatOf } from '../participation/standing.ts';
 import type { CovenantState } from '../state.ts';
 import type { PaperEvents } from './events.ts';
 import { papersOf, readersOf } from './terms.ts';
@@ -39,6 +40,6 @@ function toReaders(state: CovenantState, paper: string): Pick<Disclosure, 'audie
   return { audience, also: audience === 'parties' ? penholders(state) : [] };
 }
 
-function penholders({ definition }: CovenantState): string[] {
-  return definition ? [definition.facilitator, definition.secretariat] : [];
+function penholders(state: CovenantState): string[] {
+  return state.definition ? [facilitatorOf(state), secretariatOf(state)] : [];
 }

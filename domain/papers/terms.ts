@@ -1,4 +1,5 @@
 import type { Audience, Definition, ObligationTemplate, PaperKind, PaperTerms } from '../definition.ts';
+import { facilitatorOf, secretariatOf } from '../participation/standing.ts';
 import { maySee, type Viewer } from '../visibility.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 
@@ -58,8 +59,7 @@ export function readersOf({ audience = 'parties' }: Pick<PaperTerms, 'audience'>
 export function mayRead(state: CovenantState, viewer: Viewer, terms: Pick<PaperTerms, 'audience'>): boolean {
   const audience = readersOf(terms);
   if (viewer !== null && viewer !== 'secretariat' && audience === 'parties') {
-    const { facilitator, secretariat } = definitionOf(state);
-    if ([facilitator, secretariat].includes(viewer.organisation)) return true;
+    if ([facilitatorOf(state), secretariatOf(state)].includes(viewer.organisation)) return true;
   }
   return maySee(state, viewer, { audience, owner: null });
 }

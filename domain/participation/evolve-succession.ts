@@ -1,3 +1,4 @@
+import { isOfficer } from '../acting.ts';
 import type { FactOf } from '../events.ts';
 import { suspensionPassed } from '../evolve-suspensions.ts';
 import { draftsPassed } from '../meetings/evolve.ts';
@@ -23,7 +24,14 @@ export function succeeded(
 ): CovenantState {
   const places = { from: data.organisation, to: data.successor };
   const placed = withHeir(placeTaken(state, places.from, places.to), places);
-  const steps = [signaturesPassed, decisionsPassed, constituencyPassed, wordsPassed, draftsPassed];
+  const steps = [
+    signaturesPassed,
+    decisionsPassed,
+    constituencyPassed,
+    wordsPassed,
+    draftsPassed,
+    officersPassed,
+  ];
   const passedOn = steps.reduce((next, step) => step(next, places), placed);
   return suspensionPassed(passedOn, places, on);
 }
@@ -93,6 +101,24 @@ function wordsPassed(state: CovenantState, places: Places): CovenantState {
     owner: item.owner === null ? null : named(item.owner, places),
   }));
   return { ...state, dossier: { ...state.dossier, open } };
+}
+
+/** Who records goes on doing so, of the organisation that keeps the secretariat now, for which they need no leave. */
+function officersPassed(state: CovenantState, { from, to }: Places): CovenantState {
+  const officers = Object.values(state.people).filter(
+    (person) => person.organisation === from && isOfficer(state, person),
+  );
+  const { people, mandates } = state;
+  const moved = officers.map((person) => [person.id, { ...person, organisation: to }] as const);
+  const others = officers.flatMap(({ id }) => {
+    const actsFor = mandates.actsFor[id];
+    return actsFor ? [[id, actsFor.filter((each) => each !== to)] as const] : [];
+  });
+  return {
+    ...state,
+    people: { ...people, ...Object.fromEntries(moved) },
+    mandates: { ...mandates, actsFor: { ...mandates.actsFor, ...Object.fromEntries(others) } },
+  };
 }
 
 function named(organisation: string, { from, to }: Places): string {

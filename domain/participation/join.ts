@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '../refusals.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 import { standingBodies } from '../bodies/seats.ts';
 import { associationRecorded, checkAssociation, inboundAssociations, listed } from './associations.ts';
-import { waitsForEntry } from './standing.ts';
+import { namesOf, secretariatOf, waitsForEntry } from './standing.ts';
 
 /** Decisions about who comes in (R81): the organisation, how it takes part, and the card of its contact. */
 
@@ -45,6 +45,9 @@ export function checkNewcomer(
   if (present?.leftOn === null)
     return refuse('ALREADY_PARTICIPANT', { organisation, participation: present.participation });
   const taken = standingBodies(state).some(({ id }) => id === organisation);
+  // What the secretariat was called before is still its own name.
+  const [, ...earlier] = namesOf(state, secretariatOf(state));
+  if (earlier.includes(organisation)) return refuse('NAME_TAKEN', { name: organisation });
   if (organisation === 'chair' || taken || state.bodies.dissolved.includes(organisation))
     return refuse('NAME_TAKEN', { name: organisation });
   const { groups } = definitionOf(state);

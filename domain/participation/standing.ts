@@ -94,13 +94,20 @@ export function inPlaceOf(state: CovenantState, organisation: string): string {
   return gone && successor !== undefined ? inPlaceOf(state, successor) : organisation;
 }
 
+/** Who keeps the secretariat now: the organisation of the definition, or whoever stands in its place; empty before. */
+export function secretariatOf(state: CovenantState): string {
+  return inPlaceOf(state, state.definition?.secretariat ?? '');
+}
+
+/** Who facilitates now, in the same way. */
+export function facilitatorOf(state: CovenantState): string {
+  return inPlaceOf(state, state.definition?.facilitator ?? '');
+}
+
 /**
  * Why an organisation cannot go without a successor: its people keep the secretariat, and nobody else can record. After
  * a succession they go on under its new name.
  */
 export function checkSecretariat(state: CovenantState, organisation: string): Refusal | null {
-  const { secretariat } = definitionOf(state);
-  return inPlaceOf(state, secretariat) === organisation
-    ? refuse('SECRETARIAT_STAYS', { organisation })
-    : null;
+  return secretariatOf(state) === organisation ? refuse('SECRETARIAT_STAYS', { organisation }) : null;
 }

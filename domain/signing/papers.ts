@@ -1,5 +1,6 @@
 import type { Definition, PaperKind } from '../definition.ts';
 import { agreementPaper } from '../papers/terms.ts';
+import { facilitatorOf } from '../participation/standing.ts';
 import type { CovenantState } from '../state.ts';
 import { activeParties } from '../state.ts';
 import type { ContentReference, LocalText } from '../primitives.ts';
@@ -56,7 +57,7 @@ export function covenantPaper({ definition }: Pick<CovenantState, 'definition'>)
 
 /** Organisations whose signature a paper asks now, in a fixed order: every party, and the facilitator where it signs. */
 export function signatoriesOf(state: CovenantState, { facilitator: signs }: SignedPaper): string[] {
-  const facilitator = state.definition?.facilitator ?? '';
+  const facilitator = facilitatorOf(state);
   const { leftOn, participation } = state.participants[facilitator] ?? { leftOn: '' };
   const too = signs && leftOn === null && participation !== 'party';
   return [...activeParties(state), ...(too ? [facilitator] : [])];

@@ -3,7 +3,7 @@ import { checkDefinition } from '../../domain/check-definition.ts';
 import type { CommandFields } from '../../domain/commands.ts';
 import { aDefinition, type PhaseInput } from '../support/definition.ts';
 import { command, given, type Sender } from '../support/given.ts';
-import { leave } from '../support/steps.ts';
+import { forChair, leave, reason } from '../support/steps.ts';
 
 const name = { nl: 'x', en: 'x' };
 
@@ -106,6 +106,36 @@ describe('a step with an owner', () => {
 });
 
 describe('steps of the facilitator', () => {
+  test('[R13] are taken by whoever stands in its place, after a succession as after an exchange', () => {
+    const ser = { id: 'ser', name: 'SER', kind: 'other', participation: 'facilitator' } as const;
+    const apart = { ...definition, facilitator: 'ser', organisations: [...definition.organisations, ser] };
+    const joining = { organisation: 'new', name: 'New', kind: 'other' } as const;
+    const followed = [
+      given(definition).and(
+        command(
+          'SucceedOrganisation',
+          { successor: joining, cause: 'succession', reason },
+          { for: 'office', evidence: 'mail' },
+        ),
+      ),
+      given(apart).and(
+        command(
+          'ExchangeOrganisation',
+          { leaving: 'ser', joining, askedBy: 'chair', consent: reason, reason },
+          forChair,
+        ),
+      ),
+    ];
+    for (const story of followed) {
+      const asked = story.and(step('request', { for: 'branch', evidence: 'letter' }));
+      asked
+        .when(step('approval', { for: 'new', evidence: 'minutes' }))
+        .thenRecords(['MilestoneRecorded', { organisation: 'new' }]);
+    }
+    const own = followed[0]?.and(step('request', { for: 'branch', evidence: 'letter' }));
+    own?.when(step('approval')).thenRecords(['MilestoneRecorded', { organisation: 'new' }]);
+  });
+
   test('[R13] the facilitator’s board approves exploration first, after the request', () => {
     given(definition).when(step('approval')).thenRefused('MILESTONE_TOO_EARLY', 'R13');
     requested.when(step('exploration')).thenRefused('MILESTONE_TOO_EARLY', 'R13');
