@@ -8,7 +8,7 @@ import { refuse, type Refusal } from '../refusals.ts';
 import type { CovenantState } from '../state.ts';
 import { adviceOn } from './advice.ts';
 import { checkNamed, checkNumber, checkToCome } from './check.ts';
-import { isInForce } from './duties.ts';
+import { isInForce, presentOwners } from './duties.ts';
 import { purposes, stemOf } from './names.ts';
 import { made, revised } from './revision.ts';
 import type { Commitment } from './state.ts';
@@ -49,7 +49,7 @@ export function revise(
     checkRevision(fields) ??
     checkNamed(state, fields) ??
     checkToCome(newDays, context.today) ??
-    checkVoice(state, command, [...earlier.owners, ...commitment.owners]) ??
+    checkVoice(state, command, [...speakersOf(state, earlier), ...speakersOf(state, commitment)]) ??
     checkChange(state, fields) ??
     checkNumber(state, commitment);
   if (refusal) return refusal;
@@ -101,6 +101,12 @@ function checkVoice(
   if (together || others.length === 0 || !isConcluded(state)) return null;
   const { commitment } = command.fields;
   return refuse('COMMITMENT_OF_OTHERS', { organisation, commitment, owners: others.join(', ') });
+}
+
+/** Who answers for it now speaks for it; where nobody is left who does, it is the parties' (R10). */
+function speakersOf(state: CovenantState, commitment: Commitment): string[] {
+  const present = presentOwners(state, commitment);
+  return present.length > 0 ? present : commitment.owners;
 }
 
 /**

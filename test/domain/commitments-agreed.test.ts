@@ -21,6 +21,7 @@ import {
   correct,
   forChair,
   joinAsParty,
+  leave,
   propose,
   reason,
   report,
@@ -83,6 +84,28 @@ describe('after the agreement', () => {
       .when(revise({ owners: ['branch'], ...goOn }, byUnion))
       .thenRefused('COMMITMENT_OF_OTHERS', 'R10');
     concluded.and(revise({ due: '2028-06-01', ...goOn }, byUnion));
+  });
+
+  test('[R10] who takes an organisation’s place speaks for what it promised, and for an orphan the parties do', () => {
+    const change = { due: '2028-06-01', ...goOn };
+    const joining = { organisation: 'new-union', name: 'New union', kind: 'union' } as const;
+    const byNew = { for: 'new-union', evidence: 'mail' };
+    const succeeded = concluded.and(
+      command('SucceedOrganisation', { successor: joining, cause: 'succession', reason }, byUnion),
+    );
+    succeeded.and(revise(change, byNew));
+    succeeded.and(revise({ owners: ['new-union'], ...change }, byNew));
+    succeeded
+      .when(revise(change, { for: 'branch', evidence: 'mail' }))
+      .thenRefused('COMMITMENT_OF_OTHERS', 'R10');
+    const exchange = { leaving: 'union', joining, askedBy: 'union', consent: reason, reason };
+    concluded.and(command('ExchangeOrganisation', exchange, forChair), revise(change, byNew));
+    const orphan = concluded.and(leave('union'));
+    for (const fields of [change, { owners: ['branch'], ...change }])
+      orphan
+        .when(revise(fields, { for: 'branch', evidence: 'mail' }))
+        .thenRefused('COMMITMENT_OF_OTHERS', 'R10');
+    orphan.and(revise({ owners: ['branch'], ...change }, forChair));
   });
 
   test('a revision moves the duty to its day, also to an earlier one, and the duty keeps its story', () => {
