@@ -14,6 +14,11 @@ export const participationRefusals = {
     en: '{field} is for who joins as {wanted}; {organisation} joins as {participation}. Leave {field} out.',
     nl: '{field} is voor wie aansluit als {wanted}; {organisation} sluit aan als {participation}. Laat {field} weg.',
   },
+  ASSOCIATE_NOT_EXCHANGED: {
+    rule: 'R82',
+    en: '{organisation} takes part by an association of its own, whose conditions it has met itself. Let it leave (covenant leave), and the other join with what shows that it meets them (covenant join).',
+    nl: '{organisation} doet mee door een eigen associatie, waarvan zij zelf de voorwaarden vervult. Laat haar vertrekken (covenant leave), en de ander aansluiten met wat laat zien dat die ze vervult (covenant join).',
+  },
   ASSOCIATION_MISSING: {
     en: '{organisation} joins as associate. Say by which association (association): {associations}.',
     nl: '{organisation} sluit aan als geassocieerde. Zeg door welke associatie (association): {associations}.',

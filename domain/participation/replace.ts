@@ -24,6 +24,7 @@ export function exchange(state: CovenantState, command: CommandOf<'ExchangeOrgan
   if (unfit || !before) return unfit ?? refuse('UNKNOWN_ORGANISATION', { organisation: leaving });
   const refusal =
     checkSecretariat(state, leaving) ??
+    checkAssociate(before) ??
     checkPlace(state, joining, before) ??
     checkAsker(state, askedBy, joining.organisation);
   if (refusal) return refusal;
@@ -39,6 +40,11 @@ export function exchange(state: CovenantState, command: CommandOf<'ExchangeOrgan
     ...seatsPassed(state, before, to),
     gone(leaving, reason, 'exchanged'),
   );
+}
+
+/** Its place is its own: whoever comes shows the conditions of an association itself (R82). */
+function checkAssociate({ organisation, participation }: Participant): Refusal | null {
+  return participation === 'associate' ? refuse('ASSOCIATE_NOT_EXCHANGED', { organisation }) : null;
 }
 
 /** Somebody of the covenant asked for it, or the one that comes. */
