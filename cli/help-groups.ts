@@ -59,6 +59,8 @@ export const helpGroups = {
     'absence',
     'rhythm',
     'acting',
+    'chair',
+    'officer',
     'representatives',
     'roles',
     'mandate',

@@ -206,8 +206,8 @@ export const refusals = {
   },
   ROLE_NOT_BY_CARD: {
     rule: 'R10',
-    en: 'The card of {person} cannot make someone {role}: the definition says who is. Leave that role out.',
-    nl: 'Het kaartje van {person} kan niemand {role} maken: de definitie zegt wie dat is. Laat die rol weg.',
+    en: 'The card of {person} cannot make someone {role}. Leave that role out; the parties name the chair (covenant chair name), the secretariat its officers (covenant officer name).',
+    nl: 'Het kaartje van {person} kan niemand {role} maken. Laat die rol weg; partijen benoemen de voorzitter (covenant chair name), het secretariaat zijn medewerkers (covenant officer name).',
   },
   ROLE_MISSING_ON_CARD: {
     rule: 'R10',

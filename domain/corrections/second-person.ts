@@ -14,6 +14,7 @@ const decisions = {
   WithdrawCommitment: 'CommitmentWithdrawn',
   SetUpBody: 'BodySetUp',
   DissolveBody: 'BodyDissolved',
+  NameChair: 'ChairNamed',
   ExchangeOrganisation: 'OrganisationExchanged',
   DropObligation: 'ObligationDropped',
   SuspendCovenant: 'CovenantSuspended',

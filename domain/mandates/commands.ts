@@ -78,6 +78,10 @@ export const mandateCommands = {
   AllowActing: z.strictObject({ organisation: slugSchema, person }),
   /** ... and no more; of their own organisation, for who has stopped working there (R54). */
   EndActing: z.strictObject({ organisation: slugSchema, person: slugSchema }),
+  /** A new chair of the table, who takes over from the one before; the parties choose one (R10). */
+  NameChair: z.strictObject({ person }),
+  /** A further officer, of the organisation that keeps the secretariat. */
+  NameOfficer: z.strictObject({ person }),
   /** Leaders and executors who hold the mandate (R42); replaces the earlier ones. */
   NameRepresentatives: z.strictObject({
     leaders: z.optional(z.array(person).check(z.maxLength(10))),

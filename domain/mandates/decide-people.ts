@@ -21,7 +21,7 @@ export function allowActing(state: CovenantState, command: CommandOf<'AllowActin
   const person = card.id;
   const unfit =
     checkTakesPart(state, organisation) ??
-    checkGiver(state, command, card) ??
+    checkGiver(state, command, given) ??
     checkCard(state, card, card.organisation);
   if (unfit) return unfit;
   const isInPlace = inPlaceOf(state, card.organisation) === organisation;
@@ -36,13 +36,9 @@ export function allowActing(state: CovenantState, command: CommandOf<'AllowActin
 }
 
 /** Whoever writes a card of somebody's people says who speaks for them and where their post goes: no other organisation. */
-function checkGiver(
-  state: CovenantState,
-  command: CommandOf<'AllowActing'>,
-  { id: person, organisation }: Person,
-): Refusal | null {
-  if (typeof command.fields.person === 'string' || speaksHere(state, command, [organisation])) return null;
-  return refuse('CARD_OF_ANOTHER', { person, organisation });
+export function checkGiver(state: CovenantState, command: Command, given: string | Person): Refusal | null {
+  if (typeof given === 'string' || speaksHere(state, command, [given.organisation])) return null;
+  return refuse('CARD_OF_ANOTHER', { person: given.id, organisation: given.organisation });
 }
 
 /** Either side ends it: the organisation that was acted for, or the person's own. */
@@ -89,13 +85,14 @@ function speaksHere(state: CovenantState, command: Command, sides: readonly stri
   return sides.includes(principalOf(state, command));
 }
 
-function checkTakesPart(state: CovenantState, organisation: string): Refusal | null {
+export function checkTakesPart(state: CovenantState, organisation: string): Refusal | null {
   const participant = state.participants[organisation];
   if (!participant) return refuse('UNKNOWN_ORGANISATION', { organisation });
   return participant.leftOn === null ? null : refuse('ORGANISATION_LEFT', { organisation });
 }
 
-function toCard(state: CovenantState, person: string | Person): Person | Refusal {
+/** The card that is given, or that of a person who is known. */
+export function toCard(state: CovenantState, person: string | Person): Person | Refusal {
   if (typeof person !== 'string') return person;
   return state.people[person] ?? refuse('UNKNOWN_PERSON', { person });
 }

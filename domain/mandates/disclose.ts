@@ -13,6 +13,13 @@ const parties = ({ organisation }: { organisation: string }): Disclosure<never> 
   owner: organisation,
 });
 
+/** Everybody may know who leads the table and who records, as they know it of the terms; name and address the parties. */
+const office = ({ organisation, person }: { organisation: string; person: string }): Disclosure<'card'> => ({
+  audience: 'public',
+  owner: organisation,
+  narrower: { card: { audience: 'parties', owner: organisation, also: [person] } },
+});
+
 export const mandateDisclosures: DisclosuresOf<MandateEvents> = {
   MandateRegistered: owners,
   MandateRevoked: owners,
@@ -30,6 +37,8 @@ export const mandateDisclosures: DisclosuresOf<MandateEvents> = {
   RatificationRefused: parties,
   ActingAllowed: owners,
   ActingEnded: owners,
+  ChairNamed: office,
+  OfficerNamed: office,
   RepresentativesNamed: parties,
   RolesSet: parties,
 };

@@ -60,6 +60,14 @@ export interface MandateEvents {
   ActingAllowed: { organisation: string; person: string; card?: Person | undefined };
   /** Of a person's own organisation: they are nobody's here any more. */
   ActingEnded: { organisation: string; person: string };
+  /** `earlier` is who chaired the table until now, where somebody did. */
+  ChairNamed: {
+    person: string;
+    organisation: string;
+    earlier?: string | undefined;
+    card?: Person | undefined;
+  };
+  OfficerNamed: { person: string; organisation: string; card?: Person | undefined };
   RepresentativesNamed: {
     organisation: string;
     leaders: string[];

@@ -1,6 +1,7 @@
 import type { EvolversOf } from '../area.ts';
-import { addPeriod } from '../calendar.ts';
+import { addPeriod, civilDate } from '../calendar.ts';
 import { takeBack } from '../corrections/take-back.ts';
+import type { Person } from '../definition.ts';
 import type { FactOf } from '../events.ts';
 import type { CovenantState } from '../state.ts';
 import { withoutAwaited } from './awaited.ts';
@@ -19,6 +20,8 @@ export const mandateEvolvers: EvolversOf<MandateEvents> = {
   RatificationRefused: ratificationRefused,
   ActingAllowed: actingAllowed,
   ActingEnded: actingEnded,
+  ChairNamed: chairNamed,
+  OfficerNamed: (state, fact) => withOffice(state, fact, 'officer'),
   RepresentativesNamed: representativesNamed,
   RolesSet: rolesSet,
 };
@@ -138,6 +141,31 @@ function actingEnded(state: CovenantState, fact: FactOf<'ActingEnded'>): Covenan
   const { organisation, person } = fact.data;
   const ended = { ...state, mandates: withoutActing(state.mandates, organisation, person) };
   return state.people[person]?.organisation === organisation ? withoutPerson(ended, person) : ended;
+}
+
+/** There is one chair, so whoever was it is it no more. */
+function chairNamed(state: CovenantState, fact: FactOf<'ChairNamed'>): CovenantState {
+  const others = Object.values(state.people).map((person): [string, Person] => [
+    person.id,
+    { ...person, roles: person.roles.filter((role) => role !== 'chair') },
+  ]);
+  return withOffice({ ...state, people: Object.fromEntries(others) }, fact, 'chair');
+}
+
+/** Whoever takes an office over is told from then on what comes with it. */
+function withOffice(
+  state: CovenantState,
+  { data: { person: id, card }, recordedAt }: FactOf<'ChairNamed' | 'OfficerNamed'>,
+  role: 'chair' | 'officer',
+): CovenantState {
+  const person = card ?? state.people[id];
+  if (!person) return state;
+  const roles = [...new Set([...person.roles, role])];
+  return {
+    ...state,
+    people: { ...state.people, [id]: { ...person, roles } },
+    seatedOn: { ...state.seatedOn, [id]: civilDate(recordedAt) },
+  };
 }
 
 function representativesNamed(state: CovenantState, fact: FactOf<'RepresentativesNamed'>): CovenantState {

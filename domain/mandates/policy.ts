@@ -11,6 +11,8 @@ export const mandatePolicy: PolicyOf<typeof mandateCommands> = {
   AllowActing: { by: ['secretariat', ...organisations], phases: 'any' },
   /** That of the chair of the table is the parties' to end. */
   EndActing: { by: ['secretariat', ...organisations, 'parties'], phases: 'any' },
+  NameChair: { by: ['parties'], phases: 'any' },
+  NameOfficer: { by: ['secretariat', 'parties'], phases: 'any' },
   NameRepresentatives: { by: organisations, phases: 'any' },
   SetRoles: { by: ['secretariat', 'parties'], phases: 'any' },
 };

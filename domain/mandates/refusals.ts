@@ -119,8 +119,21 @@ export const mandateRefusals = {
     nl: '{person} is de laatste persoon van {organisation} die namens haar kan handelen. Noem eerst de nieuwe contactpersoon (covenant contact change), en beëindig dit daarna.',
   },
   LAST_OFFICER: {
-    en: '{person} is the last officer of the secretariat, and without one nobody can record anything. The definition says who is officer, so {person} stays until the covenant is closed.',
-    nl: '{person} is de laatste medewerker van het secretariaat, en zonder kan niemand iets vastleggen. De definitie zegt wie dat is, dus {person} blijft tot het convenant is afgesloten.',
+    en: '{person} is the last officer of the secretariat, and without one nobody can record anything. Name the next one first (covenant officer name), and end this then.',
+    nl: '{person} is de laatste medewerker van het secretariaat, en zonder kan niemand iets vastleggen. Noem eerst de volgende (covenant officer name), en beëindig dit daarna.',
+  },
+  OFFICE_HELD: {
+    en: '{person} is {role} already.',
+    nl: '{person} is al {role}.',
+  },
+  CHAIR_AND_OFFICER: {
+    rule: 'R10',
+    en: '{person} cannot be both chair and officer: who records for the parties does not decide for them. Name somebody else.',
+    nl: '{person} kan niet zowel voorzitter als medewerker van het secretariaat zijn: wie voor partijen vastlegt, beslist niet voor hen. Noem iemand anders.',
+  },
+  OFFICER_OF_ANOTHER: {
+    en: '{person} is not of {organisation}, which keeps the secretariat. Name one of its own people.',
+    nl: '{person} is niet van {organisation}, die het secretariaat voert. Noem een van haar eigen mensen.',
   },
   REPRESENTATIVE_ELSEWHERE: {
     rule: 'R42',

@@ -187,6 +187,18 @@ describe('what travels', () => {
   });
 });
 
+describe('the chair and the officers', () => {
+  it('[R10] are named over the years, and the story says so', async () => {
+    const card =
+      '{id: noor, organisation: office, roles: [officer], language: nl, name: Noor Nieuw, address: noor@example.org}';
+    await covenant(engine, ['officer', 'name', 'kites', card, '--as', 'olga']);
+    await go(engine, 'chair name kites mina --as noor --for chair --evidence kites.yaml');
+    const story = await text('timeline kites');
+    expect(story).toContain('noor is officer of the secretariat (Test office)');
+    expect(story).toContain('mina (Test ministry) chairs the table');
+  });
+});
+
 describe('a mandate that runs out', () => {
   it('[R31] is listed in status and today within thirty days, with the command that registers the next', async () => {
     const { endingMandates } = await go(engine, 'status kites');

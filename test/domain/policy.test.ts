@@ -40,6 +40,7 @@ const ofTheTable: CommandType[] = [
   'AdoptPaper',
   'RecordDecision',
   'AdoptMinutes',
+  'NameChair',
   'ExchangeOrganisation',
   'SetUpBody',
   'DissolveBody',

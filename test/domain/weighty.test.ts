@@ -72,6 +72,10 @@ const acts: Partial<Record<ActType, { recorded: EventType; story: () => Story }>
   WithdrawCommitment: { recorded: 'CommitmentWithdrawn', story: () => dialogue.and(make()).when(withdraw()) },
   SetUpBody: { recorded: 'BodySetUp', story: () => given().when(setUp) },
   DissolveBody: { recorded: 'BodyDissolved', story: () => given().and(setUp).when(dissolve) },
+  NameChair: {
+    recorded: 'ChairNamed',
+    story: () => given().when(command('NameChair', { person: 'mina' }, forChair)),
+  },
   ExchangeOrganisation: { recorded: 'OrganisationExchanged', story: () => given().when(exchange) },
   DropObligation: {
     recorded: 'ObligationDropped',

@@ -47,6 +47,19 @@ export const mandateForms: readonly ShortForm[] = [
     example: 'model branch-1 branch-1-deputy --as branch-1-contact',
   },
   {
+    words: 'chair name',
+    type: 'NameChair',
+    positional: ['person'],
+    example: 'model union-1-contact --as officer-1 --for chair --evidence minutes.pdf',
+  },
+  {
+    words: 'officer name',
+    type: 'NameOfficer',
+    positional: ['person'],
+    example:
+      'model "{id: officer-3, organisation: model-secretariat, roles: [officer], language: nl, name: Noor, address: noor@example.org}" --as officer-1',
+  },
+  {
     words: 'representatives',
     type: 'NameRepresentatives',
     positional: [],

@@ -24,6 +24,14 @@ export const mandateMessages = {
     nl: 'iemand niet langer namens deze organisatie laten handelen, ook wie er niet meer werkt',
     en: 'let somebody act for this organisation no longer, also who has stopped working there',
   },
+  'command.NameChair': {
+    nl: 'een nieuwe voorzitter van de tafel benoemen, in plaats van de vorige',
+    en: 'name a new chair of the table, in place of the one before',
+  },
+  'command.NameOfficer': {
+    nl: 'een medewerker van het secretariaat benoemen',
+    en: 'name a further officer of the secretariat',
+  },
   'command.NameRepresentatives': {
     nl: 'trekkers en uitvoerders noemen die het mandaat houden',
     en: 'name the leaders and executors who hold the mandate',
@@ -67,6 +75,14 @@ export const mandateMessages = {
   'event.ActingEnded': {
     nl: '{person} handelt niet meer namens {organisation}',
     en: '{person} acts for {organisation} no more',
+  },
+  'event.ChairNamed': {
+    nl: '{person} ({organisation}) is voorzitter van de tafel',
+    en: '{person} ({organisation}) chairs the table',
+  },
+  'event.OfficerNamed': {
+    nl: '{person} is medewerker van het secretariaat ({organisation})',
+    en: '{person} is officer of the secretariat ({organisation})',
   },
   'event.RepresentativesNamed': {
     nl: '{organisation}: trekkers {leaders}; uitvoerders {executors}',

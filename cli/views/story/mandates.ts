@@ -61,6 +61,8 @@ export const mandateTellers: TellersOf<MandateEvents> = {
   ],
   ActingAllowed: ['people', ({ person, ...about }, state) => ({ names: { ...of(state, about), person } })],
   ActingEnded: ['people', ({ person, ...about }, state) => ({ names: { ...of(state, about), person } })],
+  ChairNamed: ['people', ({ person, ...about }, state) => ({ names: { ...of(state, about), person } })],
+  OfficerNamed: ['people', ({ person, ...about }, state) => ({ names: { ...of(state, about), person } })],
   RepresentativesNamed: [
     'people',
     ({ leaders, executors, ...about }, state) => ({

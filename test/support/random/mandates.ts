@@ -56,6 +56,8 @@ export const mandateFields: FieldsOf<typeof mandateCommands> = {
   }),
   AllowActing: fc.record({ organisation, person: somebody }),
   EndActing: fc.record({ organisation, person }),
+  NameChair: fc.record({ person: somebody }),
+  NameOfficer: fc.record({ person: somebody }),
   NameRepresentatives: fc.record({
     leaders: maybe(fc.array(somebody, { maxLength: 2 })),
     executors: maybe(fc.array(somebody, { maxLength: 2 })),
