@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commitmentsView } from '../../cli/views/commitments.ts';
 import { figuresIn } from '../../cli/views/estimates.ts';
+import { meetingRecords } from '../../cli/views/meeting-records.ts';
 import { commentsOf } from '../../cli/views/paper-versions.ts';
 import { risksView } from '../../cli/views/risks.ts';
 import { seenSteps } from '../../cli/views/seen-steps.ts';
@@ -12,6 +13,7 @@ import { aDefinition, anObligation, aPaper, onlyObligations } from '../support/d
 import { make, withdraw } from '../support/commitments.ts';
 import { command, type Draft } from '../support/given.ts';
 import { courseOf, envelopesOf } from '../support/hidden.ts';
+import { attended, movedTo, planned } from '../support/meetings.ts';
 import { adopted, tabled } from '../support/papers.ts';
 import {
   confirm,
@@ -29,7 +31,11 @@ const today = '2027-06-01';
 const secretariat = { viewer: 'secretariat', as: null } as const;
 
 /** A course whose last event of a type is corrected, by one person or by two. */
-function correcting(type: EventType, drafts: readonly Draft[], definition = aDefinition()): Fact[] {
+function correcting(
+  type: EventType,
+  drafts: readonly (Draft | number)[],
+  definition = aDefinition(),
+): Fact[] {
   const facts = courseOf(definition, drafts);
   const event = facts.findLast((fact) => fact.type === type)?.sequence ?? 0;
   const once = courseOf(definition, [...drafts, correct(event)]);
@@ -101,5 +107,21 @@ describe('what was corrected', () => {
     const refused = [openGate('acceptance'), noGo('acceptance')];
     expect(summary(courseOf(aDefinition(), refused)).gates).toEqual([{ id: 'acceptance', outcome: 'no-go' }]);
     expect(summary(correcting('GateClosed', refused)).gates).toEqual([]);
+  });
+
+  test('moves no meeting back: its day is the one that people were told, until it is moved again', () => {
+    const moved = [planned('first', '2027-02-01'), movedTo('first', { on: '2027-02-08' })];
+    const facts = correcting('MeetingMoved', moved);
+    const record = meetingRecords(steps(facts)).meetings.get('first');
+    expect(record).toMatchObject({ on: '2027-02-08', moves: [{}] });
+    expect(record?.on).toBe(steps(facts).at(-1)?.after.meetings.open['first']?.on);
+  });
+
+  test('is not said of a meeting any more, nor by whom it was attended', () => {
+    const held = [planned('first', '2027-01-05'), 2, attended('first', 'union')];
+    const attendance = (facts: readonly Fact[]) =>
+      meetingRecords(steps(facts)).meetings.get('first')?.attendance;
+    expect(attendance(courseOf(aDefinition(), held))).not.toBeNull();
+    expect(attendance(correcting('AttendanceRecorded', held))).toBeNull();
   });
 });
