@@ -4,6 +4,7 @@ import type { MeetingNotice, MinutesNotice } from './meeting-notices.ts';
 import { recipient, type NoticeKind, type PlannedNotice } from '../domain/plan.ts';
 import { ownDutyName } from '../domain/own-duty-name.ts';
 import type { CivilDate, ContentReference, LocalText } from '../domain/primitives.ts';
+import { mayRead, paperTerms } from '../domain/papers/terms.ts';
 import { missingOn, papersToSign } from '../domain/signing/papers.ts';
 import { definitionOf, type CovenantState } from '../domain/state.ts';
 
@@ -212,7 +213,9 @@ function nameOf(state: CovenantState, { kind, subject, organisation }: PlannedNo
 function papersFor(state: CovenantState, organisation: string): LocalText {
   const papers = papersToSign(state.definition).filter(
     (paper) =>
-      state.signing.round?.papers.includes(paper.id) && missingOn(state, paper).includes(organisation),
+      state.signing.round?.papers.includes(paper.id) &&
+      missingOn(state, paper).includes(organisation) &&
+      mayRead(state, { organisation }, paperTerms(state, paper.id) ?? {}),
   );
   const named = (language: Language): string => papers.map(({ name }) => name[language]).join(', ');
   return { nl: named('nl'), en: named('en') };

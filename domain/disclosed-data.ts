@@ -1,8 +1,10 @@
 import type { Disclosure } from './area.ts';
 import type { Audience, Definition } from './definition.ts';
 import type { Fact } from './events.ts';
+import { signatureOn } from './signing/disclose.ts';
+import type { SignedBy } from './signing/events.ts';
 import type { CovenantState } from './state.ts';
-import { lookingFor, type Viewer } from './visibility.ts';
+import { lookingFor, looksFor, type Viewer } from './visibility.ts';
 
 /** What a viewer knows, by which the data of an event that is seen are cut down. */
 interface Eyes {
@@ -60,16 +62,41 @@ function compact(entries: [string, unknown][]): Record<string, unknown> {
 }
 
 /** Of an event that speaks of many at once a viewer knows the own part. */
-function ownPart({ type, data }: Fact, { viewer, after }: Eyes): object {
+function ownPart({ type, data }: Fact, eyes: Eyes): object {
+  const { viewer, after } = eyes;
   switch (type) {
     case 'CovenantOpened':
     case 'CovenantAdopted':
       return { ...data, definition: ofOwnPeople(data.definition, viewer) };
     case 'CalendarAdopted':
       return { ...data, moves: data.moves.filter(({ obligation }) => after.obligations[obligation]) };
+    case 'SigningRoundOpened': {
+      const { documents, kept, voided } = data;
+      const known = documents.filter(({ paper }) => mayKnowOf(paper, voided, eyes));
+      return { ...data, documents: known, kept: ofPapers(kept, eyes), voided: ofPapers(voided, eyes) };
+    }
+    case 'SigningRoundEnded': {
+      const { papers, voided } = data;
+      const known = papers.filter((paper) => mayKnowOf(paper, voided, eyes));
+      return { ...data, papers: known, voided: ofPapers(voided, eyes) };
+    }
     default:
       return data;
   }
+}
+
+/** Signatures on papers that somebody may not read are left out, save the own one. */
+function ofPapers(signed: readonly SignedBy[], { sees, after, viewer }: Eyes): SignedBy[] {
+  return signed.flatMap(({ paper, organisations }) => {
+    if (sees(signatureOn(after, paper, null))) return [{ paper, organisations }];
+    const own = organisations.filter((organisation) => looksFor(viewer, organisation));
+    return own.length > 0 ? [{ paper, organisations: own }] : [];
+  });
+}
+
+function mayKnowOf(paper: string, signed: readonly SignedBy[], eyes: Eyes): boolean {
+  const own = ofPapers(signed, eyes).some((each) => each.paper === paper);
+  return own || eyes.sees(signatureOn(eyes.after, paper, null));
 }
 
 /** Who reaches and represents another organisation is between that one and the secretariat. */

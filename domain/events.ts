@@ -101,6 +101,8 @@ export interface CoreEvents {
     commitment?: string | undefined;
     /** Days that it waited for the covenant to be resumed; its day has moved by as many. */
     moved?: number | undefined;
+    /** The occurrence that counted from the owner's own day, where that was an earlier one than this. */
+    first?: number | undefined;
     /** Organisations whose dispute it is to settle. */
     between?: string[] | undefined;
     /** The body whose duty it is, reached through its owner; a template says so itself. */

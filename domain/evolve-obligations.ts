@@ -51,7 +51,7 @@ export function opened(state: CovenantState, fact: FactOf<'ObligationOpened'>, o
   };
   const started = paused(state, obligation, on);
   const next = { ...state, obligations: { ...state.obligations, [id]: started } };
-  return template?.every ? withRecurrence(next, started) : next;
+  return template?.every ? withRecurrence(next, started, fact.data.first) : next;
 }
 
 type Clock = Pick<Obligation, 'ownDue' | 'clockFrom' | 'countedTo' | 'movedDays'>;
@@ -74,13 +74,17 @@ function withClock(
   return withObligation(state, id, restarted);
 }
 
-function withRecurrence(state: CovenantState, obligation: Obligation): CovenantState {
+function withRecurrence(
+  state: CovenantState,
+  obligation: Obligation,
+  first = obligation.occurrence,
+): CovenantState {
   const { template, owner, occurrence } = obligation;
   if (template === null) return state;
   const key = `${template}/${owner}`;
   const begun = state.recurrences[key] ?? {
     openedOn: obligation.openedOn,
-    first: occurrence,
+    first,
     joinedOn: obligation.joinedOn,
   };
   const recurrence = { ...begun, template, owner, next: occurrence + 1 };

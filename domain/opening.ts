@@ -11,7 +11,7 @@ export function obligationOpened(
   template: ObligationTemplate,
   owner: string,
   occurrence: number,
-  { due, moved = 0 }: { due?: CivilDate; moved?: number } = {},
+  { due, moved = 0, first = occurrence }: { due?: CivilDate; moved?: number; first?: number } = {},
 ): NewEvent {
   const obligation = obligationId(template, owner, occurrence);
   const { rules, deadline } = template;
@@ -24,6 +24,7 @@ export function obligationOpened(
       occurrence,
       ...(due === undefined ? {} : { due }),
       ...(moved === 0 ? {} : { moved }),
+      ...(first === occurrence ? {} : { first }),
     },
     rules: deadline ? [...rules, deadline] : rules,
   };

@@ -26,10 +26,11 @@ export function hasBegun(state: CovenantState, { opens }: ObligationTemplate): b
   return state.days[anchor] !== undefined;
 }
 
-/** The owner, and the day from which it owes. */
+/** The owner, and the day from which it owes; `first` is the occurrence that counts from its own day, if not the next. */
 interface Joined {
   owner: string;
   openedOn: CivilDate;
+  first?: number;
 }
 
 function openOne(state: CovenantState, template: ObligationTemplate, joined: Joined): NewEvent[] {
@@ -70,14 +71,15 @@ export function openSeries(
   joined: Joined,
   from: number,
 ): NewEvent[] {
-  const own = { ...joined, first: from };
+  const { first = from } = joined;
+  const own = { ...joined, first };
   const end = anchorDay(state, 'term-end');
   for (let occurrence = from; occurrence <= (template.times ?? Infinity); occurrence += 1) {
     const { due, rawEnd } = templateDeadline(state, template, own, occurrence) ?? {};
     if (rawEnd !== undefined && end !== undefined && rawEnd > end) return [];
     if (state.obligations[obligationId(template, joined.owner, occurrence)]) continue;
     if (due === undefined || due >= joined.openedOn)
-      return [obligationOpened(template, joined.owner, occurrence)];
+      return [obligationOpened(template, joined.owner, occurrence, 'first' in joined ? { first } : {})];
   }
   return [];
 }

@@ -167,7 +167,7 @@ export interface Recurrence {
   next: number;
   /** The day on which the owner's first occurrence opened. */
   openedOn: CivilDate;
-  /** That occurrence: above 1 for who came back, or joined when others had begun. */
+  /** The occurrence that counts from its own day: above 1 for who came back, or joined when others had begun. */
   first: number;
   /** As for a duty: the day on which its first owner joined, where another has taken the series over. */
   joinedOn: CivilDate | null;

@@ -34,6 +34,8 @@ export type Schema = z.core.$ZodType;
 
 interface Definition {
   type: string;
+  /** `safeint` for a number that is whole. */
+  format?: string;
   innerType?: Schema;
   shape?: Record<string, Schema>;
   entries?: Record<string, string>;

@@ -178,9 +178,16 @@ function leaf(schema: Schema, raw: unknown, { path }: Place): Value {
   if (parsed.success) return parsed.data as Value;
   const [issue] = parsed.error.issues;
   const at = [path, ...(issue?.path ?? [])].join('.');
-  const { entries, type } = definitionOf(schema);
+  const { entries, type, format } = definitionOf(schema);
   if (type === 'boolean') throw invalid(at, raw, 'expected-yes-no');
+  if (type === 'number') throw invalid(at, raw, numberExpected(issue, format === 'safeint'));
   throw invalid(at, raw, entries ? Object.values(entries).join(' | ') : (issue?.message ?? 'expected-value'));
+}
+
+function numberExpected(issue: z.core.$ZodIssue | undefined, isWhole: boolean): string {
+  if (issue?.code === 'too_small') return `≥ ${issue.minimum}`;
+  if (issue?.code === 'too_big') return `≤ ${issue.maximum}`;
+  return isWhole ? 'expected-number' : 'expected-decimal';
 }
 
 /** The expectation is a message key where we have one (`expected-date`), else the allowed values themselves. */

@@ -127,6 +127,7 @@ export const fieldMessages = {
   'expected-value': { nl: 'een geldige waarde', en: 'a valid value' },
   'expected-yes-no': { nl: 'ja of nee', en: 'yes or no' },
   'expected-number': { nl: 'een geheel getal', en: 'a whole number' },
+  'expected-decimal': { nl: 'een getal als 62.5', en: 'a number like 62.5' },
   'expected-assignment': { nl: 'NAAM=WAARDE', en: 'NAME=VALUE' },
   'expected-language': { nl: 'nl of en', en: 'nl or en' },
   'expected-person': {

@@ -3,8 +3,8 @@ import type { LocalText } from '../../domain/primitives.ts';
 /** What people read of replays, resumes, refills and examinations. */
 export const recoveryMessages = {
   'replay.holds': {
-    nl: 'Naspelen klopt: {runs} uitvoeringen doen wat het grootboek zegt, en het grootboek telt op tot dezelfde stand.',
-    en: 'The replay holds: {runs} runs do what the ledger says, and the ledger folds to the same state.',
+    nl: 'Naspelen klopt: alles wat het grootboek zegt, doet de code opnieuw (uitvoeringen: {runs}), en het grootboek telt op tot dezelfde stand.',
+    en: 'The replay holds: the code does again all that the ledger says (runs: {runs}), and the ledger folds to the same state.',
   },
   'replay.fails': { nl: 'Naspelen klopt niet:', en: 'The replay does not hold:' },
   'replay.loss': {

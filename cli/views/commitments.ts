@@ -145,9 +145,12 @@ function withdrawnIn(
   viewer: Viewer,
   courses: ReadonlyMap<string, CommitmentCourse>,
 ): string[] {
-  return state.commitments.withdrawn.filter((name) =>
-    maySee(state, viewer, ofPartiesAnd(state, courses.get(name)?.owners ?? [])),
-  );
+  return state.commitments.withdrawn.filter((name) => {
+    const { owners = [], made = null } = courses.get(name) ?? {};
+    // What should never have been recorded was not withdrawn either.
+    const isMistake = made !== null && state.corrected.includes(made.event);
+    return !isMistake && maySee(state, viewer, ofPartiesAnd(state, owners));
+  });
 }
 
 function stepsWithout(commitments: readonly Commitment[]): number[] {

@@ -33,7 +33,8 @@ export function figuresIn(steps: readonly Step[]): ContentReference[] {
 }
 
 /**
- * The last estimate of each organisation, of each commitment and of the whole, as far as somebody may know of it.
+ * The last estimate of each organisation, of each commitment and of the whole, as far as somebody may know of it. One
+ * that was corrected is none.
  * @param figures what `figuresIn` refers to, by reference; one that was erased counts as not given.
  */
 export function estimatesIn(
@@ -43,7 +44,7 @@ export function estimatesIn(
 ): Map<string | null, Estimate['from']> {
   const last = new Map<string, FactOf<'MeansEstimated'>>();
   for (const { fact } of steps) {
-    if (fact.type !== 'MeansEstimated') continue;
+    if (fact.type !== 'MeansEstimated' || state.corrected.includes(fact.sequence)) continue;
     if (!maySee(state, viewer, commitmentDisclosures.MeansEstimated(fact.data, state))) continue;
     last.set(`${fact.data.organisation} ${fact.data.commitment ?? ''}`, fact);
   }

@@ -36,7 +36,14 @@ export interface MeetingRecords {
   decisions: DecisionRecord[];
 }
 
-/** Gathers the meetings of a covenant from its ledger; what was noted as a mistake is left out, save decisions. */
+/** What was said of a meeting and has no effect of its own: noted as a mistake, it is left out. */
+const STATEMENTS = new Set<string>(['AttendanceRecorded', 'ConductRecorded', 'MinutesCommented']);
+
+/**
+ * Gathers the meetings of a covenant from its ledger. A statement that was noted as a mistake is left out. Day, agenda
+ * and minutes are shown as the covenant goes by them until they are moved, put right or adopted anew; a decision says
+ * that it was a mistake.
+ */
 export function meetingRecords(steps: readonly Step[]): MeetingRecords {
   const corrected = new Set(steps.at(-1)?.after.corrected);
   const records: MeetingRecords = { meetings: new Map(), decisions: [] };
@@ -48,7 +55,7 @@ export function meetingRecords(steps: readonly Step[]): MeetingRecords {
       const decision = { ...dated, data: fact.data, corrected: corrected.has(fact.sequence) };
       const meeting = records.meetings.get(fact.data.meeting ?? '');
       (meeting?.decisions ?? records.decisions).push(decision);
-    } else if ('meeting' in fact.data && !corrected.has(fact.sequence)) {
+    } else if ('meeting' in fact.data && !(STATEMENTS.has(fact.type) && corrected.has(fact.sequence))) {
       const meeting = records.meetings.get(fact.data.meeting ?? '');
       if (meeting) Object.assign(meeting, changedBy(meeting, fact as Told, dated));
     }

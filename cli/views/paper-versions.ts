@@ -2,6 +2,7 @@ import type { Audience } from '../../domain/definition.ts';
 import { nextClauses } from '../../domain/papers/clauses.ts';
 import type { CivilDate, ContentReference } from '../../domain/primitives.ts';
 import type { Step } from './steps.ts';
+import { takenBackIn } from './taken-back.ts';
 
 /** One tabled version of a paper, with every clause that it has. */
 export interface PaperVersion {
@@ -55,12 +56,16 @@ export function versionsOf(steps: readonly Step[], paper: string): PaperVersion[
   }, []);
 }
 
-/** Every comment on a paper, the first one first. */
+/** Every comment on a paper that was no mistake, the first one first. An adoption that was taken back settled nothing. */
 export function commentsOf(steps: readonly Step[], paper: string): PaperComment[] {
-  return steps.flatMap(({ fact, on }, index) => {
+  const corrected = steps.at(-1)?.after.corrected ?? [];
+  const gone = takenBackIn(steps);
+  const standing = steps.filter(({ fact }) => !gone.has(fact.sequence));
+  return standing.flatMap(({ fact, on }, index) => {
     if (fact.type !== 'PaperCommented' || fact.data.paper !== paper) return [];
+    if (corrected.includes(fact.sequence)) return [];
     const { organisation, version, clause = null, words, audience } = fact.data;
-    const open = !steps.slice(index + 1).some((later) => settles(later, paper, clause));
+    const open = !standing.slice(index + 1).some((later) => settles(later, paper, clause));
     return [{ sequence: fact.sequence, on, organisation, version, clause, words, audience, open }];
   });
 }

@@ -13,7 +13,7 @@ export interface RisksView {
   covenant: string;
   /** The person through whose eyes it is seen; null for the secretariat's. */
   as: string | null;
-  /** Null until the parties set priorities, and for whoever may not know of them. */
+  /** Null until the parties set priorities, once that was taken back, and for whoever may not know of them. */
   priorities: { event: number; on: CivilDate; risks: string[]; note: ContentReference } | null;
   /** The gravest first; what nobody scored comes last. */
   risks: RankedRisk[];
@@ -68,7 +68,8 @@ function placeIn(order: readonly string[], risk: string): number | null {
 }
 
 function prioritiesIn(steps: readonly Step[], state: CovenantState, viewer: Viewer): RisksView['priorities'] {
-  const step = steps.findLast(({ fact }) => fact.type === 'PrioritiesSet');
+  const standing = state.commitments.priorities?.event;
+  const step = steps.find(({ fact }) => fact.sequence === standing);
   if (step?.fact.type !== 'PrioritiesSet') return null;
   const { data, sequence: event } = step.fact;
   if (!maySee(state, viewer, commitmentDisclosures.PrioritiesSet(data, state))) return null;

@@ -2,7 +2,9 @@ import { daysBetween } from '../../domain/calendar.ts';
 import type { EventEnvelope } from '../../domain/envelope.ts';
 import type { CivilDate } from '../../domain/primitives.ts';
 import { obligationCourses } from './obligation-courses.ts';
+import type { CovenantState } from '../../domain/state.ts';
 import { foldSteps, type Step } from './steps.ts';
+import { takenBackIn } from './taken-back.ts';
 
 /** One covenant's whole course in numbers, as the demo and rehearsals print it. */
 export interface Summary {
@@ -40,12 +42,14 @@ export function summarise(events: Iterable<EventEnvelope>, context: SummaryConte
   const steps = foldSteps(events);
   const { today, notices, historyEvents, runs } = context;
   const state = steps.at(-1)?.after;
+  const gone = takenBackIn(steps);
+  const standing = steps.filter(({ fact }) => !gone.has(fact.sequence));
   const courses = obligationCourses(steps, today);
   return {
     covenant: state?.slug ?? '',
     definitionHash: state?.definitionHash ?? '',
     phases: phases(steps),
-    gates: gates(steps),
+    gates: gates(standing, state),
     obligations: {
       opened: courses.length,
       done: courses.filter((course) => course.done).length,
@@ -53,7 +57,7 @@ export function summarise(events: Iterable<EventEnvelope>, context: SummaryConte
       dropped: courses.filter((course) => course.dropped && !course.done).length,
     },
     notices,
-    submissions: steps.filter((step) => step.fact.type === 'MonitoringSubmitted').length,
+    submissions: standing.filter(({ fact }) => fact.type === 'MonitoringSubmitted').length,
     events: steps.length,
     historyEvents,
     runs,
@@ -75,11 +79,11 @@ function ending(steps: readonly Step[]): CivilDate | null {
   return end?.on ?? null;
 }
 
-function gates(steps: readonly Step[]): Summary['gates'] {
-  const closed = steps.flatMap(({ fact }) =>
+function gates(standing: readonly Step[], state: CovenantState | undefined): Summary['gates'] {
+  const closed = standing.flatMap(({ fact }) =>
     fact.type === 'GateClosed' ? [{ id: fact.data.gate, outcome: fact.data.outcome }] : [],
   );
-  const open = Object.entries(steps.at(-1)?.after.gates ?? {})
+  const open = Object.entries(state?.gates ?? {})
     .filter(([, gate]) => gate.open)
     .map(([id]) => ({ id, outcome: null }));
   return [...closed, ...open];

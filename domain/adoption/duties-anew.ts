@@ -48,7 +48,7 @@ function isTakenOver(state: CovenantState, duty: Obligation): boolean {
     extension === null &&
     suspendedOn === null &&
     movedDays === 0 &&
-    (series === undefined || series.next === series.first + 1)
+    (series === undefined || series.next === duty.occurrence + 1)
   );
 }
 

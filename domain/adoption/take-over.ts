@@ -18,7 +18,8 @@ import type { AdoptionEvents } from './events.ts';
 export function dutiesFrom(state: CovenantState, on: CivilDate): NewEvent[] {
   return each(state, (template, owner) => {
     if (template.every) {
-      const series = { owner, openedOn: on };
+      // Years that went by count where the day of joining is known; no other day of an owner's own is.
+      const series = { owner, openedOn: on, ...(anchorOf(template) === 'joining' && { first: 1 }) };
       return openSeries(state, template, series, (state.settled[`${template.id}/${owner}`] ?? 0) + 1);
     }
     const standing = standingOf(state, template, owner, on);

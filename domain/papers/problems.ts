@@ -14,6 +14,10 @@ export const paperProblems = {
     en: 'Obligation {obligation} names paper {paper}, but no paper answers it. Set `answeredBy` to paper or signature, or leave `paper` out.',
     nl: 'Verplichting {obligation} noemt stuk {paper}, maar geen stuk beantwoordt haar. Zet `answeredBy` op paper of signature, of laat `paper` weg.',
   },
+  SIGNED_UNREAD: {
+    en: 'Paper {paper} is signed by all parties, but {organisations} may not read it. Name them in `audience`, or leave `audience` out.',
+    nl: 'Stuk {paper} wordt door alle partijen getekend, maar {organisations} mag het niet lezen. Noem die in `audience`, of laat `audience` weg.',
+  },
   NEVER_AGREED: {
     en: 'This is due on the day of agreement, but nothing here is ever agreed. Add a paper of kind covenant, or an outline-agreement with `signatories`.',
     nl: 'Dit hangt aan de dag van akkoord, maar er is hier niets om akkoord over te gaan. Voeg een stuk van soort covenant toe, of een outline-agreement met `signatories`.',

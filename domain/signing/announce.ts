@@ -1,13 +1,20 @@
 import type { AnnouncementsOf } from '../area.ts';
 import { noticeOf } from '../notice.ts';
+import { mayRead, paperTerms } from '../papers/terms.ts';
 import { activeParties } from '../state.ts';
 import type { SigningEvents } from './events.ts';
 import { covenantPaper, unsignedBy } from './papers.ts';
 
 export const signingAnnouncements: AnnouncementsOf<SigningEvents> = {
-  /** To everybody who has something to sign in the round. */
+  /** To everybody who has something to sign in the round that is for their eyes. */
   SigningRoundOpened: (state, fact) => {
-    const waiting = new Set(fact.data.documents.flatMap(({ paper }) => unsignedBy(state, paper)));
+    const waiting = new Set(
+      fact.data.documents.flatMap(({ paper }) =>
+        unsignedBy(state, paper).filter((each) =>
+          mayRead(state, { organisation: each }, paperTerms(state, paper) ?? {}),
+        ),
+      ),
+    );
     return [...waiting]
       .sort()
       .map((organisation) =>

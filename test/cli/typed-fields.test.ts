@@ -61,10 +61,27 @@ describe('a figure', () => {
     expect(await typed('EstimateMeans', 'eurosPerYear', raw)).toBe(expected);
   });
 
-  it.each(['-1', '1.5', 'a lot', '1000000000'])('%j is no whole number that can be stored', async (raw) => {
+  it.each([
+    ['-1', '≥ 0'],
+    ['1.5', 'expected-number'],
+    ['a lot', 'expected-number'],
+    ['1000000000', '≤ 999999999'],
+  ])('%j is no whole number that can be stored: %s', async (raw, expected) => {
     await expect(typed('EstimateMeans', 'daysPerYear', raw)).rejects.toMatchObject({
       code: 'FIELD_INVALID',
-      parameters: { field: 'daysPerYear' },
+      parameters: { field: 'daysPerYear', expected },
+    });
+  });
+});
+
+describe('a share', () => {
+  it('may have decimals, and is between nothing and all', async () => {
+    expect(await typed('RecordCoverage', 'percentFrom', '62.5')).toBe(62.5);
+    await expect(typed('RecordCoverage', 'percentFrom', '101')).rejects.toMatchObject({
+      parameters: { expected: '≤ 100' },
+    });
+    await expect(typed('RecordCoverage', 'percentFrom', 'most')).rejects.toMatchObject({
+      parameters: { expected: 'expected-decimal' },
     });
   });
 });

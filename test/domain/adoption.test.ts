@@ -73,6 +73,22 @@ describe('adopting a running covenant', () => {
     expect(later.due('action-plan/company#3')).toBe('2028-10-01');
   });
 
+  test('[R81] asks what counts from joining by the years that have gone by since, done or not', () => {
+    const plan = anObligation('plan', {
+      owner: { organisation: 'company' },
+      opens: { phase: 'implementation' },
+      due: { from: 'joining', plus: 'P6M' },
+      every: 'P1Y',
+    });
+    const joined: PastFact = { kind: 'joined', organisation: 'company', from: '2026-02-01' };
+    const story = (...more: PastFact[]) =>
+      givenNothing().and(adopt([...past, joined, ...more], { definition: withObligations(plan) }));
+    expect(story().due('plan#2')).toBe('2027-08-01');
+    expect(story().on('2027-08-02').due('plan#3')).toBe('2028-08-01');
+    const done: PastFact = { kind: 'done', obligation: 'plan#2', from: '2026-12-01' };
+    expect(story(done).due('plan#3')).toBe('2028-08-01');
+  });
+
   test('leaves what waits for a day that is not known waiting for it', () => {
     expect(adopted.due('review')).toBeUndefined();
     const dated = adopted.and(command('SetDate', { date: 'midterm', from: '2027-03-01', to: '2027-04-30' }));

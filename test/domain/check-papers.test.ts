@@ -45,6 +45,21 @@ describe('papers of a definition', () => {
     ]);
   });
 
+  test('are signed by nobody who may not read them', () => {
+    const signed = (only: string[], signatories: 'parties' | 'parties-and-facilitator' = 'parties') =>
+      problems(papers(aPaper('x', 'other', { signatories, audience: { only } })));
+    expect(signed(['ministry', 'union', 'branch'])).toEqual([]);
+    expect(signed(['union', 'branch'])).toEqual(['SIGNED_UNREAD papers.1.audience']);
+    expect(signed(['ministry', 'union', 'branch'], 'parties-and-facilitator')).toEqual([
+      'SIGNED_UNREAD papers.1.audience',
+    ]);
+    expect(signed(['ministry', 'union', 'branch', 'office'], 'parties-and-facilitator')).toEqual([]);
+    expect(problems(papers(aPaper('x', 'engagement-agreement', { audience: 'public' })))).toEqual([]);
+    expect(problems(papers(aPaper('x', 'confidentiality-protocol', { audience: 'secretariat' })))).toEqual([
+      'SIGNED_UNREAD papers.1.audience',
+    ]);
+  });
+
   test('hold one text of the covenant itself', () => {
     expect(problems(papers(aPaper('one', 'covenant'), aPaper('two', 'covenant')))).toEqual([
       'COVENANT_TEXT_TWICE papers.2.kind',
