@@ -110,7 +110,7 @@ function phaseStarted(state: CovenantState, fact: FactOf<'PhaseStarted'>, on: st
   const begun = { ...withDay(state, `phase:${phase}`, fact.data.on ?? on), phase, began };
   const phases = state.definition?.phases.map(({ id }) => id) ?? [];
   // Going back, or beginning the same phase again.
-  const again = phases.indexOf(phase) <= phases.indexOf(state.phase ?? '');
+  const again = phases.includes(phase) && phases.indexOf(phase) <= phases.indexOf(state.phase ?? '');
   return again ? obligations.countedAgain(withoutPassedDates(begun, phase, on), `phase:${phase}`, on) : begun;
 }
 
