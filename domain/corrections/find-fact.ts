@@ -44,6 +44,19 @@ export function dutiesOf(state: CovenantState, event: number): Obligation[] {
   return Object.values(state.obligations).filter((obligation) => openEvents(obligation).includes(event));
 }
 
+/**
+ * Duties about which nothing is left of an event once it is taken back. What another fact met stays met while that fact
+ * stands: a seat that was taken, the outcome of an item.
+ */
+export function dutiesTakenBack(state: CovenantState, event: number): Obligation[] {
+  return dutiesOf(state, event).filter(
+    ({ answeredBy, reported }) =>
+      reported?.event !== event ||
+      answeredBy === 'submission' ||
+      (answeredBy === 'report' && !reported.follows),
+  );
+}
+
 /** The paper whose version an event adopted. */
 export function adoptedBy(state: CovenantState, event: number): string | undefined {
   return Object.values(state.papers).find(({ adopted }) => adopted?.event === event)?.paper;

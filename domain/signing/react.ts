@@ -3,7 +3,7 @@ import type { ReactionsOf } from '../area.ts';
 import { civilDate } from '../calendar.ts';
 import type { Fact, FactOf, NewEvent } from '../events.ts';
 import { hasBegun } from '../react-joining.ts';
-import { dropped, openTemplates } from '../react-duties.ts';
+import { dropped, leftOver, openTemplates } from '../react-duties.ts';
 import type { CovenantState } from '../state.ts';
 import type { SignedBy, SigningEvents } from './events.ts';
 import {
@@ -151,10 +151,15 @@ function backToTheTable(
   const dialogue = dialogueBefore(state);
   const isOfAgreement = state.concludedOn === null && papers.includes(covenantPaper(state));
   if (anew || !isOfAgreement || (outcome === 'refused' && dialogue === undefined))
-    return openTemplates(
-      state,
-      (template) => template.answeredBy === 'signature' && asksFor(template.id) && hasBegun(state, template),
-    );
+    return [
+      // Of a text that had been complete, somebody may have signed who has left since.
+      ...leftOver(state),
+      ...openTemplates(
+        state,
+        (template) =>
+          template.answeredBy === 'signature' && asksFor(template.id) && hasBegun(state, template),
+      ),
+    ];
   const duties = Object.values(state.obligations)
     .filter(({ answeredBy, template }) => answeredBy === 'signature' && asksFor(template))
     .map(({ id }) => dropped(id, 'signing-ended'));
