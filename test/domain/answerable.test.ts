@@ -7,6 +7,8 @@ import { conclude, consult, ratify } from '../support/mandate-steps.ts';
 import {
   correct,
   forChair,
+  inForce,
+  joinAsParty,
   leave,
   letter,
   parties,
@@ -112,6 +114,24 @@ describe('who merges with one that has', () => {
   test('[R75] signed owes no signature', () => {
     const merged = given().and(...toSigning, sign('union'), merge('union', 'branch'));
     expect(merged.obligation('signature/branch').status).toBe('reported');
+  });
+});
+
+describe('a party that comes later', () => {
+  test('[R28] gives the letter that it is asked for, whatever the phase', () => {
+    const late = given()
+      .and(...toSigned, inForce('2027-01-05'))
+      .after('P1W')
+      .thenPhase('implementation')
+      .and(joinAsParty('late'));
+    expect(late.obligation('letter/late').status).toBe('open');
+    expect(late.and(letter('late')).obligation('letter/late').status).toBe('reported');
+  });
+
+  test('is asked for no signature while the table is open again, and for one with the next phase of signing', () => {
+    const refused = given().and(...toSigning, refuseToSign('branch'), joinAsParty('late'));
+    expect(refused.state.obligations).not.toHaveProperty('signature/late');
+    expect(refused.and(...pass('agreement')).obligation('signature/late').status).toBe('open');
   });
 });
 
