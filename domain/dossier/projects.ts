@@ -2,6 +2,7 @@ import { addPeriod } from '../calendar.ts';
 import type { NewEvent } from '../events.ts';
 import { isTaken } from '../obligation.ts';
 import { passedOn } from '../participation/hand-over.ts';
+import { inPlaceOf } from '../participation/standing.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 import { dutyAudience, isForParties } from './audience.ts';
 import type { DossierItem } from './state.ts';
@@ -54,7 +55,7 @@ export function assessmentsLeft(state: CovenantState, organisation: string): New
   const projects = Object.values(open).filter(({ kind }) => kind === 'project');
   return [
     ...projects.map((project) => [project.item, assessorOf(state, project)] as const),
-    ...finished.map(([item]) => [item, definitionOf(state).secretariat] as const),
+    ...finished.map(([item]) => [item, secretariatOf(state)] as const),
   ].flatMap(([item, assessor]) => {
     const duty = state.obligations[selfAssessmentOf(item)];
     return duty?.owner === organisation && duty.status !== 'reported' ? [passedOn(duty, assessor)] : [];
@@ -64,7 +65,12 @@ export function assessmentsLeft(state: CovenantState, organisation: string): New
 /** Who answers for it: the project's owner, or who told it; where both have left, the secretariat sees to it. */
 function assessorOf(state: CovenantState, { owner, from }: DossierItem): string {
   const takesPart = (id: string) => state.participants[id]?.leftOn === null;
-  return [owner ?? from, from].find(takesPart) ?? definitionOf(state).secretariat;
+  return [owner ?? from, from].find(takesPart) ?? secretariatOf(state);
+}
+
+/** Under the name that it has now. */
+function secretariatOf(state: CovenantState): string {
+  return inPlaceOf(state, definitionOf(state).secretariat);
 }
 
 /** The open item that a duty came of; undefined for any other duty. */

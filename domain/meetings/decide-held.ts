@@ -5,6 +5,7 @@ import { accept, type Context, type Decision } from '../decision.ts';
 import type { Audience } from '../definition-table.ts';
 import type { NewEvent } from '../events.ts';
 import { isTaken } from '../obligation.ts';
+import { inPlaceOf } from '../participation/standing.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 import { checkCame, dayOf, dayOfMeeting, findMeeting } from './find.ts';
@@ -137,7 +138,7 @@ function lookingBack(
   const owner =
     through !== undefined && state.participants[through]?.leftOn === null
       ? through
-      : definitionOf(state).secretariat;
+      : inPlaceOf(state, definitionOf(state).secretariat);
   const data = { obligation: reviewOf(id), owner, template: null, occurrence: 1, text: fields.words };
   const { meeting } = fields;
   const of = { ...(standing && { body }), ...(meeting !== undefined && { meeting }) };

@@ -42,4 +42,10 @@ describe('the organisation that keeps the secretariat', () => {
     expect(succeeded.state.participants['office']?.leftOn).not.toBeNull();
     succeeded.when(leave('new-office')).thenRefused('SECRETARIAT_STAYS');
   });
+
+  test('looks back at what the parties decided under that name too', () => {
+    const decision = { decision: 'pilot', words: reason, reason, reviewOn: '2027-07-01' };
+    const decided = story.and(succeed('office'), command('RecordDecision', decision, forChair));
+    expect(decided.obligation('decision-review/pilot').owner).toBe('new-office');
+  });
 });
