@@ -1,7 +1,7 @@
 import type { NewEvent } from '../events.ts';
 import type { CovenantState } from '../state.ts';
 import { withPast } from './past.ts';
-import type { Consulted, MandateState } from './state.ts';
+import type { Consultation, Consulted, MandateState } from './state.ts';
 
 /**
  * Events that a correction can take back: a mandate that was registered, a consultation that was opened, the result of an
@@ -49,18 +49,24 @@ export function mandatesTakenBack(mandates: MandateState, event: number): Mandat
   return withoutRatification(withoutResult(taken, event), event);
 }
 
+/** Whoever may not know of the round itself sees at least that it has no result any more. */
 function withoutResult(mandates: MandateState, event: number): MandateState {
   const [organisation, result] =
     Object.entries(mandates.consulted).find(([, each]) => each.event === event) ?? [];
-  if (organisation === undefined || !result?.last) return mandates;
+  if (organisation === undefined || !result) return mandates;
   const { [organisation]: _, ...others } = mandates.consulted;
-  const { consultation: id } = result.last;
-  const round = { ...result.last, organisation };
+  const consulted = { ...others, ...resultBefore(organisation, result) };
+  return withRound({ ...mandates, consulted }, result.last && { ...result.last, organisation });
+}
+
+function withRound(mandates: MandateState, round: Consultation | undefined): MandateState {
+  if (!round) return mandates;
+  const { consultation: id } = round;
+  const past = mandates.past.consultations.filter((one) => one !== id);
   return {
     ...mandates,
-    consulted: { ...others, ...resultBefore(organisation, result) },
     consultations: { ...mandates.consultations, [id]: round },
-    past: { ...mandates.past, consultations: mandates.past.consultations.filter((one) => one !== id) },
+    past: { ...mandates.past, consultations: past },
   };
 }
 

@@ -3,6 +3,7 @@ import type { EventType } from '../../domain/events.ts';
 import { aDefinition, anObligation, onlyObligations } from '../support/definition.ts';
 import { command, given, type Story } from '../support/given.ts';
 import { conclude, consult, mandate, ratify } from '../support/mandate-steps.ts';
+import { seen, typed } from '../support/seen.ts';
 import { correct, forChair, leave, letter, parties, pass, reason, report } from '../support/steps.ts';
 
 /** What a correction opens again: a duty, with what had met it. */
@@ -40,6 +41,19 @@ describe('a correction of a consultation', () => {
     const again = corrected.and(conclude('spring', 'union', 'divided'));
     expect(again.obligation('consultation-spring').status).toBe('reported');
     expect(again.state.mandates.consulted['union']).toMatchObject({ rounds: 1 });
+  });
+
+  test('[R32] is told to whoever knew of the result', () => {
+    const over = opened.and(conclude('spring', 'union'));
+    const steps = [
+      consult('spring', 'union', { until: '2027-03-01' }),
+      conclude('spring', 'union'),
+      correct(eventOf(over, 'ConsultationConcluded')),
+    ];
+    const definition = onlyObligations(anObligation('heard', { answeredBy: 'consultation' }));
+    const all = seen('mina', steps, definition);
+    expect(typed(all, 'EventCorrected')).toMatchObject([{ effect: 'undone' }]);
+    expect(all.at(-1)?.after.mandates.consulted).toEqual({});
   });
 
   test('[R32] opens a duty of the terms again that was over', () => {
