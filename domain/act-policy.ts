@@ -40,8 +40,8 @@ const table: PolicyOf<Omit<typeof commandFields, 'OpenCovenant' | 'AdoptCovenant
   OpenGate: officer,
   GivePosition: party,
   CloseGate: parties,
-  /** Its aim is the negotiation; a late one is still recorded while the text is signed. */
-  GiveLetterOfIntent: { by: ['party'], phases: ['preparation', 'information', 'dialogue', 'signing'] },
+  /** Its aim is the negotiation; who joins later is asked for it as the others were, and gives it then. */
+  GiveLetterOfIntent: party,
   ChangeContact: officer,
   OpenObligation: officer,
   ReportDone: owner,

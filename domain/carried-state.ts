@@ -2,6 +2,7 @@ import type { AdoptionState } from './adoption/state.ts';
 import { noMarks } from './evolve-reminders.ts';
 import { toParticipant } from './state-changes.ts';
 import type { ObligationTemplate, Person } from './definition.ts';
+import { noMandates } from './mandates/state.ts';
 import { plainParticipation } from './participation/state.ts';
 import type { CivilDate } from './primitives.ts';
 import type { Signature } from './signing/state.ts';
@@ -53,6 +54,7 @@ export function carriedState(handed: HandedState): CovenantState {
     people: peopleOf(state),
     obligations: mapped(state.obligations, (duty, id) => withObligationFields(state, id, duty)),
     recurrences: mapped(state.recurrences, (series, key) => ({ ...usualSeries(state, key), ...series })),
+    mandates: { ...noMandates, ...state.mandates },
     participation: { ...plainParticipation, ...state.participation },
     gates: mapped(state.gates, withGateFields),
     signatures: mapped(state.signatures, withSignatureFields),

@@ -32,8 +32,10 @@ function firstDay(state: CovenantState, command: Command): CivilDate | undefined
       return state.gates[command.fields.gate]?.openedOn;
     case 'RestartCovenant':
       return state.suspensions.covenant ?? opening;
-    case 'OpenSigningRound':
-      return signingDay(state);
+    case 'OpenSigningRound': {
+      const own = command.fields.documents.some(({ paper }) => paper === covenantPaper(state));
+      return own ? signingDay(state) : opening;
+    }
     case 'SignCovenant': {
       const paper = paperToSign(state, command.fields.paper ?? covenantPaper(state));
       return latest(paper?.kind === 'covenant' ? signingDay(state) : opening, joinedOn(state, command));

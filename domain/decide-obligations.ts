@@ -1,4 +1,5 @@
 import type { Command, CommandOf } from './commands.ts';
+import { bodyOf } from './bodies/seats.ts';
 import { accept, type Context, type Decision } from './decision.ts';
 import { find, findIn, findOwn } from './find-obligation.ts';
 import { dutyBody, isTaken } from './obligation.ts';
@@ -75,11 +76,21 @@ export function giveBack(
   const { obligation, reason, due } = command.fields;
   const found = findIn(state, obligation, command, ['reported']);
   if ('code' in found) return found;
-  const { owner } = found.obligation;
-  if (state.participants[owner]?.leftOn !== null && dutyBody(state, found.obligation) === null)
-    return refuse('ORGANISATION_LEFT', { organisation: owner });
+  const unanswerable = checkAnswerable(state, found.obligation);
+  if (unanswerable) return unanswerable;
   if (due < context.today) return refuse('DATE_IN_THE_PAST', { date: due });
   return accept({ type: 'ObligationReturned', data: { obligation, reason, due } });
+}
+
+/** Nothing comes back to who is not there any more, nor what is answered by one fact that cannot be given again. */
+function checkAnswerable(state: CovenantState, obligation: Obligation): Refusal | null {
+  const { id, owner, answeredBy, template, reported } = obligation;
+  const body = dutyBody(state, obligation);
+  if (body !== null && !bodyOf(state, body)) return refuse('BODY_DISSOLVED', { body, obligation: id });
+  if (body === null && state.participants[owner]?.leftOn !== null)
+    return refuse('ORGANISATION_LEFT', { organisation: owner });
+  const once = answeredBy === 'ratification' || (answeredBy === 'consultation' && template === null);
+  return once ? refuse('ANSWERED_ONCE', { obligation: id, answeredBy, event: `${reported?.event}` }) : null;
 }
 
 export function drop(state: CovenantState, command: CommandOf<'DropObligation'>): Decision {

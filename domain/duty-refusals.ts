@@ -38,6 +38,10 @@ export const dutyRefusals = {
     en: 'Obligation {obligation} is answered by {answeredBy}, not by {command}.',
     nl: 'Verplichting {obligation} wordt beantwoord met {answeredBy}, niet met {command}.',
   },
+  ANSWERED_ONCE: {
+    en: 'Obligation {obligation} is answered by {answeredBy}, and that once. If it was a mistake, correct event {event} instead.',
+    nl: 'Verplichting {obligation} wordt beantwoord met {answeredBy}, en dat eenmaal. Was het een vergissing, corrigeer dan gebeurtenis {event}.',
+  },
   REQUEST_OPEN: {
     en: 'A request about {obligation} waits for its answer. Answer it first: ExtendObligation or DeclineRequest.',
     nl: 'Een verzoek over {obligation} wacht op antwoord. Beantwoord dat eerst: ExtendObligation of DeclineRequest.',

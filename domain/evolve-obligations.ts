@@ -110,7 +110,9 @@ export function reportedDone(
   // Counted from the day of recording: what is recorded late can be objected to just as long.
   const today = civilDate(fact.recordedAt);
   const finalOn = obligation.verify ? null : addDays(today, template?.finalAfterDays ?? 14);
-  const reported = { event: fact.data.answer ?? fact.sequence, on };
+  const { answer, by } = fact.data;
+  const follows = answer !== undefined && by === 'report';
+  const reported = { event: answer ?? fact.sequence, on, ...(follows && { follows }) };
   return withObligation(state, obligation.id, { status: 'reported', reported, finalOn });
 }
 

@@ -1,9 +1,10 @@
 import { anchorOf } from './anchors.ts';
+import { bodyOf } from './bodies/seats.ts';
 import type { ObligationTemplate } from './definition.ts';
 import type { EventData, NewEvent } from './events.ts';
-import { obligationId, ownersOf } from './obligation.ts';
+import { dutyBody, obligationId, ownersOf } from './obligation.ts';
 import { obligationOpened } from './opening.ts';
-import { definitionOf, type CovenantState } from './state.ts';
+import { definitionOf, type CovenantState, type Obligation } from './state.ts';
 
 /** What facts of any area do to duties: they open them, or end them. */
 
@@ -38,6 +39,20 @@ function openFirst(
   )
     return [];
   return [obligationOpened(template, owner, 1, { moved })];
+}
+
+/** Open duties that nobody is left to answer: their owner has left, or their body is dissolved. */
+export function leftOver(state: CovenantState): NewEvent[] {
+  return Object.values(state.obligations)
+    .filter((obligation) => obligation.status !== 'reported' && !hasOwner(state, obligation))
+    .map(({ id }) => dropped(id, 'owner-left'));
+}
+
+function hasOwner(state: CovenantState, obligation: Obligation): boolean {
+  const body = dutyBody(state, obligation);
+  return body === null
+    ? state.participants[obligation.owner]?.leftOn === null
+    : bodyOf(state, body) !== undefined;
 }
 
 /** The end of a duty that nobody decided to drop. */

@@ -5,6 +5,7 @@ import { countedFrom, templateDeadline, templateDue } from './due-day.ts';
 import { obligationId, ownersOf } from './obligation.ts';
 import { obligationOpened } from './opening.ts';
 import type { CivilDate } from './primitives.ts';
+import { isSigningTime, paperAsked } from './signing/papers.ts';
 import { definitionOf, type CovenantState } from './state.ts';
 
 /**
@@ -16,8 +17,13 @@ export function openForJoined(state: CovenantState, organisation: string): NewEv
   if (joinedOn === undefined) return [];
   return definitionOf(state)
     .obligations.filter((template) => !('body' in template.owner) && hasBegun(state, template))
-    .filter((template) => ownersOf(state, template).includes(organisation))
+    .filter((template) => ownersOf(state, template).includes(organisation) && isAskedNow(state, template))
     .flatMap((template) => openOne(state, template, { owner: organisation, openedOn: joinedOn }));
+}
+
+/** While the table is open again nobody owes a signature on the text; the next phase of signing asks for it. */
+function isAskedNow(state: CovenantState, { id, answeredBy }: ObligationTemplate): boolean {
+  return answeredBy !== 'signature' || isSigningTime(state, paperAsked(state, id));
 }
 
 /** Whether the phase or gate that opens a duty has been reached. */

@@ -3,11 +3,11 @@ import { vacated } from './bodies/vacate.ts';
 import { civilDate } from './calendar.ts';
 import { openCommitments, openForReturned } from './commitments/react.ts';
 import { answeredByItem } from './dossier/react.ts';
-import { selfAssessments } from './dossier/projects.ts';
+import { assessmentsLeft, selfAssessments } from './dossier/projects.ts';
 import type { Fact, NewEvent } from './events.ts';
 import { endMandates } from './mandates/leaving.ts';
 import { dutyBody } from './obligation.ts';
-import { disputesLeft, goesOn, isMoot } from './participation/disputes.ts';
+import { disputesLeft, isMoot } from './participation/disputes.ts';
 import { dropped, openTemplates } from './react-duties.ts';
 import { reactToTable } from './react-table.ts';
 import { openForJoined } from './react-joining.ts';
@@ -41,14 +41,20 @@ export function react(state: CovenantState, fact: Fact): NewEvent[] {
         ...(fact.data.inPlaceOf === undefined ? openForJoined(state, fact.data.organisation) : []),
         ...openForReturned(state, fact.data.organisation),
       ];
-    case 'ParticipantLeft':
+    case 'ParticipantLeft': {
+      const { organisation } = fact.data;
+      const passing = [...disputesLeft(state, organisation), ...assessmentsLeft(state, organisation)];
+      const passed = passing.flatMap((event) =>
+        event.type === 'ObligationHandedOver' ? event.data.obligation : [],
+      );
       return [
-        ...disputesLeft(state, fact.data.organisation),
-        ...dropOf(state, fact.data.organisation),
-        ...vacated(state, fact.data.organisation),
-        ...endMandates(state, fact.data.organisation, dayOf(fact)),
+        ...passing,
+        ...dropOf(state, organisation, passed),
+        ...vacated(state, organisation),
+        ...endMandates(state, organisation, dayOf(fact)),
         ...completed(state, fact),
       ];
+    }
     case 'ObligationOpened':
     case 'ObligationResumed':
     case 'ObligationHandedOver':
@@ -88,14 +94,14 @@ function metAlready(state: CovenantState, id: string): NewEvent[] {
 }
 
 /**
- * Ends what a leaving organisation still owed, and a dispute in which nobody else is left; what it has reported stays to
- * be verified, and a body's duty goes on. So does a dispute of others.
+ * Ends what a leaving organisation still owed and nobody takes over, and a dispute in which nobody else is left; what it
+ * has reported stays to be verified, and a body's duty goes on.
  */
-function dropOf(state: CovenantState, organisation: string): NewEvent[] {
+function dropOf(state: CovenantState, organisation: string, passed: readonly string[]): NewEvent[] {
   return Object.values(state.obligations)
     .filter((obligation) => obligation.owner === organisation || isMoot(state, obligation))
     .filter((obligation) => obligation.status !== 'reported' && !dutyBody(state, obligation))
-    .filter((obligation) => !goesOn(state, obligation))
+    .filter((obligation) => !passed.includes(obligation.id))
     .map((obligation) => dropped(obligation.id, 'owner-left'));
 }
 

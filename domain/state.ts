@@ -29,6 +29,11 @@ interface Recorded {
   on: CivilDate;
 }
 
+/** A report; `follows` where it was none of its own, but followed from another fact, such as the outcome of an item. */
+interface Reported extends Recorded {
+  follows?: true;
+}
+
 /** A milestone that was reached, and who took on which role of facilitation with it (R15). */
 export interface Reached extends Recorded {
   roles?: { role: FacilitationRole; organisation: string }[];
@@ -109,7 +114,7 @@ export interface Obligation {
   pausedOn: CivilDate | null;
   /** Calendar number since its due day last changed, see `calendarNumber`. */
   changedAt: number;
-  reported: Recorded | null;
+  reported: Reported | null;
   /** Sequence of the last return, 0 without one: an answer from before it was not good enough. */
   returnedAt: number;
   /** Day after which a report that needs no verification is final. */

@@ -12,7 +12,7 @@ export interface Present {
 
 /**
  * What is told must fit the phase in which the covenant is: that phase has begun and none after it, what follows the
- * signing has its conclusion, and nothing is told that only comes later.
+ * signing, or the last signature, has its conclusion, and nothing is told that only comes later.
  */
 export function checkCourse(
   definition: Definition,
@@ -37,8 +37,16 @@ export function checkCourse(
       day: asOf,
     });
   const signing = phases.findIndex(({ kind }) => kind === 'signing');
-  if (signing < 0 || signing >= at || told('conclusion', null)) return null;
-  return refuse('ADOPTION_NOT_CONCLUDED', { phase: current });
+  if (told('conclusion', null)) return null;
+  if (signing >= 0 && signing < at) return refuse('ADOPTION_NOT_CONCLUDED', { phase: current });
+  return checkUnsigned(definition, (party) => told('signature', party));
+}
+
+/** Nobody is left to conclude an agreement that every party is told to have signed. */
+function checkUnsigned({ organisations }: Definition, hasSigned: (party: string) => boolean): Refusal | null {
+  const parties = organisations.filter(({ participation }) => participation === 'party');
+  const missing = parties.some(({ id }) => !hasSigned(id));
+  return parties.length === 0 || missing ? null : refuse('ADOPTION_ALL_SIGNED');
 }
 
 /** What cannot have been in the phase at a place: a signature before the signing, a no-go to where it is already. */

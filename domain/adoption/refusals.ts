@@ -34,4 +34,9 @@ export const adoptionRefusals = {
     en: 'Phase {phase} comes after the signing, but no fact says when the agreement was concluded. Add the conclusion, with a window where needed.',
     nl: 'Fase {phase} komt na de ondertekening, maar geen feit zegt wanneer de overeenkomst gesloten is. Voeg de sluiting (conclusion) toe, zo nodig met een venster.',
   },
+  ADOPTION_ALL_SIGNED: {
+    rule: 'R75',
+    en: 'Every party is told to have signed, but no fact says when the agreement was concluded. Add the conclusion, with a window where needed.',
+    nl: 'Elke partij zou getekend hebben, maar geen feit zegt wanneer de overeenkomst gesloten is. Voeg de sluiting (conclusion) toe, zo nodig met een venster.',
+  },
 } as const satisfies RefusalTexts;

@@ -10,6 +10,10 @@ export const bodyRefusals = {
     en: 'Body {body} still owes {obligations}. Report that done, or let the parties drop it, and dissolve the body then.',
     nl: 'Orgaan {body} is nog {obligations} verplicht. Meld dat gereed of laat partijen het vervallen verklaren, en hef het orgaan dan op.',
   },
+  BODY_DISSOLVED: {
+    en: 'Body {body} is dissolved, so {obligation} cannot go back to it. Open a duty for whoever is to do it now (OpenObligation).',
+    nl: 'Orgaan {body} is opgeheven, dus {obligation} kan er niet naar terug. Open een verplichting voor wie het nu moet doen (OpenObligation).',
+  },
   PERSON_OF_OTHERS: {
     en: '{person} does not act for {organisation}. Name somebody who does, or let {person} act for it first (AllowActing).',
     nl: '{person} handelt niet namens {organisation}. Noem iemand die dat wel doet, of laat {person} eerst voor haar optreden (AllowActing).',

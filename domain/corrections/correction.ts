@@ -3,17 +3,23 @@ import { dutiesAnew } from '../adoption/duties-anew.ts';
 import { toldAnew } from '../adoption/tell-anew.ts';
 import { dropCommitment, openCommitmentEvents } from '../commitments/taken-back.ts';
 import type { Context } from '../decision.ts';
-import type { ObligationTemplate } from '../definition.ts';
 import type { EventData, NewEvent } from '../events.ts';
 import { dropRatification } from '../mandates/awaited.ts';
-import { openMandateEvents } from '../mandates/taken-back.ts';
-import { obligationId, ownersOf } from '../obligation.ts';
-import { obligationOpened } from '../opening.ts';
+import { dropConsultation, openMandateEvents } from '../mandates/taken-back.ts';
 import { reopenedByCorrection } from '../papers/react.ts';
+import type { CivilDate } from '../primitives.ts';
 import { refuse, type Refusal } from '../refusals.ts';
-import { covenantPaper, paperAsked, signaturesOn } from '../signing/papers.ts';
+import { covenantPaper, signaturesOn } from '../signing/papers.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
-import { adoptedBy, dutiesOf, isAsked, signatureOf, whoKnew, type FoundSignature } from './find-fact.ts';
+import {
+  adoptedBy,
+  dutiesTakenBack,
+  isAsked,
+  signatureOf,
+  whoKnew,
+  type FoundSignature,
+} from './find-fact.ts';
+import { owedAgain } from './owed-again.ts';
 
 /** What people say with a correction. */
 type Said = Pick<EventData['EventCorrected'], 'event' | 'reason' | 'proposal' | 'remark'>;
@@ -31,7 +37,7 @@ export function correction(state: CovenantState, said: Said, { today }: Context)
   const effect = isUndone(state, event, today) ? 'undone' : 'noted';
   const known = whoKnew(state, event);
   const corrected = { ...said, effect, ...(known && { known }) } as const;
-  const follows = effect === 'undone' ? undoing(state, event) : [];
+  const follows = effect === 'undone' ? undoing(state, event, today) : [];
   return [
     { type: 'EventCorrected', data: corrected, rules: ['R10'] },
     ...follows,
@@ -51,11 +57,12 @@ export function retelling(state: CovenantState, said: Said, day: Window, { today
 }
 
 /** What follows when an open fact is taken back (see `takeBack`); `state` is the state in which it still stands. */
-export function undoing(state: CovenantState, event: number): NewEvent[] {
+export function undoing(state: CovenantState, event: number, today: CivilDate): NewEvent[] {
   return [
     ...agreementReopened(state, event),
-    ...dutiesReopened(state, event),
+    ...owedAgain(state, event, today),
     ...dropCommitment(state, event),
+    ...dropConsultation(state, event),
     ...reopenedByCorrection(state, event),
   ];
 }
@@ -131,7 +138,7 @@ function isOpenFact(state: CovenantState, event: number): boolean {
     refused ||
     proposed ||
     ofTable ||
-    dutiesOf(state, event).length > 0 ||
+    dutiesTakenBack(state, event).length > 0 ||
     facts.some((fact) => fact.event === event)
   );
 }
@@ -142,34 +149,4 @@ function agreementReopened(state: CovenantState, event: number): NewEvent[] {
   const own = signature?.paper === covenantPaper(state) && !signature.aside && isAsked(state, signature);
   if (!own || state.concludedOn === null) return [];
   return [{ type: 'AgreementReopened', data: { because: event }, rules: ['R75'] }];
-}
-
-/** Duties that a letter or signature had met for good open again when it is taken back. */
-function dutiesReopened(state: CovenantState, event: number): NewEvent[] {
-  if (state.status === 'closed') return [];
-  const signature = signatureOf(state, event);
-  if (signature?.aside) return [];
-  if (signature)
-    return owedAgain(
-      state,
-      signature.organisation,
-      (template) => template.answeredBy === 'signature' && paperAsked(state, template.id) === signature.paper,
-    );
-  const writer = Object.keys(state.letters).find((owner) => state.letters[owner]?.event === event);
-  if (writer === undefined) return [];
-  return owedAgain(state, writer, (template) => template.answeredBy === 'letter-of-intent');
-}
-
-function owedAgain(
-  state: CovenantState,
-  owner: string,
-  answered: (template: ObligationTemplate) => boolean,
-): NewEvent[] {
-  return definitionOf(state)
-    .obligations.filter((template) => answered(template) && !template.every)
-    .filter(
-      (template) => state.settled[`${template.id}/${owner}`] && ownersOf(state, template).includes(owner),
-    )
-    .filter((template) => !state.obligations[obligationId(template, owner, 1)])
-    .map((template) => obligationOpened(template, owner, 1));
 }

@@ -44,6 +44,19 @@ export function dutiesOf(state: CovenantState, event: number): Obligation[] {
   return Object.values(state.obligations).filter((obligation) => openEvents(obligation).includes(event));
 }
 
+/**
+ * Duties about which nothing is left of an event once it is taken back. What another fact met stays met while that fact
+ * stands: a seat that was taken, the outcome of an item.
+ */
+export function dutiesTakenBack(state: CovenantState, event: number): Obligation[] {
+  return dutiesOf(state, event).filter(
+    ({ answeredBy, reported }) =>
+      reported?.event !== event ||
+      answeredBy === 'submission' ||
+      (answeredBy === 'report' && !reported.follows),
+  );
+}
+
 /** The paper whose version an event adopted. */
 export function adoptedBy(state: CovenantState, event: number): string | undefined {
   return Object.values(state.papers).find(({ adopted }) => adopted?.event === event)?.paper;
@@ -51,12 +64,12 @@ export function adoptedBy(state: CovenantState, event: number): string | undefin
 
 /**
  * Who knew of an event, where the state still tells: what happened with a duty and an item by their audience, an absence
- * by whose it is. Letters and signatures, which may have met a duty, are for the parties like all the rest.
+ * by whose it is. Letters, signatures and results of consultations, which may have met a duty, are for the parties like
+ * all the rest.
  */
 export function whoKnew(state: CovenantState, event: number): Disclosure | undefined {
-  const answer =
-    signatureOf(state, event) ?? Object.values(state.letters).find((each) => each.event === event);
-  if (answer) return undefined;
+  const forParties = [...Object.values(state.letters), ...Object.values(state.mandates.consulted)];
+  if (signatureOf(state, event) || forParties.some((fact) => fact.event === event)) return undefined;
   const [duty] = dutiesOf(state, event);
   if (duty) return { audience: duty.audience, owner: duty.owner };
   const item = whoKnewOfItem(state, event);

@@ -1,6 +1,7 @@
 import { addPeriod } from '../calendar.ts';
 import type { NewEvent } from '../events.ts';
 import { isTaken } from '../obligation.ts';
+import { passedOn } from '../participation/hand-over.ts';
 import { secretariatOf } from '../participation/standing.ts';
 import { definitionOf, type CovenantState } from '../state.ts';
 import { dutyAudience, isForParties } from './audience.ts';
@@ -45,6 +46,20 @@ function selfAssessment(state: CovenantState, project: DossierItem, concludedOn:
     },
     rules: ['R66', 'R67'],
   };
+}
+
+/** The self-assessments of who leaves go on with whoever answers for the project now, since it must be assessed (R66). */
+export function assessmentsLeft(state: CovenantState, organisation: string): NewEvent[] {
+  const { open, answered } = state.dossier;
+  const finished = Object.entries(answered).filter(([, { kind }]) => kind === 'project');
+  const projects = Object.values(open).filter(({ kind }) => kind === 'project');
+  return [
+    ...projects.map((project) => [project.item, assessorOf(state, project)] as const),
+    ...finished.map(([item]) => [item, secretariatOf(state)] as const),
+  ].flatMap(([item, assessor]) => {
+    const duty = state.obligations[selfAssessmentOf(item)];
+    return duty?.owner === organisation && duty.status !== 'reported' ? [passedOn(duty, assessor)] : [];
+  });
 }
 
 /** Who answers for it: the project's owner, or who told it; where both have left, the secretariat sees to it. */

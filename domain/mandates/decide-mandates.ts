@@ -1,8 +1,10 @@
 import { organisationsOf, principalOf } from '../authority.ts';
 import type { CommandOf } from '../commands.ts';
 import { carriesOthers, isUndone, undoing } from '../corrections/correction.ts';
+import { signatureOf } from '../corrections/find-fact.ts';
 import { accept, type Context, type Decision } from '../decision.ts';
 import { refuse, type Refusal } from '../refusals.ts';
+import { covenantPaper } from '../signing/papers.ts';
 import type { CovenantState } from '../state.ts';
 
 /** Decisions about mandates (R31): what an organisation lets its people agree to, and what it says of acts outside it. */
@@ -62,9 +64,19 @@ export function ratify(state: CovenantState, command: CommandOf<'RatifyAct'>, { 
   const data = { event, organisation, obligation: awaited.obligation, reason };
   if (outcome === 'ratified') return accept({ type: 'ActRatified', data, rules: ['R31'] });
   if (carriesOthers(state, event)) return refuse('NOT_CORRECTABLE', { event: `${event}` });
-  const effect = isUndone(state, event, today) ? 'undone' : 'noted';
+  const standing = isOfCompletePaper(state, event) || !isUndone(state, event, today);
+  const effect = standing ? 'noted' : 'undone';
   return accept(
     { type: 'RatificationRefused', data: { ...data, effect }, rules: ['R31'] },
-    ...(effect === 'undone' ? undoing(state, event) : []),
+    ...(effect === 'undone' ? undoing(state, event, today) : []),
   );
+}
+
+/** A signature on a paper that everybody has signed: no organisation takes it back by its word alone. */
+function isOfCompletePaper(state: CovenantState, event: number): boolean {
+  const signature = signatureOf(state, event);
+  if (!signature || signature.aside) return false;
+  const { paper } = signature;
+  const concluded = paper === covenantPaper(state) && state.concludedOn !== null;
+  return concluded || state.signing.sealed[paper] !== undefined;
 }

@@ -16,7 +16,7 @@ export const mandateEvolvers: EvolversOf<MandateEvents> = {
   ConsultationOpened: consultationOpened,
   ConsultationConcluded: consultationConcluded,
   RatificationAwaited: awaited,
-  ActRatified: (state, fact) => withoutAwaited(state, fact.data.event),
+  ActRatified: ratified,
   RatificationRefused: ratificationRefused,
   ActingAllowed: actingAllowed,
   ActingEnded: actingEnded,
@@ -102,13 +102,20 @@ function consultationConcluded(
   on: string,
 ): CovenantState {
   const { consultation: id, organisation } = fact.data;
-  const { [id]: _, ...consultations } = state.mandates.consultations;
+  const { [id]: last, ...consultations } = state.mandates.consultations;
   const { consulted } = state.mandates;
-  const rounds = (consulted[organisation]?.rounds ?? 0) + 1;
+  const before = consulted[organisation];
+  const result = {
+    rounds: (before?.rounds ?? 0) + 1,
+    event: fact.sequence,
+    on,
+    ...(last && { last }),
+    ...(before && { before: { event: before.event, on: before.on } }),
+  };
   return withMandates(state, {
     consultations,
     past: withPast(state.mandates, { consultations: [id] }),
-    consulted: { ...consulted, [organisation]: { rounds, event: fact.sequence, on } },
+    consulted: { ...consulted, [organisation]: result },
   });
 }
 
@@ -116,6 +123,16 @@ function awaited(state: CovenantState, fact: FactOf<'RatificationAwaited'>, on: 
   const { mandate, ...act } = fact.data;
   const waiting = { ...act, mandate: mandate ?? null, on };
   return withMandates(state, { awaited: { ...state.mandates.awaited, [act.event]: waiting } });
+}
+
+/** What was ratified stays known while its duty is reported and not over: the ratification may have been a mistake. */
+function ratified(state: CovenantState, { data, sequence }: FactOf<'ActRatified'>): CovenantState {
+  const act = state.mandates.awaited[data.event];
+  const open = Object.entries(state.mandates.ratified).filter(
+    ([, { obligation }]) => obligation in state.obligations,
+  );
+  const now = act ? [[`${sequence}`, act] as const] : [];
+  return withMandates(withoutAwaited(state, data.event), { ratified: Object.fromEntries([...open, ...now]) });
 }
 
 function ratificationRefused(

@@ -39,6 +39,7 @@ export function withoutTable(state: CovenantState, organisation: string): Covena
       consultations: others(mandates.consultations),
       past: withPast(mandates, { consultations: closed.map(({ consultation }) => consultation) }),
       awaited: others(mandates.awaited),
+      ratified: others(mandates.ratified),
       representatives,
     },
   };

@@ -31,6 +31,18 @@ export interface Consultation {
   event: number;
 }
 
+/** The constituency of an organisation was heard. */
+export interface Consulted {
+  rounds: number;
+  /** When the last round got its result, and by which event. */
+  event: number;
+  on: CivilDate;
+  /** The last round itself, which is open again where its result was a mistake. */
+  last?: Consultation;
+  /** The result before it. */
+  before?: { event: number; on: CivilDate };
+}
+
 /** An act outside the mandate, which stands until its organisation says otherwise. */
 export interface AwaitedAct {
   event: number;
@@ -52,9 +64,11 @@ export interface MandateState {
   past: { mandates: string[]; consultations: string[] };
   consultations: Record<string, Consultation>;
   /** Rounds with a result, and the last of them, by organisation. */
-  consulted: Record<string, { rounds: number; event: number; on: CivilDate }>;
+  consulted: Record<string, Consulted>;
   /** Acts that wait for ratification, by the number of their event. */
   awaited: Record<string, AwaitedAct>;
+  /** Acts that were ratified, by the number of that event, while their duty can still open again. */
+  ratified: Record<string, AwaitedAct>;
   /** Organisations that a person acts for beside their own, by person. */
   actsFor: Record<string, string[]>;
   /** Leaders (trekkers) and executors (uitvoerders) by organisation. */
@@ -74,6 +88,7 @@ export const noMandates: MandateState = {
   consultations: {},
   consulted: {},
   awaited: {},
+  ratified: {},
   actsFor: {},
   representatives: {},
   roles: {},

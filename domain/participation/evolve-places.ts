@@ -7,6 +7,7 @@ import type { CivilDate } from '../primitives.ts';
 import { withSigning } from '../signing/state-changes.ts';
 import type { CovenantState, Obligation } from '../state.ts';
 import { later, paused } from '../suspension.ts';
+import { isOwnAgain } from './hand-over.ts';
 
 /** How duties and places pass from one organisation to another; part of evolve, equally pure and total. */
 
@@ -32,9 +33,7 @@ export function handedOver(
     joinedOn: template ? firstJoined(state, obligation, from) : null,
   };
   const next = withObligation(state, id, paused(state, passed, on));
-  return template
-    ? withTemplatePassed(next, template, { from, to, occurrence: obligation.occurrence })
-    : next;
+  return template ? withTemplatePassed(next, template, { from, to, obligation }) : next;
 }
 
 function firstJoined(
@@ -48,12 +47,14 @@ function firstJoined(
 function withTemplatePassed(
   state: CovenantState,
   template: ObligationTemplate,
-  { from, to, occurrence }: { from: string; to: string; occurrence: number },
+  { from, to, obligation }: { from: string; to: string; obligation: Obligation },
 ): CovenantState {
   const { id, owner } = template;
+  const { occurrence } = obligation;
   const next = passSeries(state, id, from, to);
   const { settled, participation } = next;
   const [before, after] = [`${id}/${from}`, `${id}/${to}`];
+  if (!template.every && isOwnAgain(template, obligation, to)) return withoutSettled(next, after);
   const known = settled[after] ?? settled[before];
   const passedOn = 'each' in owner ? { [before]: Math.max(settled[before] ?? 0, occurrence) } : {};
   return {
@@ -64,6 +65,12 @@ function withTemplatePassed(
         ? { ...participation, takenOver: { ...participation.takenOver, [id]: to } }
         : participation,
   };
+}
+
+/** What comes back to whoever passed it on was never done. */
+function withoutSettled(state: CovenantState, key: string): CovenantState {
+  const { [key]: _, ...settled } = state.settled;
+  return { ...state, settled };
 }
 
 /** A recurring duty goes on under its new owner, who keeps a series of its own where it has one. */

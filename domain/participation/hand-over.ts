@@ -4,7 +4,7 @@ import type { Answer, ObligationTemplate } from '../definition.ts';
 import { templateOf } from '../due-day.ts';
 import type { EventData, NewEvent } from '../events.ts';
 import { findIn } from '../find-obligation.ts';
-import { dutyBody } from '../obligation.ts';
+import { dutyBody, obligationId } from '../obligation.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import type { CovenantState, Obligation } from '../state.ts';
 import { checkTakesPart } from './standing.ts';
@@ -76,7 +76,8 @@ export function allPassedOn(
     .filter((obligation) => {
       const own = eachOf(state, obligation);
       if (!own) return true;
-      return !hasItself(state, own, to) && (as === 'successor' || obligation.status !== 'reported');
+      const passes = isOwnAgain(own, obligation, to) || !hasItself(state, own, to);
+      return passes && (as === 'successor' || obligation.status !== 'reported');
     })
     .map((obligation) => passedOn(obligation, to));
 }
@@ -91,6 +92,15 @@ function isBoundTo({ answeredBy, template }: Obligation, as: 'successor' | 'othe
 function eachOf(state: CovenantState, { template: id }: Obligation): ObligationTemplate | undefined {
   const template = id === null ? undefined : templateOf(state, id);
   return template && 'each' in template.owner ? template : undefined;
+}
+
+/** True for the duty that an organisation once passed on itself, and that comes back to it. */
+export function isOwnAgain(
+  template: ObligationTemplate,
+  { id, occurrence }: Pick<Obligation, 'id' | 'occurrence'>,
+  to: string,
+): boolean {
+  return 'each' in template.owner && id === obligationId(template, to, occurrence);
 }
 
 function hasItself(state: CovenantState, { id }: ObligationTemplate, organisation: string): boolean {

@@ -3,13 +3,13 @@ import type { CommandOf } from '../commands.ts';
 import { principalOf } from '../authority.ts';
 import { accept, type Context, type Decision } from '../decision.ts';
 import { refuse, type Refusal } from '../refusals.ts';
-import { definitionOf, type CovenantState } from '../state.ts';
+import type { CovenantState } from '../state.ts';
 import type { signingCommands } from './commands.ts';
 import { coveringPapers, openRound } from './open-round.ts';
 import {
+  checkSigningTime,
   covenantPaper,
   isSameDocument,
-  isSigningTime,
   papersToSign,
   paperToSign,
   signaturesOn,
@@ -25,7 +25,7 @@ function sign(state: CovenantState, command: CommandOf<'SignCovenant'>): Decisio
   if ('code' in found) return found;
   const { paper } = found;
   const unfit =
-    checkPhase(state, paper) ??
+    checkSigningTime(state, paper.id) ??
     checkDocument(state, paper, command) ??
     checkTurn(state, paper, organisation) ??
     (method === 'qualified-electronic' && !provider ? refuse('PROVIDER_MISSING') : null);
@@ -60,12 +60,6 @@ function unsignedPaper(
   return { paper };
 }
 
-function checkPhase(state: CovenantState, paper: SignedPaper): Refusal | null {
-  if (isSigningTime(state, paper)) return null;
-  const signing = definitionOf(state).phases.find(({ kind }) => kind === 'signing');
-  return refuse('WRONG_PHASE', { what: 'signing', wanted: signing?.id ?? '', phase: state.phase ?? '' });
-}
-
 /** Every signatory signs one document: the one that the round binds, or that the first signature bound. */
 function checkDocument(
   state: CovenantState,
@@ -91,6 +85,8 @@ function refuseToSign(state: CovenantState, command: CommandOf<'RefuseToSign'>):
   const found = unsignedPaper(state, command, organisation);
   if ('code' in found) return found;
   const { paper } = found;
+  const early = checkSigningTime(state, paper.id);
+  if (early) return early;
   const { reason } = command.fields;
   const data = { organisation, reason, ...(paper.kind === 'covenant' ? {} : { paper: paper.id }) };
   return accept({ type: 'SignatureRefused', data, rules: coveringPapers([paper]) });

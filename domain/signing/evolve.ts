@@ -69,7 +69,7 @@ function roundEnded(state: CovenantState, fact: FactOf<'SigningRoundEnded'>, on:
   const cleared = papers.reduce((next, paper) => clear(next, paper, voided, on), closed);
   // Beginning anew says itself whether consent to the text is asked again.
   if (anew) return papers.reduce(forget, cleared);
-  if (state.concludedOn !== null) return cleared;
+  if (state.concludedOn !== null || !papers.includes(covenantPaper(state))) return cleared;
   const { agreed: _, ...days } = cleared.days;
   return { ...cleared, days };
 }

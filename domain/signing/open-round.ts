@@ -4,8 +4,10 @@ import { refuse, type Refusal } from '../refusals.ts';
 import type { CovenantState } from '../state.ts';
 import type { SignedBy } from './events.ts';
 import {
+  checkSigningTime,
   covenantPaper,
   isSameDocument,
+  isSigningTime,
   papersToSign,
   paperToSign,
   signaturesOn,
@@ -44,7 +46,10 @@ export function coveringPapers(papers: readonly SignedPaper[]): string[] {
   return [...new Set(rules)];
 }
 
-/** Papers that are signed, each once and not complete yet, the covenant's own text among them. */
+/**
+ * Papers that are signed, each once and not complete yet. Once it is time to sign the covenant, its own text is among
+ * them, so that nobody is asked for other papers instead; before that a round is about those alone.
+ */
 function checkPapers(state: CovenantState, { documents }: Fields): Refusal | null {
   const ids = documents.map(({ paper }) => paper);
   const known = papersToSign(state.definition).map(({ id }) => id);
@@ -56,9 +61,10 @@ function checkPapers(state: CovenantState, { documents }: Fields): Refusal | nul
   const sealed = ids.find((id) => state.signing.sealed[id] !== undefined);
   if (sealed !== undefined) return refuse('PAPER_SEALED', { paper: sealed });
   const own = covenantPaper(state);
-  return ids.includes(own) || state.concludedOn !== null
-    ? null
-    : refuse('COVENANT_NOT_IN_ROUND', { paper: own });
+  if (ids.includes(own)) return checkSigningTime(state, own);
+  return state.concludedOn === null && isSigningTime(state, own)
+    ? refuse('COVENANT_NOT_IN_ROUND', { paper: own })
+    : null;
 }
 
 /** What was signed without a round has bound its text already. */

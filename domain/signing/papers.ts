@@ -2,7 +2,8 @@ import type { Definition, PaperKind } from '../definition.ts';
 import { agreementPaper } from '../papers/terms.ts';
 import { facilitatorOf } from '../participation/standing.ts';
 import type { CovenantState } from '../state.ts';
-import { activeParties } from '../state.ts';
+import { activeParties, definitionOf } from '../state.ts';
+import { refuse, type Refusal } from '../refusals.ts';
 import type { ContentReference, LocalText } from '../primitives.ts';
 import type { Signature } from './state.ts';
 
@@ -93,27 +94,44 @@ export function waitsFor(state: CovenantState, paper: SignedPaper, organisation:
   return order.slice(0, Math.max(0, turn)).flatMap((group) => group.filter((id) => missing.includes(id)));
 }
 
-/** The covenant is signed in its phase, or by a party that joins it later; other papers when their text is there. */
-export function isSigningTime(
-  { definition, phase, concludedOn }: CovenantState,
-  paper: SignedPaper,
-): boolean {
-  if (paper.kind !== 'covenant' || concludedOn !== null) return true;
+/**
+ * The covenant is signed from its phase on: nothing keeps a later phase from beginning while a signature is missing, and
+ * a party may join later. Other papers are signed when their text is there.
+ */
+export function isSigningTime({ definition, phase, concludedOn }: CovenantState, id: string): boolean {
+  if (id !== covenantPaper({ definition }) || concludedOn !== null) return true;
   const phases = definition?.phases ?? [];
-  const signing = phases.filter(({ kind }) => kind === 'signing');
-  return signing.length === 0 || signing.some(({ id }) => id === phase);
+  const signing = phases.findIndex(({ kind }) => kind === 'signing');
+  return phases.findIndex((each) => each.id === phase) >= signing;
+}
+
+/** Why a paper is not signed yet, nor refused, nor bound by a round; null when it is time. */
+export function checkSigningTime(state: CovenantState, id: string): Refusal | null {
+  if (isSigningTime(state, id)) return null;
+  const signing = definitionOf(state).phases.find(({ kind }) => kind === 'signing');
+  return refuse('WRONG_PHASE', { what: 'signing', wanted: signing?.id ?? '', phase: state.phase ?? '' });
 }
 
 /** Organisations that can sign a paper now. */
 export function nextToSign(state: CovenantState, paper: SignedPaper): string[] {
-  if (!isSigningTime(state, paper)) return [];
+  if (!isSigningTime(state, paper.id)) return [];
   return missingOn(state, paper).filter((organisation) => waitsFor(state, paper, organisation).length === 0);
 }
 
-/** Papers that are being signed: those of the round, or all where no round was opened; without those that are sealed. */
-export function papersAtStake(state: CovenantState): string[] {
-  const papers = state.signing.round?.papers ?? papersToSign(state.definition).map(({ id }) => id);
-  return papers.filter((id) => state.signing.sealed[id] === undefined);
+/**
+ * Papers of which the signing ends with that of one of them; without those that are sealed. In a round those of the
+ * round; with the covenant's own text all that is being signed. A paper outside the round ends nothing, and where the
+ * covenant is not being signed each paper stands by itself.
+ */
+export function papersAtStake(state: CovenantState, paper: string): string[] {
+  const { round, sealed } = state.signing;
+  const own = covenantPaper(state);
+  const all = papersToSign(state.definition).map(({ id }) => id);
+  const unsealed = (papers: readonly string[]): string[] => papers.filter((id) => sealed[id] === undefined);
+  if (round?.papers.includes(paper)) return unsealed(round.papers);
+  if (paper === own) return state.concludedOn === null ? unsealed(all) : [];
+  if (round) return [];
+  return state.concludedOn === null && isSigningTime(state, own) ? unsealed(all) : unsealed([paper]);
 }
 
 /** The paper that a duty to sign is about: the covenant's own text unless its template names another. */

@@ -3,7 +3,7 @@ import type { ReactionsOf } from '../area.ts';
 import { civilDate } from '../calendar.ts';
 import type { Fact, FactOf, NewEvent } from '../events.ts';
 import { hasBegun } from '../react-joining.ts';
-import { dropped, openTemplates } from '../react-duties.ts';
+import { dropped, leftOver, openTemplates } from '../react-duties.ts';
 import type { CovenantState } from '../state.ts';
 import type { SignedBy, SigningEvents } from './events.ts';
 import {
@@ -32,7 +32,8 @@ export const signingReactions: ReactionsOf<SigningEvents> = {
   ],
   SignatureRefused: (state, fact) => {
     const { paper = covenantPaper(state) } = fact.data;
-    return papersAtStake(state).includes(paper) ? [roundEnded(state, 'refused')] : [];
+    const papers = papersAtStake(state, paper);
+    return papers.includes(paper) ? [roundEnded(state, 'refused', papers)] : [];
   },
   SigningRoundEnded: (state, { data }) => (data.outcome === 'complete' ? [] : backToTheTable(state, data)),
 };
@@ -115,9 +116,14 @@ export function signedAnew(state: CovenantState, isSince: (signature: Signature)
   return [{ type: 'SigningRoundEnded', data }];
 }
 
-function roundEnded(state: CovenantState, outcome: 'refused' | 'withdrawn'): NewEvent {
+function roundEnded(
+  state: CovenantState,
+  outcome: 'refused' | 'withdrawn',
+  atStake: readonly string[],
+): NewEvent {
   const round = state.signing.round?.round ?? 0;
-  const papers = papersAtStake(state);
+  // An agreement that is concluded stands, also where nobody has told which text was signed.
+  const papers = atStake.filter((id) => state.concludedOn === null || id !== covenantPaper(state));
   return { type: 'SigningRoundEnded', data: { round, outcome, papers, voided: voidedOf(state, papers) } };
 }
 
@@ -133,8 +139,9 @@ function voidedOf(state: CovenantState, papers: readonly string[]): SignedBy[] {
 
 /**
  * Without an agreement nobody owes a signature: the duties to sign end, and open again with the next signing phase. A
- * refusal leads back to the dialogue, where the definition has one; otherwise, where the agreement itself is concluded,
- * and for what an old course leaves open, the duties stay and who signed in vain owes a signature again.
+ * refusal leads back to the dialogue, where the definition has one; otherwise, where the agreement itself is concluded or
+ * not among the papers, and for what an old course leaves open, the duties stay and who signed in vain owes a signature
+ * again.
  */
 function backToTheTable(
   state: CovenantState,
@@ -142,11 +149,17 @@ function backToTheTable(
 ): NewEvent[] {
   const asksFor = (template: string | null): boolean => papers.includes(paperAsked(state, template));
   const dialogue = dialogueBefore(state);
-  if (anew || state.concludedOn !== null || (outcome === 'refused' && dialogue === undefined))
-    return openTemplates(
-      state,
-      (template) => template.answeredBy === 'signature' && asksFor(template.id) && hasBegun(state, template),
-    );
+  const isOfAgreement = state.concludedOn === null && papers.includes(covenantPaper(state));
+  if (anew || !isOfAgreement || (outcome === 'refused' && dialogue === undefined))
+    return [
+      // Of a text that had been complete, somebody may have signed who has left since.
+      ...leftOver(state),
+      ...openTemplates(
+        state,
+        (template) =>
+          template.answeredBy === 'signature' && asksFor(template.id) && hasBegun(state, template),
+      ),
+    ];
   const duties = Object.values(state.obligations)
     .filter(({ answeredBy, template }) => answeredBy === 'signature' && asksFor(template))
     .map(({ id }) => dropped(id, 'signing-ended'));
@@ -161,12 +174,13 @@ function dialogueBefore({ definition, phase }: CovenantState): string | undefine
   return phases.slice(0, Math.max(0, now)).findLast(({ kind }) => kind === 'dialogue')?.id;
 }
 
-/** Going back to a phase before signing ends what was being signed, as a refusal does. */
+/** Going back to a phase before signing ends the signing of the covenant, as a refusal does. */
 export function leftSigning(state: CovenantState): NewEvent[] {
   if (state.concludedOn !== null) return [];
   const phases = state.definition?.phases ?? [];
   const signing = phases.findIndex(({ kind }) => kind === 'signing');
   const now = phases.findIndex(({ id }) => id === state.phase);
-  const begun = state.signing.round !== null || Object.keys(state.signatures).length > 0;
-  return begun && now < signing ? [roundEnded(state, 'withdrawn')] : [];
+  const own = covenantPaper(state);
+  const begun = state.signing.round?.papers.includes(own) || Object.keys(state.signatures).length > 0;
+  return begun && now < signing ? [roundEnded(state, 'withdrawn', papersAtStake(state, own))] : [];
 }

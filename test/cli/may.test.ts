@@ -40,7 +40,7 @@ describe('may', () => {
     expect(shown).toContain('neither signs nor decides');
     expect(shown).toContain('Who may: parties.');
     expect(shown).toContain('Here that is: Test ministry, Test union.');
-    expect(await text('may kites GiveLetterOfIntent --as cato', 'nl')).toContain(
+    expect(await text('may kites StepBack --as cato', 'nl')).toContain(
       'In fase: voorbereiding, informatiefase, dialoog of ondertekening.',
     );
   });

@@ -5,7 +5,7 @@ import { adopt, past, ranBefore } from '../support/adoption.ts';
 import { testContent } from '../support/content.ts';
 import { aDefinition, anObligation, aPerson, withObligations } from '../support/definition.ts';
 import { command, givenNothing, type Draft, type Story } from '../support/given.ts';
-import { sign, submit } from '../support/steps.ts';
+import { parties, sign, submit } from '../support/steps.ts';
 
 const adopted = givenNothing().and(adopt());
 const without = (kind: PastFact['kind']): PastFact[] => past.filter((fact) => fact.kind !== kind);
@@ -14,8 +14,8 @@ const instead = (...facts: PastFact[]): PastFact[] => [
   ...facts,
 ];
 
-function refusedFor(facts: PastFact[]): Story {
-  return givenNothing().when(adopt(facts));
+function refusedFor(facts: PastFact[], phase = 'implementation'): Story {
+  return givenNothing().when(adopt(facts, { phase }));
 }
 
 describe('adopting a running covenant', () => {
@@ -335,5 +335,17 @@ describe('an adoption is refused', () => {
       'ADOPTION_PHASE_LATER',
     );
     refusedFor(without('conclusion')).thenRefused('ADOPTION_NOT_CONCLUDED', 'R75');
+  });
+
+  test('[R75] with the signature of every party, and without the conclusion that they make', () => {
+    const begun = past.slice(0, 3);
+    const signed = parties.map((organisation): PastFact => ({
+      kind: 'signature',
+      organisation,
+      from: '2025-07-01',
+    }));
+    refusedFor([...begun, ...signed], 'signing').thenRefused('ADOPTION_ALL_SIGNED', 'R75');
+    const halfway = givenNothing().and(adopt([...begun, ...signed.slice(1)], { phase: 'signing' }));
+    expect(halfway.and(sign(parties[0])).state.concludedOn).toBe('2027-01-04');
   });
 });

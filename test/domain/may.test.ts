@@ -33,8 +33,8 @@ describe('what somebody may do now', () => {
   });
 
   test('changes with the phase, and with who has left', () => {
-    expect(commandsOf('umar', inPhase('implementation'))).not.toContain('GiveLetterOfIntent');
-    expect(commandsOf('umar', inPhase('dialogue'))).toContain('GiveLetterOfIntent');
+    expect(commandsOf('umar', inPhase('implementation'))).not.toContain('StepBack');
+    expect(commandsOf('umar', inPhase('dialogue'))).toContain('StepBack');
     const left = dialogue.and(leave('union')).state;
     expect(commandsOf('umar', left)).toEqual(['SetAbsence', 'SetRhythm']);
     expect(mayGive(left, 'olga', 'GivePosition').organisations).toEqual(['branch', 'ministry']);

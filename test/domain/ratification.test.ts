@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { ratificationName } from '../../domain/mandates/duty-name.ts';
 import { describeRefusal } from '../../domain/refusals.ts';
 import { aDefinition, aGate, onlyGates } from '../support/definition.ts';
-import { command, given } from '../support/given.ts';
+import { FIRST_DAY, command, given } from '../support/given.ts';
 import { consult, mandate, ratify } from '../support/mandate-steps.ts';
 import {
-  inForce,
   correct,
   go,
   leave,
@@ -104,19 +103,21 @@ describe('an act that waits for ratification', () => {
       .thenRecords(['RatificationRefused', { effect: 'noted' }], ['ObligationReportedDone']);
   });
 
-  test('[R75] opens the agreement again when the organisation does not stand by a signature, until it is in force', () => {
+  test('[R75] leaves a concluded agreement as it is: no organisation opens it again by its word alone', () => {
     const signing = given(aDefinition({ mandates: { ...asked } })).and(
       mandate('board', 'branch', { acts: ['letter-of-intent'] }),
       ...toSigning,
     );
     const signed = signing.and(sign('ministry'), sign('union')).when(sign('branch'));
     const rejected = ratify(signed.latest[0]?.sequence ?? 0, 'branch', 'rejected');
-    const reopened = signed.when(rejected);
-    expect(reopened.latest.map(({ type }) => type)).toContain('AgreementReopened');
-    expect(reopened.state.concludedOn).toBeNull();
-    const running = signed.and(inForce(signed.today)).when(rejected);
-    expect(running.latest[0]?.data).toMatchObject({ effect: 'noted' });
-    expect(running.state.concludedOn).not.toBeNull();
+    const noted = signed
+      .when(rejected)
+      .thenRecords(['RatificationRefused', { effect: 'noted' }], ['ObligationReportedDone']);
+    expect(noted.state.concludedOn).toBe(FIRST_DAY);
+    const first = signing.when(sign('branch'));
+    const taken = first.and(sign('union')).when(ratify(first.latest[0]?.sequence ?? 0, 'branch', 'rejected'));
+    expect(Object.keys(taken.state.signatures)).toEqual(['union']);
+    expect(taken.obligation('signature/branch').status).toBe('open');
   });
 
   test('waits for its own organisation alone', () => {

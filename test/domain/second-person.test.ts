@@ -188,7 +188,10 @@ describe('a wrong signature', () => {
     const signed = story.when(sign('union-two'));
     const event = sequenceOf(signed);
     const left = signed.and(command('LeaveCovenant', { reason }, { for: 'union-two', evidence: 'letter' }));
-    const back = corrected(left, event).thenRecords(['EventCorrected', { effect: 'undone' }]);
+    const back = corrected(left, event).thenRecords(
+      ['EventCorrected', { effect: 'undone' }],
+      ['ObligationDropped', { obligation: 'signature/union-two', because: 'owner-left' }],
+    );
     expect(back.state.concludedOn).not.toBeNull();
     expect(Object.keys(back.state.signing.sealed)).toEqual(['covenant']);
   });
