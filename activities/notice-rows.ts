@@ -21,44 +21,39 @@ export const REMINDER_KINDS = ['reminder', 'overdue', 'escalation', 'to-confirm'
 /** Rows per statement, so that parameters stay far below PostgreSQL's limit of 65,535. */
 const ROWS_PER_STATEMENT = 1_000;
 
-/** The stream's reminders that nothing has frozen or superseded, in the order in which they are always locked. */
-export async function openReminders(db: LedgerDatabase, stream: string): Promise<ItemRow[]> {
-  const rows = await db
-    .selectFrom('notice_item')
-    .select(['stream', 'obligation', 'step', 'recipient', 'due_on', 'kind', 'payload'])
-    .where('stream', '=', stream)
-    .where('notice_id', 'is', null)
-    .where('superseded_on', 'is', null)
-    .where('kind', 'in', REMINDER_KINDS)
-    .orderBy('obligation')
-    .orderBy('step')
-    .orderBy('recipient')
-    .orderBy('due_on')
-    .forUpdate()
-    .execute();
-  return rows.map((row) => ({ ...row, payload: canonicalJson(row.payload) }));
+/** The stream's reminders that wait to be sent. */
+export function openReminders(db: LedgerDatabase, stream: string): Promise<ItemRow[]> {
+  return itemRows(openRows(db, stream).where('kind', 'in', REMINDER_KINDS));
 }
 
-/** News that waits to be sent to some people, in the order in which rows are always locked. */
-export async function openNewsFor(
+/** News that waits to be sent to some people. */
+export function openNewsFor(
   db: LedgerDatabase,
   stream: string,
   people: readonly string[],
 ): Promise<ItemRow[]> {
-  const rows = await db
+  return itemRows(
+    openRows(db, stream).where('recipient', 'in', people).where('kind', 'not in', REMINDER_KINDS),
+  );
+}
+
+/** Rows of a stream that nothing has frozen or superseded, in the order in which rows are always locked. */
+function openRows(db: LedgerDatabase, stream: string) {
+  return db
     .selectFrom('notice_item')
     .select(['stream', 'obligation', 'step', 'recipient', 'due_on', 'kind', 'payload'])
     .where('stream', '=', stream)
-    .where('recipient', 'in', people)
     .where('notice_id', 'is', null)
     .where('superseded_on', 'is', null)
-    .where('kind', 'not in', REMINDER_KINDS)
     .orderBy('obligation')
     .orderBy('step')
     .orderBy('recipient')
     .orderBy('due_on')
-    .forUpdate()
-    .execute();
+    .forUpdate();
+}
+
+async function itemRows(query: ReturnType<typeof openRows>): Promise<ItemRow[]> {
+  const rows = await query.execute();
   return rows.map((row) => ({ ...row, payload: canonicalJson(row.payload) }));
 }
 

@@ -6,6 +6,7 @@ import { addItem, answerItem } from '../support/items.ts';
 import { conclude, consult, ratify } from '../support/mandate-steps.ts';
 import {
   correct,
+  exchange,
   forChair,
   inForce,
   joinAsParty,
@@ -26,18 +27,8 @@ import {
 const giveBack = (obligation: string): Draft =>
   command('ReturnObligation', { obligation, reason, due: '2027-06-01' });
 
-const exchange = (leaving: string, joining: string): Draft =>
-  command(
-    'ExchangeOrganisation',
-    {
-      leaving,
-      joining: { organisation: joining, name: joining, kind: 'union' },
-      askedBy: 'chair',
-      consent: reason,
-      reason,
-    },
-    forChair,
-  );
+const exchanged = (leaving: string, joining: string): Draft =>
+  exchange(leaving, { organisation: joining, name: joining, kind: 'union' });
 
 const succeed = (organisation: string, successor: string): Draft =>
   command(
@@ -99,9 +90,9 @@ describe('a consultation of an organisation whose place is taken', () => {
   });
 
   test('[R54] ends with its duty where it is exchanged', () => {
-    const exchanged = opened.and(exchange('union', 'union-two'));
-    expect(exchanged.state.mandates.consultations).toEqual({});
-    expect(exchanged.state.obligations).not.toHaveProperty('consultation-spring');
+    const story = opened.and(exchanged('union', 'union-two'));
+    expect(story.state.mandates.consultations).toEqual({});
+    expect(story.state.obligations).not.toHaveProperty('consultation-spring');
   });
 });
 
@@ -159,7 +150,7 @@ describe('the assessment of a joint project', () => {
 });
 
 describe('an organisation that comes back in the place of the one that had taken its own', () => {
-  const back = given().and(...toSigning, exchange('union', 'union-two'), exchange('union-two', 'union'));
+  const back = given().and(...toSigning, exchanged('union', 'union-two'), exchanged('union-two', 'union'));
 
   test('[R54] owes its signature', () => {
     expect(back.obligation('signature/union')).toMatchObject({ owner: 'union', status: 'open' });
@@ -170,6 +161,6 @@ describe('an organisation that comes back in the place of the one that had taken
   test('[R54] owes it again in the next round, and so does the other that comes back', () => {
     const again = back.and(refuseToSign('branch'), ...pass('agreement'));
     expect(again.obligation('signature/union').owner).toBe('union');
-    expect(back.and(exchange('union', 'union-two')).obligation('signature/union').owner).toBe('union-two');
+    expect(back.and(exchanged('union', 'union-two')).obligation('signature/union').owner).toBe('union-two');
   });
 });

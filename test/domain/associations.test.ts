@@ -6,7 +6,7 @@ import { maySee } from '../../domain/visibility.ts';
 import { testContent } from '../support/content.ts';
 import { aDefinition, anObligation, text } from '../support/definition.ts';
 import { command, given, type Draft, type Story } from '../support/given.ts';
-import { forChair, inForce, reason, toSigned } from '../support/steps.ts';
+import { exchange, inForce, reason, toSigned } from '../support/steps.ts';
 
 const definition = aDefinition({
   associations: [
@@ -65,18 +65,11 @@ const end = (organisation: string, association: string): Draft =>
 
 describe('a company of a sister scheme', () => {
   test('[R82] is not exchanged, since whoever comes meets the conditions itself', () => {
-    const exchange = command(
-      'ExchangeOrganisation',
-      {
-        leaving: 'sister-company',
-        joining: { organisation: 'other', name: 'Other', kind: 'company' },
-        askedBy: 'chair',
-        consent: reason,
-        reason,
-      },
-      forChair,
-    );
-    running.and(associate()).when(exchange).thenRefused('ASSOCIATE_NOT_EXCHANGED', 'R82');
+    const joining = { organisation: 'other', name: 'Other', kind: 'company' } as const;
+    running
+      .and(associate())
+      .when(exchange('sister-company', joining))
+      .thenRefused('ASSOCIATE_NOT_EXCHANGED', 'R82');
   });
 
   test('[R82] becomes associate member with what shows that each condition is met', () => {

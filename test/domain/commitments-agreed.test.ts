@@ -19,6 +19,7 @@ import { addItem, answerItem } from '../support/items.ts';
 import {
   confirm,
   correct,
+  exchange,
   forChair,
   joinAsParty,
   leave,
@@ -98,8 +99,7 @@ describe('after the agreement', () => {
     succeeded
       .when(revise(change, { for: 'branch', evidence: 'mail' }))
       .thenRefused('COMMITMENT_OF_OTHERS', 'R10');
-    const exchange = { leaving: 'union', joining, askedBy: 'union', consent: reason, reason };
-    concluded.and(command('ExchangeOrganisation', exchange, forChair), revise(change, byNew));
+    concluded.and(exchange('union', joining), revise(change, byNew));
     const orphan = concluded.and(leave('union'));
     for (const fields of [change, { owners: ['branch'], ...change }])
       orphan

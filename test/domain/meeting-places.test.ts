@@ -6,7 +6,7 @@ import { testContent } from '../support/content.ts';
 import { aDefinition, anObligation, aPerson, onlyGates, aGate } from '../support/definition.ts';
 import { command, given, type Draft, type Story } from '../support/given.ts';
 import { attended, circulated, onAgenda, planned } from '../support/meetings.ts';
-import { forChair, joinAsParty, leave, reason } from '../support/steps.ts';
+import { exchange, joinAsParty, leave, reason } from '../support/steps.ts';
 
 const DAY = '2027-02-01';
 const table = given(onlyGates(aGate('vote', {})));
@@ -18,12 +18,7 @@ const newcomer = {
   contact: aPerson('uwe', 'union-two'),
 };
 
-const exchange = (joining = newcomer): Draft =>
-  command(
-    'ExchangeOrganisation',
-    { leaving: 'union', joining, askedBy: 'union', consent: testContent('agreed'), reason },
-    forChair,
-  );
+const exchanged = (joining = newcomer): Draft => exchange('union', joining);
 
 const succeed = (successor: CommandFields['SucceedOrganisation']['successor'] = newcomer): Draft =>
   command('SucceedOrganisation', { successor, cause: 'merger', reason }, { for: 'union', evidence: 'deed' });
@@ -61,7 +56,7 @@ test('who had left by the day of a meeting was not absent there', () => {
 });
 
 describe.each([
-  ['[R54] who comes by exchange', exchange()],
+  ['[R54] who comes by exchange', exchanged()],
   ['a successor', succeed()],
 ])('%s', (_, taking) => {
   const invited = table.and(planned('m1', DAY, { host: 'union' }));
@@ -114,7 +109,7 @@ test('[R61] who comes is not invited where the agenda has what it may not know',
   });
   const talk = planned('m1', DAY, { invited: ['union', 'branch'] });
   const about = onAgenda('m1', 'a', { about: { kind: 'obligation', id: 'plan/branch' } });
-  const story = given(own).and(talk, about, exchange());
+  const story = given(own).and(talk, about, exchanged());
   expect(meeting(story)?.invited).toEqual(['union', 'branch']);
   story
     .when(command('MoveMeeting', { meeting: 'm1', invited: ['branch', 'union-two'] }))

@@ -3,7 +3,7 @@ import { checkDefinition } from '../../domain/check-definition.ts';
 import type { CommandFields } from '../../domain/commands.ts';
 import { aDefinition, type PhaseInput } from '../support/definition.ts';
 import { command, given, type Sender } from '../support/given.ts';
-import { forChair, leave, reason } from '../support/steps.ts';
+import { exchange, leave, reason } from '../support/steps.ts';
 
 const name = { nl: 'x', en: 'x' };
 
@@ -118,13 +118,7 @@ describe('steps of the facilitator', () => {
           { for: 'office', evidence: 'mail' },
         ),
       ),
-      given(apart).and(
-        command(
-          'ExchangeOrganisation',
-          { leaving: 'ser', joining, askedBy: 'chair', consent: reason, reason },
-          forChair,
-        ),
-      ),
+      given(apart).and(exchange('ser', joining)),
     ];
     for (const story of followed) {
       const asked = story.and(step('request', { for: 'branch', evidence: 'letter' }));

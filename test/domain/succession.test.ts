@@ -19,7 +19,7 @@ import { addItem, answerItem, discloseItem } from '../support/items.ts';
 import { conclude, consult } from '../support/mandate-steps.ts';
 import { attended, circulated, commented, planned } from '../support/meetings.ts';
 import {
-  forChair,
+  exchange,
   go,
   joinAsParty,
   leave,
@@ -238,15 +238,10 @@ describe('what a successor goes on with', () => {
   });
 
   test('[R26] no more where the organisation has come back itself, and nothing of it by exchange', () => {
-    const exchange = command(
-      'ExchangeOrganisation',
-      { leaving: 'union', joining: newcomer, askedBy: 'union', consent: testContent('agreed'), reason },
-      forChair,
-    );
     const own = addItem('ours', 'information', {}, by('union'));
     for (const steps of [
       [own, succeed(), joinAsParty('union')],
-      [own, exchange],
+      [own, exchange('union', newcomer)],
     ]) {
       const { story, facts } = play(...steps);
       const eyes = { organisation: 'union-two', person: 'uwe' };
@@ -257,12 +252,10 @@ describe('what a successor goes on with', () => {
 });
 
 test('[R54] who comes by exchange consults its own members: a round that was under way closes with its duty', () => {
-  const exchange = command(
-    'ExchangeOrganisation',
-    { leaving: 'union', joining: newcomer, askedBy: 'union', consent: testContent('agreed'), reason },
-    forChair,
+  const story = given(onlyObligations()).and(
+    consult('spring', 'union', { until: '2027-02-01' }),
+    exchange('union', newcomer),
   );
-  const story = given(onlyObligations()).and(consult('spring', 'union', { until: '2027-02-01' }), exchange);
   expect(story.state.mandates.consultations).toEqual({});
   expect(story.state.obligations).toEqual({});
 });
@@ -286,14 +279,7 @@ describe('a signature', () => {
 
   test.each([
     ['a successor', succeed()],
-    [
-      '[R54] who comes by exchange',
-      command(
-        'ExchangeOrganisation',
-        { leaving: 'union', joining: newcomer, askedBy: 'union', consent: testContent('agreed'), reason },
-        forChair,
-      ),
-    ],
+    ['[R54] who comes by exchange', exchange('union', newcomer)],
   ])('is set in its turn by %s', (_, taking) => {
     const order = { signingOrder: [['union'], ['branch']] };
     const story = given(aDefinition({ papers })).and(...toSigning, openRound(['text'], order), taking);

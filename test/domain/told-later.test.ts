@@ -13,7 +13,7 @@ import { tabled } from '../support/papers.ts';
 import { seen, typed } from '../support/seen.ts';
 import {
   correct,
-  forChair,
+  exchange,
   inForce,
   joinAsCompany,
   joinAsParty,
@@ -91,11 +91,6 @@ describe('whoever takes a duty over', () => {
 describe('whoever leaves and passes its duties on', () => {
   const successor = { organisation: 'new-union', name: 'New union', kind: 'union' as const };
   const succeed = command('SucceedOrganisation', { successor, cause: 'succession', reason }, { as: 'umar' });
-  const exchange = command(
-    'ExchangeOrganisation',
-    { leaving: 'union', joining: successor, askedBy: 'union', consent: reason, reason },
-    forChair,
-  );
   const leaving = command(
     'LeaveCovenant',
     { reason, handOver: [{ obligation: 'register', newOwner: 'branch' }] },
@@ -105,7 +100,7 @@ describe('whoever leaves and passes its duties on', () => {
 
   test.each<[string, Draft, string]>([
     ['to its successor', succeed, 'new-union'],
-    ['to whoever takes its place', exchange, 'new-union'],
+    ['to whoever takes its place', exchange('union', successor), 'new-union'],
     ['to another party', leaving, 'branch'],
   ])('knows that they are no longer its own: %s', (_, step, to) => {
     const all = seen('umar', [step, 60], definition);

@@ -12,6 +12,7 @@ import { adopted, tabled } from '../support/papers.ts';
 import {
   close,
   correct,
+  exchange,
   forChair,
   go,
   inForce,
@@ -34,17 +35,7 @@ const priorities = [
   command('AssessRisk', { risk: 'wages', words: reason }),
   command('SetPriorities', { priorities: ['wages'], note: reason }, forChair),
 ] as const;
-const exchange = command(
-  'ExchangeOrganisation',
-  {
-    leaving: 'union',
-    joining: { organisation: 'federation', name: 'Federation', kind: 'union' },
-    askedBy: 'union',
-    consent: reason,
-    reason,
-  },
-  forChair,
-);
+const federation = { organisation: 'federation', name: 'Federation', kind: 'union' } as const;
 
 const tabledText = given(aDefinition({ papers: [aPaper('covenant', 'covenant')] })).and(
   tabled('covenant', { aim: 'aim' }),
@@ -76,7 +67,10 @@ const acts: Partial<Record<ActType, { recorded: EventType; story: () => Story }>
     recorded: 'ChairNamed',
     story: () => given().when(command('NameChair', { person: 'mina' }, forChair)),
   },
-  ExchangeOrganisation: { recorded: 'OrganisationExchanged', story: () => given().when(exchange) },
+  ExchangeOrganisation: {
+    recorded: 'OrganisationExchanged',
+    story: () => given().when(exchange('union', federation)),
+  },
   DropObligation: {
     recorded: 'ObligationDropped',
     story: () =>

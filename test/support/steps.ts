@@ -50,6 +50,10 @@ export const inForce = (on: string): Draft => command('SetEntryIntoForce', { on 
 export const leave = (organisation: string): Draft =>
   command('LeaveCovenant', { reason }, byOfficerFor(organisation));
 
+/** One organisation at the table for another, at its own wish and as all agreed. */
+export const exchange = (leaving: string, joining: CommandFields['ExchangeOrganisation']['joining']): Draft =>
+  command('ExchangeOrganisation', { leaving, joining, askedBy: leaving, consent: reason, reason }, forChair);
+
 export const joinAsCompany = (organisation: string): Draft =>
   command('JoinCovenant', {
     organisation,
