@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { sha256Hex } from '../domain/canonical.ts';
 import { closedDueDays, type AssumedDays } from '../domain/check-closed-days.ts';
 import { checkDefinition } from '../domain/check-definition.ts';
@@ -8,7 +9,6 @@ import {
   type Definition,
   type DefinitionFile,
 } from '../domain/definition.ts';
-import type { Shaped } from '../domain/command-shape.ts';
 import type { DefinitionFinding } from '../domain/definition-problems.ts';
 import type { ContentReference } from '../domain/primitives.ts';
 import { scenarioSchema, type Scenario } from '../domain/scenario.ts';
@@ -86,23 +86,17 @@ export async function toDefinition(
   return { definition, definitionHash: loaded.hash };
 }
 
-interface Schema<T> {
-  safeParse(
-    value: unknown,
-  ): { success: true; data: T } | { success: false; error: { issues: readonly unknown[] } };
-}
-
 /** Reads YAML by a schema; every problem has its line and column. */
 export function loadYaml<T>(
   input: string | Uint8Array,
-  schema: Schema<T>,
+  schema: z.core.$ZodType<T>,
 ): { yaml: YamlFile; value: T } | Problems {
   const yaml = readYaml(input);
   if ('problems' in yaml) return yaml;
-  const parsed = schema.safeParse(yaml.value);
+  const parsed = z.safeParse(schema, yaml.value);
   if (parsed.success) return { yaml, value: parsed.data };
   const issues = parsed.error.issues as SchemaIssue[];
-  return { problems: inOrder(schemaProblems(schema as unknown as Shaped, yaml, issues)) };
+  return { problems: inOrder(schemaProblems(schema, yaml, issues)) };
 }
 
 function placed(yaml: YamlFile, findings: DefinitionFinding[]): FileProblem[] {

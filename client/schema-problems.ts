@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { Shaped } from '../domain/command-shape.ts';
+import { leaves, type Schema } from '../domain/schema-parts.ts';
 import type { FileProblem } from './file-problems.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -19,11 +19,11 @@ export interface SchemaIssue {
 }
 
 /** Turns a schema's issues into problems at their lines, each with the nearest known name where one fits. */
-export function schemaProblems(schema: Shaped, file: YamlFile, issues: SchemaIssue[]): FileProblem[] {
+export function schemaProblems(schema: Schema, file: YamlFile, issues: SchemaIssue[]): FileProblem[] {
   return issues.flatMap((issue) => toProblems(schema, file, issue));
 }
 
-function toProblems(schema: Shaped, file: YamlFile, issue: SchemaIssue): FileProblem[] {
+function toProblems(schema: Schema, file: YamlFile, issue: SchemaIssue): FileProblem[] {
   const { path, code } = issue;
   if (code === 'unrecognized_keys')
     return (issue.keys ?? []).map((key) => unknownField(schema, file, path, key));
@@ -38,7 +38,7 @@ function toProblems(schema: Shaped, file: YamlFile, issue: SchemaIssue): FilePro
   return [file.problem(path, ...wrongValue(issue, value))];
 }
 
-function unknownField(schema: Shaped, file: YamlFile, path: PropertyKey[], key: string): FileProblem {
+function unknownField(schema: Schema, file: YamlFile, path: PropertyKey[], key: string): FileProblem {
   const known = fieldsAt(schema, path);
   // Known to another shape that might be meant here, so it is the company that is wrong.
   if (known.includes(key))
@@ -60,7 +60,7 @@ function withoutOwner(file: YamlFile, path: PropertyKey[]): FileProblem {
 }
 
 /** Of several shapes that might be meant, the one that the value comes nearest to is explained. */
-function unionProblems(schema: Shaped, file: YamlFile, issue: SchemaIssue, value: unknown): FileProblem[] {
+function unionProblems(schema: Schema, file: YamlFile, issue: SchemaIssue, value: unknown): FileProblem[] {
   const { path, options, errors = [] } = issue;
   if (options) return [file.problem(path, 'NOT_ONE_OF', oneOf(path, options, value))];
   const known = fieldsAt(schema, path);
@@ -110,25 +110,18 @@ function nearest(name: string, known: string[]): string {
 }
 
 /** Names of the fields that a schema knows at a path, over all shapes that a union allows there. */
-function fieldsAt(schema: Shaped, path: PropertyKey[]): string[] {
-  const reached = path.reduce<Shaped[]>(
+function fieldsAt(schema: Schema, path: PropertyKey[]): string[] {
+  const reached = path.reduce<Schema[]>(
     (schemas, step) => schemas.flatMap((each) => into(each, step)),
     [schema],
   );
   return [
-    ...new Set(reached.flatMap((each) => shapes(each).flatMap(({ shape }) => Object.keys(shape ?? {})))),
+    ...new Set(reached.flatMap((each) => leaves(each).flatMap(({ shape }) => Object.keys(shape ?? {})))),
   ];
 }
 
-function into(schema: Shaped, step: PropertyKey): Shaped[] {
-  return shapes(schema).flatMap(({ shape, element }) => shape?.[String(step)] ?? element ?? []);
-}
-
-/** The objects and lists that a schema may stand for, without its wrappers. */
-function shapes(schema: Shaped): Shaped['_zod']['def'][] {
-  const { def } = schema._zod;
-  if (def.innerType) return shapes(def.innerType);
-  return def.options ? def.options.flatMap(shapes) : [def];
+function into(schema: Schema, step: PropertyKey): Schema[] {
+  return leaves(schema).flatMap(({ shape, element }) => shape?.[String(step)] ?? element ?? []);
 }
 
 function expectsDate(issue: SchemaIssue): boolean {

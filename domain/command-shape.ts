@@ -1,23 +1,7 @@
 import { commandFields, type CommandType } from './commands.ts';
 import { personSchema } from './definition.ts';
 import { contentReferenceSchema, dateSchema, figureSchema } from './primitives.ts';
-
-/** The part of a zod schema that tells its shape. */
-export interface Shaped {
-  _zod: {
-    def: {
-      type: string;
-      shape?: Record<string, Shaped>;
-      innerType?: Shaped;
-      element?: Shaped;
-      options?: Shaped[];
-      /** Of a literal. */
-      values?: unknown[];
-      /** Of a choice. */
-      entries?: Record<string, string | number>;
-    };
-  };
-}
+import { partsOf, type Schema } from './schema-parts.ts';
 
 /** What to do with the values that a command's fields hold, by what they are. */
 export interface FieldVisitor {
@@ -30,25 +14,22 @@ export interface FieldVisitor {
   person?(value: Record<string, unknown>): unknown;
 }
 
-const schemas = [dateSchema, contentReferenceSchema, figureSchema, personSchema];
-const [DATE, CONTENT, FIGURE, PERSON] = schemas as unknown as Shaped[];
-
 /** Copies a command's fields, with dates, contents and people replaced; everything else stays as it is. */
 export function mapFields(
   type: CommandType,
   fields: Record<string, unknown>,
   visitor: FieldVisitor,
 ): Record<string, unknown> {
-  return map(commandFields[type] as unknown as Shaped, fields, visitor) as Record<string, unknown>;
+  return map(commandFields[type], fields, visitor) as Record<string, unknown>;
 }
 
-function map(schema: Shaped, value: unknown, visitor: FieldVisitor): unknown {
+function map(schema: Schema, value: unknown, visitor: FieldVisitor): unknown {
   if (value === undefined || value === null) return value;
-  if (schema === DATE) return typeof value === 'string' ? (visitor.date?.(value) ?? value) : value;
-  if (schema === CONTENT) return visitor.content?.(value) ?? value;
-  if (schema === FIGURE) return visitor.figure?.(value) ?? value;
-  if (schema === PERSON) return isRecord(value) ? (visitor.person?.(value) ?? value) : value;
-  const { shape, innerType, element, options } = schema._zod.def;
+  if (schema === dateSchema) return typeof value === 'string' ? (visitor.date?.(value) ?? value) : value;
+  if (schema === contentReferenceSchema) return visitor.content?.(value) ?? value;
+  if (schema === figureSchema) return visitor.figure?.(value) ?? value;
+  if (schema === personSchema) return isRecord(value) ? (visitor.person?.(value) ?? value) : value;
+  const { shape, innerType, element, options } = partsOf(schema);
   if (innerType) return map(innerType, value, visitor);
   if (options) return mapUnion(options, value, visitor);
   if (element && Array.isArray(value)) return value.map((item) => map(element, item, visitor));
@@ -56,22 +37,23 @@ function map(schema: Shaped, value: unknown, visitor: FieldVisitor): unknown {
 }
 
 /** A group of fields is of the option whose fixed words it has; anything else in a union holds nothing to visit. */
-function mapUnion(options: Shaped[], value: unknown, visitor: FieldVisitor): unknown {
+function mapUnion(options: Schema[], value: unknown, visitor: FieldVisitor): unknown {
   if (!isRecord(value)) return value;
-  const chosen = options.find((option) => option === PERSON || fits(option, value));
+  const chosen = options.find((option) => option === personSchema || fits(option, value));
   return chosen ? map(chosen, value, visitor) : value;
 }
 
-function fits({ _zod: { def } }: Shaped, value: Record<string, unknown>): boolean {
-  if (!def.shape) return false;
-  return Object.entries(def.shape).every(([key, { _zod: field }]) => {
-    const { type, values } = field.def;
+function fits(option: Schema, value: Record<string, unknown>): boolean {
+  const { shape } = partsOf(option);
+  if (!shape) return false;
+  return Object.entries(shape).every(([key, field]) => {
+    const { type, values } = partsOf(field);
     return type !== 'literal' || (values ?? []).includes(value[key]);
   });
 }
 
 function mapObject(
-  shape: Record<string, Shaped>,
+  shape: Record<string, Schema>,
   value: Record<string, unknown>,
   visitor: FieldVisitor,
 ): Record<string, unknown> {

@@ -1,7 +1,7 @@
-import type * as z from 'zod/mini';
 import { commandFields, type CommandType } from '../../domain/commands.ts';
 import { personSchema } from '../../domain/definition.ts';
 import { contentReferenceSchema, dateSchema, figureSchema } from '../../domain/primitives.ts';
+import { partsOf, type Schema } from '../../domain/schema-parts.ts';
 
 /** What a person fills in for one field of a command. */
 export type FieldKind =
@@ -29,41 +29,23 @@ export interface Field {
   schema: Schema;
 }
 
-/** The parts of a schema that the command line looks at. */
-export type Schema = z.core.$ZodType;
-
-interface Definition {
-  type: string;
-  /** `safeint` for a number that is whole. */
-  format?: string;
-  innerType?: Schema;
-  shape?: Record<string, Schema>;
-  entries?: Record<string, string>;
-  element?: Schema;
-  options?: Schema[];
-}
-
-export function definitionOf(schema: Schema): Definition {
-  return schema._zod.def;
-}
-
 /** Fields of a command in the order in which they are asked; the command table alone decides. */
 export function fieldsOf(type: CommandType): Field[] {
   return Object.entries(commandFields[type].shape).map(([name, schema]) => toField(name, schema as Schema));
 }
 
 export function shapeOf(schema: Schema): Record<string, Schema> {
-  return definitionOf(schema).shape ?? {};
+  return partsOf(schema).shape ?? {};
 }
 
 /** The schema inside `optional` and defaults. */
 export function inner(schema: Schema): Schema {
-  const { type, innerType } = definitionOf(schema);
+  const { type, innerType } = partsOf(schema);
   return (type === 'optional' || type === 'default') && innerType ? inner(innerType) : schema;
 }
 
 export function isOptional(schema: Schema): boolean {
-  const { type } = definitionOf(schema);
+  const { type } = partsOf(schema);
   return type === 'optional' || type === 'default';
 }
 
@@ -74,15 +56,15 @@ export function isContent(schema: Schema): boolean {
 
 /** True for a list whose members are single words: names, or words to choose from. */
 export function isWord(element: Schema): boolean {
-  const { type, options = [] } = definitionOf(inner(element));
+  const { type, options = [] } = partsOf(inner(element));
   return type === 'string' || type === 'enum' || (type === 'union' && options.some(isWord));
 }
 
 /** An audience is one of some words, or the names of those who alone may know; its two ways, or null for another schema. */
 export function audienceIn(schema: Schema): { words: string[]; only: Schema } | null {
-  const { options = [] } = definitionOf(schema);
+  const { options = [] } = partsOf(schema);
   const only = options.find((option) => Object.keys(shapeOf(option)).join() === 'only');
-  const entries = options.flatMap((option) => Object.values(definitionOf(option).entries ?? {}));
+  const entries = options.flatMap((option) => Object.values(partsOf(option).entries ?? {}));
   return only && entries.length > 0 ? { words: entries, only } : null;
 }
 
@@ -97,7 +79,7 @@ function toField(name: string, schema: Schema): Field {
 }
 
 function choicesOf(schema: Schema): string[] {
-  const { entries, type, element } = definitionOf(schema);
+  const { entries, type, element } = partsOf(schema);
   if (entries) return Object.values(entries);
   if (type === 'array' && element) return choicesOf(inner(element));
   return audienceIn(schema)?.words ?? [];
@@ -107,7 +89,7 @@ function kindOf(schema: Schema): FieldKind {
   if (isContent(schema)) return 'text';
   if (schema === dateSchema) return 'date';
   if (isFigure(schema)) return 'number';
-  const { type, shape, options, element } = definitionOf(schema);
+  const { type, shape, options, element } = partsOf(schema);
   if (schema === personSchema || options?.some((option) => option === personSchema)) return 'person';
   if (audienceIn(schema)) return 'audience';
   if (type === 'array' && element && isWord(element)) return 'list';

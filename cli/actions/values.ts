@@ -3,22 +3,12 @@ import { parse as parseYaml } from 'yaml';
 import { calendarSchema } from '../../domain/closed-days.ts';
 import { personInFileSchema, personSchema } from '../../domain/definition.ts';
 import { contentReferenceSchema } from '../../domain/primitives.ts';
+import { partsOf, type Schema } from '../../domain/schema-parts.ts';
 import { CliError } from '../failures.ts';
 import { nearest } from '../nearest.ts';
 import { readCalendar } from './calendar-file.ts';
 import { readDocument, type Document } from './documents.ts';
-import {
-  audienceIn,
-  definitionOf,
-  inner,
-  isContent,
-  isFigure,
-  isOptional,
-  isWord,
-  shapeOf,
-  type Field,
-  type Schema,
-} from './fields.ts';
+import { audienceIn, inner, isContent, isFigure, isOptional, isWord, shapeOf, type Field } from './fields.ts';
 import { checkText } from './limits.ts';
 
 /**
@@ -51,7 +41,7 @@ async function convert(schema: Schema, raw: unknown, place: Place): Promise<Valu
   if (isFigure(bare)) return leaf(figureNumberSchema, scalar('number', raw), place);
   if (bare === personSchema) return person(raw, place);
   if (bare === calendarSchema && isFile(raw)) return readCalendar(place.folder, raw.slice(1));
-  const { type, element, options, shape } = definitionOf(bare);
+  const { type, element, options, shape } = partsOf(bare);
   if (type === 'union' && options) return audience(bare, raw, place) ?? convertUnion(options, raw, place);
   if (type === 'array' && element) return list(element, typedList(element, raw, place), place);
   if (shape) return record(bare, structured(raw, place), place);
@@ -107,13 +97,13 @@ function audience(schema: Schema, raw: unknown, place: Place): Promise<Value> | 
 
 function convertUnion(options: Schema[], raw: unknown, place: Place): Promise<Value> {
   const whole = typeof raw === 'object' || (typeof raw === 'string' && raw.trimStart().startsWith('{'));
-  const chosen = options.find((option) => (definitionOf(option).type === 'object') === whole);
+  const chosen = options.find((option) => (partsOf(option).type === 'object') === whole);
   return convert(chosen ?? (options[0] as Schema), raw, place);
 }
 
 /** `[one, two]`, or shorter `one,two` where the items are single words. */
 async function list(element: Schema, given: unknown, place: Place): Promise<Value> {
-  const ofWords = typeof given === 'string' && !definitionOf(inner(element)).shape;
+  const ofWords = typeof given === 'string' && !partsOf(inner(element)).shape;
   const raw = ofWords ? given.split(',').map((item) => item.trim()) : given;
   if (!Array.isArray(raw)) throw invalid(place.path, raw, 'expected-list');
   const values: Value[] = [];
@@ -178,7 +168,7 @@ function leaf(schema: Schema, raw: unknown, { path }: Place): Value {
   if (parsed.success) return parsed.data as Value;
   const [issue] = parsed.error.issues;
   const at = [path, ...(issue?.path ?? [])].join('.');
-  const { entries, type, format } = definitionOf(schema);
+  const { entries, type, format } = partsOf(schema);
   if (type === 'boolean') throw invalid(at, raw, 'expected-yes-no');
   if (type === 'number') throw invalid(at, raw, numberExpected(issue, format === 'safeint'));
   throw invalid(at, raw, entries ? Object.values(entries).join(' | ') : (issue?.message ?? 'expected-value'));

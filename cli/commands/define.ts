@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { parse as parseYaml, parseDocument } from 'yaml';
 import { loadDefinition } from '../../client/definition-file.ts';
-import type { Shaped } from '../../domain/command-shape.ts';
 import { definitionFileSchema, type DefinitionFile } from '../../domain/definition.ts';
 import { PACKAGE_ROOT } from '../../worker/build.ts';
 import { invalidFile } from '../actions/definition-files.ts';
@@ -132,10 +131,10 @@ function addExport({ t, action }: Registry, define: Command): void {
 /** What each column takes, for the sheet that explains the others. */
 function help(session: Session, sheets: readonly Sheet[]): string[][] {
   const { t, language } = session;
-  const schema = definitionFileSchema as unknown as Shaped;
   const rows = sheets.flatMap(({ name, columns }) =>
     columns.flatMap((field) => {
-      const allowed = name === ONCE ? [] : allowedWords(schemasAt(itemSchemas(schema, name), field));
+      const allowed =
+        name === ONCE ? [] : allowedWords(schemasAt(itemSchemas(definitionFileSchema, name), field));
       return allowed.length > 0
         ? [[listName(session, name), columnLabel(field, language), allowed.join(', ')]]
         : [];

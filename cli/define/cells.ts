@@ -1,12 +1,10 @@
-import type { Shaped } from '../../domain/command-shape.ts';
+import { leaves, type Schema, type SchemaParts } from '../../domain/schema-parts.ts';
 
 /** What a cell of a spreadsheet can hold when it is read; a program may have made a day of what was typed as one. */
 export type ReadCell = string | number | boolean | Date | null;
 
-type Def = Shaped['_zod']['def'];
-
 /** The value of a cell as the schema at its place wants it; what does not fit stays, and is told when it is checked. */
-export function toFieldValue(cell: ReadCell, schemas: readonly Shaped[]): unknown {
+export function toFieldValue(cell: ReadCell, schemas: readonly Schema[]): unknown {
   const text = toText(cell);
   const defs = schemas.flatMap(leaves);
   // Where a word of its own may stand instead of a list, such as the facilitator instead of kinds, it is that word.
@@ -34,7 +32,7 @@ function toText(cell: ReadCell): string {
   return String(cell ?? '').trim();
 }
 
-function toList(text: string, defs: readonly Def[]): unknown[] {
+function toList(text: string, defs: readonly SchemaParts[]): unknown[] {
   const elements = defs.flatMap(({ element }) => element ?? []);
   return text
     .split(/[,;\n]/)
@@ -43,24 +41,17 @@ function toList(text: string, defs: readonly Def[]): unknown[] {
     .map((part) => toFieldValue(part, elements));
 }
 
-function isNumber({ type, values }: Def): boolean {
+function isNumber({ type, values }: SchemaParts): boolean {
   return (
     type === 'number' || (type === 'literal' && (values ?? []).some((value) => typeof value === 'number'))
   );
 }
 
-/** Everything that a schema may stand for, without wrappers and unions. */
-export function leaves(schema: Shaped): Def[] {
-  const { def } = schema._zod;
-  if (def.innerType) return leaves(def.innerType);
-  return def.options ? def.options.flatMap(leaves) : [def];
-}
-
 /** The schemas of a dotted field, over all shapes that a union allows there. */
-export function schemasAt(schemas: readonly Shaped[], field: string): Shaped[] {
+export function schemasAt(schemas: readonly Schema[], field: string): Schema[] {
   return field
     .split('.')
-    .reduce<readonly Shaped[]>(
+    .reduce<readonly Schema[]>(
       (reached, step) => reached.flatMap(leaves).flatMap(({ shape }) => shape?.[step] ?? []),
       schemas,
     )
@@ -68,8 +59,8 @@ export function schemasAt(schemas: readonly Shaped[], field: string): Shaped[] {
 }
 
 /** Schemas of the things in the list that a sheet holds: `phases.milestones`. */
-export function itemSchemas(root: Shaped, sheet: string): Shaped[] {
-  return sheet.split('.').reduce<Shaped[]>(
+export function itemSchemas(root: Schema, sheet: string): Schema[] {
+  return sheet.split('.').reduce<Schema[]>(
     (reached, step) =>
       schemasAt(reached, step).flatMap((schema) => {
         const elements = leaves(schema).flatMap(({ element }) => element ?? []);
@@ -80,12 +71,12 @@ export function itemSchemas(root: Shaped, sheet: string): Shaped[] {
 }
 
 /** The words that a field allows, where it allows only some. */
-export function allowedWords(schemas: readonly Shaped[]): string[] {
+export function allowedWords(schemas: readonly Schema[]): string[] {
   const defs = schemas.flatMap(leaves).flatMap((def) => (def.element ? leaves(def.element) : [def]));
   return [...new Set(defs.flatMap(wordsOf))];
 }
 
-function wordsOf({ type, entries, values }: Def): string[] {
+function wordsOf({ type, entries, values }: SchemaParts): string[] {
   if (type === 'enum') return Object.values(entries ?? {}).map(String);
   return type === 'literal' ? (values ?? []).map(String) : [];
 }

@@ -4,7 +4,6 @@ import { extname, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { loadDefinition, type LoadedDefinition } from '../../client/definition-file.ts';
 import type { FileProblem } from '../../client/file-problems.ts';
-import type { Shaped } from '../../domain/command-shape.ts';
 import { definitionFileSchema, type DefinitionFile } from '../../domain/definition.ts';
 import { foldStream } from '../../ledger/fold.ts';
 import { readDocument } from '../actions/documents.ts';
@@ -52,7 +51,7 @@ export async function readWorkbook(session: Session, file: string): Promise<Read
   const sheets = await readSpreadsheet(Buffer.from(bytes)).catch((error: unknown) => {
     throw new CliError('SPREADSHEET_UNREADABLE', { file }, error);
   });
-  const read = fromSheets(sheets, definitionFileSchema as unknown as Shaped);
+  const read = fromSheets(sheets, definitionFileSchema);
   const text = stringify(read.definition, { lineWidth: 110 });
   const loaded = loadDefinition(text);
   const lines = [

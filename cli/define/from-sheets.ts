@@ -1,4 +1,4 @@
-import type { Shaped } from '../../domain/command-shape.ts';
+import { partsOf, type Schema } from '../../domain/schema-parts.ts';
 import { itemSchemas, schemasAt, toFieldValue, type ReadCell } from './cells.ts';
 import { isTree, OF, ONCE } from './workbook.ts';
 
@@ -27,7 +27,7 @@ export interface ReadDefinition {
 type Tree = { [key: string]: unknown };
 
 /** Puts a definition together from its sheets; nothing is checked here but where nested rows belong. */
-export function fromSheets(sheets: readonly ReadSheet[], schema: Shaped): ReadDefinition {
+export function fromSheets(sheets: readonly ReadSheet[], schema: Schema): ReadDefinition {
   const reader = new Reader(schema);
   const inOrder = sheets.toSorted((one, other) => depth(one.name) - depth(other.name));
   for (const sheet of inOrder) reader.take(sheet);
@@ -43,9 +43,9 @@ class Reader {
   readonly definition: Tree = {};
   readonly places = new Map<string, Place>();
   readonly strays: ReadDefinition['strays'] = [];
-  private readonly schema: Shaped;
+  private readonly schema: Schema;
 
-  constructor(schema: Shaped) {
+  constructor(schema: Schema) {
     this.schema = schema;
   }
 
@@ -58,8 +58,8 @@ class Reader {
 
   /** A list that must be there and has no sheet is empty. */
   fillEmptyLists(): void {
-    for (const [name, { _zod }] of Object.entries(this.schema._zod.def.shape ?? {}))
-      if (_zod.def.type === 'array') this.definition[name] ??= [];
+    for (const [name, field] of Object.entries(partsOf(this.schema).shape ?? {}))
+      if (partsOf(field).type === 'array') this.definition[name] ??= [];
   }
 
   /** A row of the sheet with what is said once: a field and its value. */
@@ -117,7 +117,7 @@ class Reader {
     tree: Tree,
     field: string,
     cell: ReadCell,
-    { schemas, path, place }: { schemas: readonly Shaped[]; path: string; place: Place },
+    { schemas, path, place }: { schemas: readonly Schema[]; path: string; place: Place },
   ): void {
     const steps = field.split('.');
     const last = steps.pop() ?? field;

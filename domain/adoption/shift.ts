@@ -11,5 +11,5 @@ export function adoptionDraft(
   toDay: (day: CivilDate) => CivilDate = (day) => day,
 ): AdoptionDraft {
   const told = { asOf, phase, source, vouchedBy, facts };
-  return mapFields('AdoptCovenant', told, { date: toDay }) as unknown as AdoptionDraft;
+  return mapFields('AdoptCovenant', told, { date: toDay }) as AdoptionDraft;
 }

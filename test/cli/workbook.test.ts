@@ -4,12 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { fromSheets, type ReadSheet } from '../../cli/define/from-sheets.ts';
 import { readSpreadsheet, writeSpreadsheet } from '../../cli/define/spreadsheet.ts';
 import { toSheets } from '../../cli/define/workbook.ts';
-import type { Shaped } from '../../domain/command-shape.ts';
 import { definitionFileSchema } from '../../domain/definition.ts';
 
 const folder = new URL('../../covenants/', import.meta.url);
 const names = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/definition.yaml`, folder)));
-const schema = definitionFileSchema as unknown as Shaped;
+const schema = definitionFileSchema;
 
 const written = (name: string): object =>
   parse(readFileSync(new URL(`${name}/definition.yaml`, folder), 'utf8')) as object;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkDays } from '../../domain/check-days.ts';
-import type { Shaped } from '../../domain/command-shape.ts';
+import { partsOf, type Schema } from '../../domain/schema-parts.ts';
 import { commandFields, commandTypes, type Command, type CommandType } from '../../domain/commands.ts';
 import { dateSchema } from '../../domain/primitives.ts';
 import { command, FIRST_DAY, given } from '../support/given.ts';
@@ -71,23 +71,19 @@ describe('a day that can only be a slip of the pen', () => {
 
 /** Fields of a command with nothing but a slip of the pen, once for each place where a day can stand. */
 function slipsIn(type: CommandType): unknown[] {
-  return valuesOf(commandFields[type] as unknown as Shaped);
+  return valuesOf(commandFields[type]);
 }
 
-function valuesOf(schema: Shaped): unknown[] {
-  if (schema === (dateSchema as unknown as Shaped)) return ['2126-02-01'];
-  const { shape, innerType, element, options } = schema._zod.def;
+function valuesOf(schema: Schema): unknown[] {
+  if (schema === dateSchema) return ['2126-02-01'];
+  const { shape, innerType, element, options } = partsOf(schema);
   if (innerType) return valuesOf(innerType);
   if (element) return valuesOf(element).map((value) => [value]);
   if (options) return options.flatMap(valuesOf);
-  const fixed = Object.entries(shape ?? {}).flatMap(
-    ([
-      key,
-      {
-        _zod: { def },
-      },
-    ]) => (def.type === 'literal' ? [[key, def.values?.[0]] as const] : []),
-  );
+  const fixed = Object.entries(shape ?? {}).flatMap(([key, member]) => {
+    const { type, values } = partsOf(member);
+    return type === 'literal' ? [[key, values?.[0]] as const] : [];
+  });
   return Object.entries(shape ?? {}).flatMap(([key, member]) =>
     valuesOf(member).map((value) => ({ ...Object.fromEntries(fixed), [key]: value })),
   );
