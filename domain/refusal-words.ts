@@ -24,7 +24,7 @@ const phases: Record<string, LocalText> = {
 };
 
 /** As what an organisation takes part, or in which other capacity somebody acts. */
-const participations: Record<string, LocalText> = {
+export const participationWords = {
   party: { en: 'party', nl: 'partij' },
   'affiliated-company': { en: 'affiliated company', nl: 'aangesloten bedrijf' },
   associate: { en: 'associate', nl: 'geassocieerd lid' },
@@ -34,7 +34,7 @@ const participations: Record<string, LocalText> = {
   facilitator: { en: 'facilitator', nl: 'procesbegeleider' },
   body: { en: 'body', nl: 'orgaan' },
   parties: { en: 'the parties together', nl: 'partijen samen' },
-};
+} as const satisfies Record<string, LocalText>;
 
 /** Those who may do something, in any capacity of the policy. */
 export const entitledWords: Record<string, LocalText> = {
@@ -69,7 +69,7 @@ const words: Record<string, Record<string, LocalText>> = {
   facilitationRole: facilitationRoles,
   roles: facilitationRoles,
   entitled: entitledWords,
-  participation: participations,
+  participation: participationWords,
   why: {
     DAY_TWICE: { en: 'it stands there twice', nl: 'de dag staat er tweemaal' },
     DAY_OPEN_AND_CLOSED: {

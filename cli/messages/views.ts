@@ -1,4 +1,5 @@
 import type { LocalText } from '../../domain/primitives.ts';
+import { participationWords } from '../../domain/refusal-words.ts';
 
 /** Labels of what the command line shows. `word.` translates values that events carry. */
 export const viewMessages = {
@@ -147,13 +148,13 @@ export const viewMessages = {
   'word.paper': { nl: 'op papier', en: 'on paper' },
   'word.qualified-electronic': { nl: 'gekwalificeerd elektronisch', en: 'qualified electronic' },
   'word.ceremony': { nl: 'bij de plechtigheid', en: 'at the ceremony' },
-  'word.party': { nl: 'partij', en: 'party' },
-  'word.affiliated-company': { nl: 'aangesloten bedrijf', en: 'affiliated company' },
-  'word.associate': { nl: 'geassocieerde', en: 'associate' },
-  'word.supporter': { nl: 'ondersteuner', en: 'supporter' },
-  'word.expert': { nl: 'deskundige', en: 'expert' },
-  'word.observer': { nl: 'waarnemer', en: 'observer' },
-  'word.facilitator': { nl: 'procesbegeleider', en: 'facilitator' },
+  'word.party': participationWords.party,
+  'word.affiliated-company': participationWords['affiliated-company'],
+  'word.associate': participationWords.associate,
+  'word.supporter': participationWords.supporter,
+  'word.expert': participationWords.expert,
+  'word.observer': participationWords.observer,
+  'word.facilitator': participationWords.facilitator,
   'word.contact': { nl: 'contactpersoon', en: 'contact' },
   'word.deputy': { nl: 'vervanger', en: 'deputy' },
   'word.mailbox': { nl: 'postbus', en: 'mailbox' },
