@@ -6,8 +6,8 @@ import { plan } from '../../domain/plan.ts';
 import { maySee, viewerOf } from '../../domain/visibility.ts';
 import { testContent } from '../support/content.ts';
 import { aDefinition, anObligation, onlyObligations, text } from '../support/definition.ts';
-import { command, given, type Draft, type Sender } from '../support/given.ts';
-import { forChair, joinAsParty, leave, reason, report } from '../support/steps.ts';
+import { command, given, type Draft } from '../support/given.ts';
+import { forChair, joinAsParty, leave, reason, report, seat } from '../support/steps.ts';
 
 const definition = aDefinition({
   phases: onlyObligations().phases,
@@ -32,13 +32,6 @@ const definition = aDefinition({
 });
 
 const table = given(definition);
-
-const seat = (
-  body: string,
-  organisation: string,
-  rest: Partial<CommandFields['SeatMember']> = {},
-  sender: Sender = forChair,
-): Draft => command('SeatMember', { body, organisation, seat: 'member', ...rest }, sender);
 
 const chair = (body: string, person: string, organisation: string, until?: string): Draft =>
   seat(body, organisation, { person, seat: 'chair', ...(until ? { until } : {}) });

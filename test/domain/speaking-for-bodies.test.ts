@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CommandFields } from '../../domain/commands.ts';
 import { testContent } from '../support/content.ts';
 import { anObligation, onlyGates, onlyObligations, text, aGate } from '../support/definition.ts';
 import { command, given, type Draft, type Sender } from '../support/given.ts';
-import { forChair, leave, reason } from '../support/steps.ts';
+import { forChair, leave, reason, seat } from '../support/steps.ts';
 
 const bodies = [
   { id: 'steering-group', kind: 'steering-group' as const, name: text('Steering group') },
@@ -25,13 +24,6 @@ const decision = (sender: Sender): Draft =>
 
 const allow = (organisation: string, person: string): Draft =>
   command('AllowActing', { organisation, person });
-
-const seat = (
-  body: string,
-  organisation: string,
-  rest: Partial<CommandFields['SeatMember']> = {},
-  sender: Sender = forChair,
-): Draft => command('SeatMember', { body, organisation, seat: 'member', ...rest }, sender);
 
 describe('a body is heard', () => {
   const asBram: Sender = { as: 'bram', for: 'group' };

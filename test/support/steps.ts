@@ -54,6 +54,14 @@ export const leave = (organisation: string): Draft =>
 export const exchange = (leaving: string, joining: CommandFields['ExchangeOrganisation']['joining']): Draft =>
   command('ExchangeOrganisation', { leaving, joining, askedBy: leaving, consent: reason, reason }, forChair);
 
+/** A seat in a body, by the parties unless somebody else gives it. */
+export const seat = (
+  body: string,
+  organisation: string,
+  rest: Partial<CommandFields['SeatMember']> = {},
+  sender: Sender = forChair,
+): Draft => command('SeatMember', { body, organisation, seat: 'member', ...rest }, sender);
+
 export const joinAsCompany = (organisation: string): Draft =>
   command('JoinCovenant', {
     organisation,
