@@ -57,7 +57,7 @@ export const mandateForms: readonly ShortForm[] = [
     type: 'NameOfficer',
     positional: ['person'],
     example:
-      'model "{id: officer-3, organisation: model-secretariat, roles: [officer], language: nl, name: Noor, address: noor@example.org}" --as officer-1',
+      'model "{id: officer-3, organisation: model-secretariat, roles: [officer], language: nl, name: Test person, address: officer-3@example.org}" --as officer-1',
   },
   {
     words: 'representatives',

@@ -4,8 +4,8 @@ import type { LocalText } from '../../../domain/primitives.ts';
 export const correctionMessages = {
   'command.CorrectEvent': { nl: 'een gebeurtenis corrigeren', en: 'correct an event' },
   'command.ProposeCorrection': {
-    nl: 'de correctie van een handtekening, besluit, vrijgave of ingevoerde dag voorstellen',
-    en: 'propose the correction of a signature, a decision, a release or an imported day',
+    nl: 'de correctie van een handtekening, besluit, vrijgave of ingevoerde dag voorstellen; de juiste dag met --from en --to',
+    en: 'propose the correction of a signature, a decision, a release or an imported day; the right day by --from and --to',
   },
   'command.ConfirmCorrection': {
     nl: 'een voorgestelde correctie als tweede persoon bevestigen',

@@ -113,8 +113,8 @@ export const mandateMessages = {
   'field.playedRoles': { nl: 'Rollen, als partner,expert', en: 'Roles, like partner,expert' },
 
   'help.parties': {
-    nl: 'wie aan tafel zit: mensen, rollen, mandaten, raadplegingen en wat op bekrachtiging wacht',
-    en: 'who sits at the table: people, roles, mandates, consultations and what waits for ratification',
+    nl: 'wie aan tafel zit: mensen, rollen, mandaten, lidmaatschappen, raadplegingen en wat op bekrachtiging wacht',
+    en: 'who sits at the table: people, roles, mandates, associations, consultations and what waits for ratification',
   },
   'parties.title': { nl: '{name} ({covenant}): wie deelneemt', en: '{name} ({covenant}): who takes part' },
   'parties.group': { nl: '{participation}, {group}', en: '{participation}, {group}' },
